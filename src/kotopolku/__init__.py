@@ -1,0 +1,1 @@
+"""Kotopolku: the working tool of a municipal cooperation area's integration programme (kotoutumisohjelma)."""

@@ -1,0 +1,1 @@
+"""Organisations and their periods, staff, duties (time-boxed rights), sign-in, an area's settings."""

@@ -1,0 +1,51 @@
+"""The only doors to duties: who may act as what today."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from kotopolku.accounts.models import Area, Duty, Organisation
+from kotopolku.audit.actor import Actor, Role
+
+
+def _valid(on: date) -> Q:
+    return Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+
+
+def _actor(duty: Duty) -> Actor:
+    return Actor(
+        role=Role(duty.role),
+        name=duty.staff.name if duty.staff else "system",
+        staff_id=duty.staff_id,
+        duty_id=duty.pk,
+        area_id=duty.area_id,
+        organisation_id=duty.organisation_id,
+        organisation=duty.organisation.names.pick("fi").text,
+        controllers=tuple(row.municipality_id for row in duty.municipalities.all()),
+        purpose=duty.purpose,
+    )
+
+
+def actor_for(staff_id: int, *, on: date, duty_id: int | None = None) -> Actor | None:
+    """Return the actor of the staff member's duty valid on the day: the one asked for, else the newest; None if none."""
+    duties = Duty.objects.filter(_valid(on), staff_id=staff_id).select_related("staff", "organisation")
+    if duty_id is not None:
+        duties = duties.filter(pk=duty_id)
+    duty = duties.prefetch_related("municipalities").order_by("-valid_from", "-pk").first()
+    return _actor(duty) if duty else None
+
+
+def system_actor(area_id: str, *, on: date) -> Actor:
+    """Return the area's background actor on the day; raises Duty.DoesNotExist before the area is set up."""
+    duties = Duty.objects.filter(_valid(on), area_id=area_id, role=Role.SYSTEM, staff__isnull=True)
+    return _actor(duties.select_related("staff", "organisation").prefetch_related("municipalities").get())
+
+
+def area_of(host: str) -> Area:
+    """Return the area served at a host name: the only one there is (areas by host name come with a second area)."""
+    return Area.objects.select_related("host", "employment_authority", "county").order_by("pk")[:1].get()
+
+
+def organisation(code: str) -> Organisation:
+    """Return the organisation with the code used in programme files; raises DoesNotExist."""
+    return Organisation.objects.get(code=code)

@@ -1,0 +1,35 @@
+"""What an area decides about its own working times (palvelutavoitteet): own targets, never law."""
+
+from dataclasses import asdict, dataclass, fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaSettings:
+    """Own targets in days; shown dashed and called "palvelutavoite" everywhere. None: the area has no such target."""
+
+    assessment_start_days: int | None = None  # from the day the municipality learned of the person
+    plan_days: int | None = None  # from the day the assessment was made
+    contact_handling_days: int | None = None  # from the day a contact arrived
+    warn_law_days: int = 7
+    warn_window_days: int = 30
+    warn_target_days: int = 2
+
+
+class WrongAreaSettings(ValueError):
+    """A key is unknown or a value is not a whole number of days from 0 to 3660."""
+
+
+def read(stored: dict[str, object]) -> AreaSettings:
+    """Return the typed settings; raises WrongAreaSettings naming the key."""
+    known = {item.name for item in fields(AreaSettings)}
+    for key, value in stored.items():
+        if key not in known:
+            raise WrongAreaSettings(f"{key}: no such setting; known: {', '.join(sorted(known))}")
+        if value is not None and (not isinstance(value, int) or not 0 <= value <= 3660):
+            raise WrongAreaSettings(f"{key}: give whole days from 0 to 3660, not {value!r}")
+    return AreaSettings(**stored)  # type: ignore[arg-type]
+
+
+def write(settings: AreaSettings) -> dict[str, object]:
+    """Return the form kept in the database."""
+    return asdict(settings)

@@ -1,0 +1,152 @@
+"""Areas, organisations, staff and duties. None of these tables is about a client, so none has a row-level policy."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from kotopolku.audit.actor import Role
+from kotopolku.languages.fields import TextsField
+
+
+class Organisation(models.Model):
+    """A municipality, county, authority, provider or association (organisaatio), with its time of existence."""
+
+    class Kind(models.TextChoices):
+        MUNICIPALITY = "municipality"
+        COUNTY = "county"
+        EMPLOYMENT_AUTHORITY = "employment_authority"
+        PROVIDER = "provider"
+        ASSOCIATION = "association"
+        STATE_AUTHORITY = "state_authority"
+
+    id = models.BigAutoField(primary_key=True)
+    code = models.TextField(unique=True)  # the word used in programme files, e.g. "raisio"
+    kind = models.TextField(choices=Kind)
+    names = TextsField()
+    municipality_code = models.TextField(null=True)  # three digits, zeros kept ("061")
+    business_id = models.TextField(null=True)  # Y-tunnus
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+    successor = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="predecessors")
+
+    class Meta:
+        db_table = "organisation"
+        constraints = (
+            models.CheckConstraint(
+                name="organisation_kind",
+                condition=models.Q(
+                    kind__in=[
+                        "municipality",
+                        "county",
+                        "employment_authority",
+                        "provider",
+                        "association",
+                        "state_authority",
+                    ]
+                ),
+            ),
+            models.CheckConstraint(
+                name="organisation_municipality_code",
+                condition=models.Q(municipality_code__isnull=True)
+                | models.Q(municipality_code__regex=r"^[0-9]{3}$"),
+            ),
+        )
+
+
+class Area(models.Model):
+    """A cooperation area (yhteistoiminta-alue, Kuntalaki 54 §): one host municipality and its partners."""
+
+    id = models.TextField(primary_key=True)  # "raisio"
+    names = TextsField()
+    host = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    employment_authority = models.ForeignKey(
+        Organisation, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    county = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    settings = models.JSONField(default=dict)  # see accounts/area_settings.py for its typed form
+    is_demo = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "area"
+
+
+class Membership(models.Model):
+    """A municipality's time in an area; the last day is included."""
+
+    id = models.BigAutoField(primary_key=True)
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="memberships")
+    municipality = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    position = models.IntegerField(default=0)
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        db_table = "area_membership"
+        constraints = (models.UniqueConstraint(name="membership_once", fields=["area", "municipality"]),)
+
+
+class StaffManager(BaseUserManager["Staff"]):
+    """Finds staff by user name for signing in."""
+
+
+class Staff(AbstractBaseUser):
+    """Somebody who signs in to work (työntekijä). Rights come from duties, never from this row."""
+
+    id = models.BigAutoField(primary_key=True)
+    username = models.TextField(unique=True)
+    name = models.TextField()
+    email = models.EmailField(blank=True)
+    language = models.TextField(default="fi")
+    single_keys = models.BooleanField(default=True)  # WCAG 2.1.4: single-letter keys can be switched off
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "username"
+    objects = StaffManager()
+
+    class Meta:
+        db_table = "staff"
+        constraints = (
+            models.CheckConstraint(name="staff_language", condition=models.Q(language__in=["fi", "sv", "en"])),
+        )
+
+
+class Duty(models.Model):
+    """A right tied to a task and to time (käyttöoikeus, KotoL 79 §): who, where, as what, for whom, from–until."""
+
+    id = models.BigAutoField(primary_key=True)
+    staff = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, related_name="duties")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="duties")
+    role = models.TextField(choices=[(role.value, role.value) for role in Role])
+    purpose = models.TextField()
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    granted_by = models.TextField()
+    reason = models.TextField()
+
+    class Meta:
+        db_table = "duty"
+        constraints = (
+            models.CheckConstraint(
+                name="duty_role", condition=models.Q(role__in=["officer", "coordinator", "system"])
+            ),
+            models.CheckConstraint(
+                name="duty_period",
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+            ),
+            models.CheckConstraint(
+                name="duty_holder",
+                condition=models.Q(role="system", staff__isnull=True) | models.Q(staff__isnull=False),
+            ),
+        )
+
+
+class DutyMunicipality(models.Model):
+    """One municipality whose clients the duty covers (rekisterinpitäjä, KotoL 78 §)."""
+
+    id = models.BigAutoField(primary_key=True)
+    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="municipalities")
+    municipality = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "duty_municipality"
+        constraints = (models.UniqueConstraint(name="duty_municipality_once", fields=["duty", "municipality"]),)

@@ -1,0 +1,108 @@
+"""Areas, municipalities and colleagues as plain values for pages and for the packages above."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Q
+
+from kotopolku.accounts import area_settings
+from kotopolku.accounts.access import area_of
+from kotopolku.accounts.models import Area, Duty, Membership, Organisation
+from kotopolku.languages.texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Municipality:
+    """A member municipality (jäsenkunta)."""
+
+    id: int
+    code: str
+    municipality_code: str
+    names: Texts
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaView:
+    """An area with its members, ordered as the programme lists them."""
+
+    id: str
+    names: Texts
+    host_id: int
+    employment_authority: Texts | None
+    county: Texts | None
+    is_demo: bool
+    municipalities: tuple[Municipality, ...]
+    settings: area_settings.AreaSettings
+
+    @cached_property
+    def by_id(self) -> dict[int, Municipality]:
+        """Municipalities by organisation id."""
+        return {found.id: found for found in self.municipalities}
+
+
+def area_view(area_id: str | None = None, *, on: date, host: str = "") -> AreaView | None:
+    """Return the area, or the one served at `host`; None when no programme has been loaded yet."""
+    found = Area.objects.select_related("host", "employment_authority", "county")
+    try:
+        area = found.get(pk=area_id) if area_id else area_of(host)
+    except Area.DoesNotExist:
+        return None
+    members = Membership.objects.filter(
+        Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gte=on), area=area
+    ).select_related("municipality")
+    return AreaView(
+        id=area.pk,
+        names=area.names,
+        host_id=area.host_id,
+        employment_authority=area.employment_authority.names if area.employment_authority else None,
+        county=area.county.names if area.county else None,
+        is_demo=area.is_demo,
+        municipalities=tuple(
+            Municipality(
+                id=m.municipality_id,
+                code=m.municipality.code,
+                municipality_code=m.municipality.municipality_code or "",
+                names=m.municipality.names,
+            )
+            for m in members.order_by("position", "pk")
+        ),
+        settings=area_settings.read(area.settings),
+    )
+
+
+def area_settings_of(area_id: str) -> area_settings.AreaSettings:
+    """Return the area's own targets."""
+    return area_settings.read(Area.objects.values_list("settings", flat=True).get(pk=area_id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague:
+    """Somebody with a duty in the area on a day."""
+
+    staff_id: int
+    name: str
+    role: str
+
+
+def colleagues(area_id: str, *, on: date) -> tuple[Colleague, ...]:
+    """Return everybody with an officer's or coordinator's duty in the area on the day, by name."""
+    duties = Duty.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+        area_id=area_id,
+        valid_from__lte=on,
+        staff__isnull=False,
+        staff__is_active=True,
+    ).select_related("staff")
+    found = {
+        duty.staff_id: Colleague(staff_id=duty.staff_id, name=duty.staff.name, role=duty.role)
+        for duty in duties
+        if duty.staff is not None and duty.staff_id is not None
+    }
+    return tuple(sorted(found.values(), key=lambda one: one.name))
+
+
+def organisation_names(kind: str | None = None) -> dict[str, Texts]:
+    """Return names of organisations by code, of one kind (Organisation.Kind) or of all."""
+    found = Organisation.objects.all() if kind is None else Organisation.objects.filter(kind=kind)
+    return {row.code: row.names for row in found}

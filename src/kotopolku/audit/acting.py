@@ -1,0 +1,106 @@
+"""The one way in: `acting_as(actor, on=day)` opens the transaction and tells the database who acts.
+
+Requests, commands and tasks use nothing else. The actor is set transaction-locally, so a pooled connection carries
+nothing over, and the former value is put back when a nested block ends: `set_config(..., true)` outlives a released
+savepoint, it does not end with it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from kotopolku.audit.actor import Actor
+
+
+@dataclass(slots=True)
+class Acting:
+    """What is known of the running piece of work."""
+
+    actor: Actor
+    on: date
+    route: str = ""
+    depth: int = 0
+    touched: set[UUID] = field(default_factory=set)
+    refused: list["Refusal"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A look or act that was refused; written after the work's own transaction, which may be rolled back."""
+
+    kind: str
+    subject: str
+    subject_id: str
+
+
+class NobodyActs(RuntimeError):
+    """Records were reached for outside `acting_as`; a fault of the program, never of a user."""
+
+
+_acting: ContextVar[Acting | None] = ContextVar("acting", default=None)
+
+
+def acting() -> Acting:
+    """Return the running piece of work; raises NobodyActs outside `acting_as`."""
+    current = _acting.get()
+    if current is None:
+        raise NobodyActs("open acting_as(actor, on=day) first")
+    return current
+
+
+def current_actor() -> Actor:
+    """Return who acts now; raises NobodyActs outside `acting_as`."""
+    return acting().actor
+
+
+def _tell_database(*, duty_id: int | None, on: date | None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('app.duty_id', %s, true), set_config('app.on', %s, true)",
+            ["" if duty_id is None else str(duty_id), "" if on is None else on.isoformat()],
+        )
+
+
+@contextmanager
+def acting_as(actor: Actor, *, on: date, route: str = "") -> Iterator[Acting]:
+    """Run the block as `actor` on the day `on` (Europe/Helsinki), in one transaction.
+
+    Refused looks inside are logged even when the block fails. Nested blocks are savepoints of the same transaction.
+    """
+    former = _acting.get()
+    current = Acting(actor=actor, on=on, route=route or (former.route if former else ""))
+    token = _acting.set(current)
+    try:
+        with transaction.atomic():
+            _tell_database(duty_id=actor.duty_id, on=on)
+            yield current
+            # Not in a finally: when the block failed, the rollback itself has put the former value back.
+            if not connection.needs_rollback:
+                _tell_database(
+                    duty_id=former.actor.duty_id if former else None, on=former.on if former else None
+                )
+    finally:
+        _acting.reset(token)
+        if current.refused:
+            _keep_refusals(current=current, former=former)
+
+
+def _keep_refusals(*, current: Acting, former: Acting | None) -> None:
+    """Write refusals in a transaction of their own, or hand them to the block around this one."""
+    if former is not None:
+        former.refused.extend(current.refused)
+        return
+    from kotopolku.audit.log import write
+
+    token = _acting.set(Acting(actor=current.actor, on=current.on, route=current.route))
+    try:
+        with transaction.atomic():
+            for refusal in current.refused:
+                write(kind=refusal.kind, subject=refusal.subject, subject_id=refusal.subject_id, result="refused")
+    finally:
+        _acting.reset(token)

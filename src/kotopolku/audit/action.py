@@ -1,0 +1,88 @@
+"""`@action`: one mutation = permission, effect, audit entry and clocks, in one transaction."""
+
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from kotopolku.audit.acting import acting
+from kotopolku.audit.actor import Role
+from kotopolku.audit.log import refuse, write
+
+REGISTER: dict[str, "ActionInfo"] = {}
+
+
+class NotPermitted(PermissionError):
+    """The actor's duty does not allow the action; pages answer 404, since what exists is not told either."""
+
+
+class TouchesNobody(RuntimeError):
+    """An action said that it changes facts but named no person: its clocks would stand still."""
+
+
+class ActionInfo:
+    """What the register knows of an action."""
+
+    __slots__ = ("facts", "function", "name", "roles")
+
+    def __init__(self, *, name: str, roles: frozenset[Role], facts: bool, function: Callable[..., Any]) -> None:
+        self.name, self.roles, self.facts, self.function = name, roles, facts, function
+
+
+@cache
+def _after_action() -> Callable[..., None]:
+    function: Callable[..., None] = import_string(settings.AFTER_ACTION)
+    return function
+
+
+def touch(*persons: UUID) -> None:
+    """Say whose clocks may move because of what the running action did."""
+    acting().touched.update(persons)
+
+
+def action[**P, R](*roles: Role, facts: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a function an action: only `roles` may run it; `facts=True` means it must `touch` somebody.
+
+    Nested actions join the outermost one's transaction; when that ends well, AFTER_ACTION is called once with
+    everybody touched. Raises NotPermitted (logged) for other roles.
+    """
+    allowed = frozenset(roles)
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        name = function.__name__
+
+        @wraps(function)
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            now = acting()
+            if now.actor.role not in allowed:
+                refuse(kind="change", subject=name, subject_id="")
+                raise NotPermitted(name)
+            with transaction.atomic():
+                before = set(now.touched)
+                now.touched.clear()
+                now.depth += 1
+                try:
+                    result = function(*args, **kwargs)
+                    mine = set(now.touched)
+                    if facts and not mine:
+                        raise TouchesNobody(name)
+                    write(kind="change", action=name, subject=function.__module__.split(".")[-2], persons=mine)
+                    if now.depth == 1 and mine:
+                        _after_action()(persons=frozenset(mine), on=now.on)
+                finally:
+                    now.depth -= 1
+                    now.touched |= before
+                    if now.depth == 0:
+                        now.touched.clear()
+            return result
+
+        REGISTER[f"{function.__module__}.{name}"] = ActionInfo(
+            name=name, roles=allowed, facts=facts, function=function
+        )
+        return run
+
+    return decorate

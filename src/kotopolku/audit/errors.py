@@ -1,0 +1,19 @@
+"""Three ways a request can fail that are nobody's fault in the program; pages turn them into 404, 422 and 409."""
+
+from django.utils.functional import Promise
+
+
+class NotFound(Exception):
+    """Not there, or not yours: the two must look alike."""
+
+
+class Invalid(ValueError):
+    """A value cannot be used: which field, and a sentence in the user's language that says how to mend it."""
+
+    def __init__(self, *, field: str, message: "str | Promise") -> None:
+        super().__init__(str(field))
+        self.field, self.message = field, message
+
+
+class Stale(Exception):
+    """Somebody else saved the thing after this form was opened (409)."""

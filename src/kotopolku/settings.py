@@ -1,0 +1,196 @@
+"""Django's settings, made from the environment alone (`KOTOPOLKU_*`, `DATABASE_URL`, `DATABASE_OWNER_URL`).
+
+Every variable can also be given as a file: `KOTOPOLKU_SECRET_KEY_FILE=/run/secrets/key`. A wrong value stops the
+start with a numbered sentence that says how to mend it (`Misconfigured`). What an area decides about itself (names,
+targets, opening hours) is data, kept by `accounts` and `services`, never a setting here.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from kotopolku.languages import django_setup
+
+ROOT = Path(__file__).resolve().parent
+REPOSITORY = ROOT.parent.parent
+
+
+class Misconfigured(Exception):
+    """A setting from the environment cannot be used; the message is numbered and says what to do."""
+
+
+def from_environment(name: str, default: str | None = None) -> str | None:
+    """Return the variable `name`, or the content of the file that `name_FILE` points to, or `default`."""
+    path = os.environ.get(f"{name}_FILE")
+    if path is not None:
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError as fault:
+            raise Misconfigured(f"K001: {name}_FILE points to {path}, which cannot be read: {fault}.") from fault
+    return os.environ.get(name, default)
+
+
+def database(url: str) -> dict[str, object]:
+    """Turn `postgresql://role@host:port/name?host=/socket/dir` into Django's form."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise Misconfigured(
+            "K002: DATABASE_URL must look like postgresql://role:password@host:5432/name; "
+            "only PostgreSQL 15 to 18 is supported."
+        )
+    query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", None) or parts.hostname or "",
+        "PORT": str(query.pop("port", None) or parts.port or ""),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**query, "pool": {"min_size": 1, "max_size": 6, "timeout": 10}},
+    }
+
+
+DEMO = os.environ.get("KOTOPOLKU_DEMO") == "1"
+DEBUG = False
+# The program is always the application role; only `kotopolku migrate` asks to be the owner (design.md, two roles).
+_role = os.environ.get("KOTOPOLKU_DATABASE_ROLE", "app")
+if _role not in {"app", "owner"}:
+    raise Misconfigured("K003: KOTOPOLKU_DATABASE_ROLE must be app or owner; leave it unset to run the program.")
+_url = from_environment("DATABASE_OWNER_URL" if _role == "owner" else "DATABASE_URL")
+DATABASES = {"default": database(_url or "postgresql://kotopolku_app@/kotopolku")}
+if _role == "owner":
+    DATABASES["default"]["OPTIONS"] = {
+        key: value for key, value in DATABASES["default"]["OPTIONS"].items() if key != "pool"  # type: ignore[attr-defined]
+    }
+
+SECRET_KEY = from_environment("KOTOPOLKU_SECRET_KEY") or ""
+if not SECRET_KEY:
+    if not DEMO and os.environ.get("KOTOPOLKU_TESTING") != "1":
+        SECRET_KEY = "unset-until-serve"  # commands may run without it; `kotopolku serve` refuses (K004)
+    else:
+        SECRET_KEY = "demo-and-test-only-key-that-protects-invented-people"  # noqa: S105
+ALLOWED_HOSTS = [
+    host for host in (from_environment("KOTOPOLKU_HOSTS") or "localhost,127.0.0.1,[::1],testserver").split(",") if host
+]
+CSRF_TRUSTED_ORIGINS = [o for o in (from_environment("KOTOPOLKU_ORIGINS") or "").split(",") if o]
+HTTPS = os.environ.get("KOTOPOLKU_HTTPS", "0" if DEMO or os.environ.get("KOTOPOLKU_TESTING") == "1" else "1") == "1"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "django_tasks_db",
+    "kotopolku.languages",
+    "kotopolku.audit",
+    "kotopolku.accounts",
+    "kotopolku.people",
+    "kotopolku.services",
+    "kotopolku.cases",
+    "kotopolku.plans",
+    "kotopolku.clocks",
+    "kotopolku.programme",
+    "kotopolku.web.parts",
+    "kotopolku.web.public",
+    "kotopolku.web.desk",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "kotopolku.web.parts.middleware.PageLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "kotopolku.web.parts.middleware.ActingRequest",
+]
+
+ROOT_URLCONF = "kotopolku.urls"
+WSGI_APPLICATION = "kotopolku.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "web"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "kotopolku.web.parts.context.page",
+                "kotopolku.web.desk.context.desk",
+                "kotopolku.web.public.context.public",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "accounts.Staff"
+AUTHENTICATION_BACKENDS = ["kotopolku.accounts.sign_in.PasswordBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/desk/"
+
+SESSION_COOKIE_AGE = 60 * 60 * 9
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = False  # the proxy in front decides; the program itself speaks HTTP on loopback
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "font-src": ["'self'"],
+    "img-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "manifest-src": ["'self'"],
+}
+
+USE_TZ = True
+TIME_ZONE = "Europe/Helsinki"
+USE_I18N = True
+LANGUAGE_CODE = "fi"
+LANGUAGES = django_setup.LANGUAGES
+LANGUAGES_BIDI = django_setup.LANGUAGES_BIDI
+LOCALE_PATHS = django_setup.LOCALE_PATHS
+FORMAT_MODULE_PATH = ["kotopolku.languages.formats"]
+django_setup.install()
+
+STATIC_URL = "/static/"
+STATIC_ROOT = REPOSITORY / "static-build"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# The one inversion in the house: whoever records a fact, the clocks move in the same transaction (design.md §2).
+AFTER_ACTION = "kotopolku.clocks.actions.refresh"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,16 @@
+"""Every address of the program, one list a kind of reader."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kotopolku.web.desk.urls")),
+    path("", include("kotopolku.web.public.urls")),
+]
+if settings.DEMO:
+    urlpatterns += [path("parts/", include("kotopolku.web.parts.urls"))]
+
+handler404 = "kotopolku.web.parts.errors.not_found"
+handler500 = "kotopolku.web.parts.errors.server_error"
+handler403 = "kotopolku.web.parts.errors.forbidden"
+handler400 = "kotopolku.web.parts.errors.bad_request"

@@ -1,0 +1,139 @@
+"""What every request gets before a page sees it: its language, its day, its area, who acts, and one transaction."""
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+
+from kotopolku.accounts.access import actor_for
+from kotopolku.accounts.queries import area_view
+from kotopolku.audit.acting import acting_as
+from kotopolku.audit.action import NotPermitted
+from kotopolku.audit.actor import ANYBODY, Actor
+from kotopolku.audit.errors import NotFound
+from kotopolku.languages.codes import STAFF_LANGUAGES, UI_LANGUAGES, by_code, by_path
+from kotopolku.web.parts import errors
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/")
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def today() -> date:
+    """Return the day in Helsinki: the only place in the pages where a clock is read.
+
+    `KOTOPOLKU_TODAY=2026-11-24` fixes it for tests, screenshots and rehearsals of a coming day; demo and tests only.
+    """
+    fixed = os.environ.get("KOTOPOLKU_TODAY")
+    if fixed and (settings.DEMO or os.environ.get("KOTOPOLKU_TESTING") == "1"):
+        return date.fromisoformat(fixed)
+    return datetime.now(HELSINKI).date()  # noqa: TID251 - the edge
+
+
+class PageLanguage:
+    """Activate the language that stands first in the address; staff pages follow the profile instead."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        word = request.path_info.split("/", 2)[1] if request.path_info.startswith("/") else ""
+        try:
+            language = by_path(word)
+        except KeyError:
+            language = by_code(_preferred(request))
+        request.language = language  # type: ignore[attr-defined]
+        with translation.override(language.code):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", request.language.code)  # type: ignore[attr-defined]
+        return response
+
+
+def _preferred(request: HttpRequest) -> str:
+    """Return the first language of Accept-Language that is ours, else Finnish."""
+    ours = {language.code for language in UI_LANGUAGES}
+    wanted: list[tuple[float, str]] = []
+    for part in request.headers.get("Accept-Language", "")[:500].split(","):
+        tag, _, quality = part.strip().lower().partition(";q=")
+        try:
+            wanted.append((float(quality or 1), tag))
+        except ValueError:
+            continue
+    aliases = {"fa-af": "prs", "ku-iq": "ckb", "ku": "kmr", "ku-tr": "kmr"}
+    for _, tag in sorted(wanted, key=lambda item: -item[0]):
+        for candidate in (aliases.get(tag, tag), tag.split("-")[0]):
+            if candidate in ours:
+                return candidate
+    return "fi"
+
+
+class ActingRequest:
+    """Open the request's one transaction under the duty of who is signed in.
+
+    The transaction is rolled back when the answer is an error of ours (500 and up); looks that were refused are
+    logged all the same. A visitor without a session gets the sign-in page for every staff address, whether the
+    thing exists or not.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        on = today()
+        request.on = on  # type: ignore[attr-defined]
+        request.area = SimpleLazyObject(lambda: area_view(on=on, host=request.get_host()))  # type: ignore[attr-defined]
+        try:
+            actor = self._actor(request, on=on)
+            request.actor = actor  # type: ignore[attr-defined]
+            staff_address = request.path_info.startswith(STAFF_ADDRESSES)
+            if staff_address and not actor.is_staff:
+                return redirect_to_login(request.get_full_path())
+            if actor.is_staff and staff_address:
+                self._speak_profile_language(request)
+            with acting_as(actor, on=on, route=request.path_info.split("/")[1] or "front"):
+                response = self.get_response(request)
+                if response.status_code >= 500:
+                    transaction.set_rollback(True)
+        except (OperationalError, InterfaceError):
+            connection.close()
+            return errors.database_away(request)
+        if staff_address:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    @staticmethod
+    def _actor(request: HttpRequest, *, on: date) -> Actor:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
+            return ANYBODY
+        return actor_for(request.user.pk, on=on) or ANYBODY
+
+    @staticmethod
+    def _speak_profile_language(request: HttpRequest) -> None:
+        language = by_code(getattr(request.user, "language", "fi"))
+        if language not in STAFF_LANGUAGES:
+            language = by_code("fi")
+        request.language = language  # type: ignore[attr-defined]
+        translation.activate(language.code)  # PageLanguage's override puts the former one back
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> None:
+        """Give the log the name of the page instead of its address, which may hold an id."""
+        from kotopolku.audit.acting import acting
+
+        match = request.resolver_match
+        if match is not None:
+            acting().route = match.view_name or match.route
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Turn "not there" and "not yours" into the same page."""
+        if isinstance(exception, NotFound | NotPermitted):
+            return errors.not_found(request, exception)
+        return None
