@@ -10,8 +10,9 @@ from kotopolku.languages.codes import by_code, is_ui_language
 
 # Asked most often in the area first; the rest of the world's languages are valid facts too (`is_language`).
 _COMMON = (
-    "fi sv en uk ru et ar ckb kmr sq so fa prs tr ro pl bs hr sr sh vi th es zh yue bn ps ur hi ti am fr pt de it "
-    "hu bg lt lv ka hy az uz tg ky kk ne si ta te ml pa my tl id sw rw rn ln om aa wo yo ig ha mk rom fse fss"
+    "fi sv en uk ru et ar ckb kmr sq so fa prs tr ro pl bs hr sr sh vi th es zh yue bn ps ur hi ti am fr pt "
+    "de it hu bg lt lv ka hy az uz tg ky kk ne si ta te ml pa my tl id sw rw rn ln om aa wo yo ig ha mk "
+    "rom fse fss"
 )
 COMMON_LANGUAGES: tuple[str, ...] = tuple(_COMMON.split())
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "prs", "ps", "ur", "he", "yi", "sd", "ug", "dv", "syr"})
