@@ -1,0 +1,55 @@
+"""Koodistot of the plan form. Goals and services are those of `law`: one list, so that the law can read every plan."""
+
+from kotopolku.law.facts.codes import PLAN_GOALS, PLAN_SERVICES
+
+GOALS = PLAN_GOALS
+SERVICES = PLAN_SERVICES
+
+#: Plan: being drawn up, agreed and in force, over.
+PLAN_STATES = ("draft", "accepted", "ended")
+
+#: Who does what (vastuutaho).
+RESPONSIBLES = (
+    "client",
+    "municipality",
+    "county",
+    "employment_authority",
+    "provider",
+    "association",
+    "other",
+)
+
+#: How the client accepted the plan (385/2024 2 §; KotoL itself asks for no signature).
+ACCEPTED_HOW = ("signature", "oral", "electronic")
+
+#: How a measure stands.
+MEASURE_STATES = ("planned", "referred", "started", "done", "dropped")
+
+#: Why a plan ended; `moved` = to another municipality, `replaced` = the next plan took its place.
+END_REASONS = (
+    "goals_reached",
+    "time_ran_out",
+    "employed",
+    "studying",
+    "job_search_began",
+    "moved",
+    "not_reached",
+    "client_withdrew",
+    "replaced",
+    "other",
+)
+
+#: Where a statement in a review comes from (KotoL 73 § 2 mom.).
+REVIEW_SOURCES = ("client", "provider", "county", "employment_authority", "programme_staff", "other")
+
+#: What a client does without anybody's referral: a measure of `client` or `municipality` needs none.
+NEEDS_REFERRAL = ("employment_authority", "provider", "county", "association", "other")
+
+#: Trainings and services that owe a referral whoever is responsible (KotoL 20 § 5 mom.): the client applies to them.
+TRAININGS = (
+    "civic_orientation",
+    "integration_training",
+    "literacy_training",
+    "adult_basic_education",
+    "other_training",
+)

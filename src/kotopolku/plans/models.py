@@ -1,0 +1,180 @@
+"""Plans with their goals, measures and reviews. A plan stays with the controller whose case it belongs to."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models.functions import Now
+
+from kotopolku.accounts.models import Organisation
+from kotopolku.cases.models import Case
+from kotopolku.plans import codes
+
+
+def _one_of(column: str, values: tuple[str, ...], *, name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(name=name, condition=models.Q(**{f"{column}__in": list(values)}))
+
+
+class Plan(models.Model):
+    """Kotoutumissuunnitelma (16 §). `made_on` is the day of drawing up, from which every limit is counted.
+
+    A draft may lack anything. `first_made_on` is filled only when the client's first plan is older than the plans
+    kept here (made under another controller, or before this program): the two years of 23 § run from it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    controller = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="plans")
+    state = models.TextField(default="draft")
+    made_on = models.DateField(null=True)
+    first_made_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)  # the day it in fact ended, when before or after `ends_on`
+    end_reason = models.TextField(default="")
+    ended_note = models.TextField(default="")
+    long_goal = models.TextField(default="")
+    background = models.TextField(default="")  # wishes, competence, life situation, work and education (18.1)
+    deviation_reason = models.TextField(default="")  # why an "as a rule" goal is departed from (18.3–4)
+    follow_up = models.TextField(default="")  # how the services are followed up (19.1)
+    made_with_county = models.BooleanField(default=False)
+    county_person = models.TextField(default="")
+    others_present = models.TextField(default="")
+    prepared_by = models.BigIntegerField(null=True)  # staff id; the name as it was stands beside it
+    prepared_by_name = models.TextField(default="")
+    review_agreed_on = models.DateField(null=True)  # agreed day of the next review, at most six months away
+    review_requested_on = models.DateField(null=True)  # the client's latest request for a review (22.1)
+    change_in_needs_on = models.DateField(null=True)  # latest change in needs or life situation (22.1)
+    accepted_on = models.DateField(null=True)
+    accepted_how = models.TextField(default="")
+    accepted_language = models.TextField(default="")
+    interpreter = models.BooleanField(default=False)
+    understood_how = models.TextField(default="")  # how the understanding of rights and duties was checked (24.1)
+    law_asked = models.JSONField(default=list)  # what the law answered on acceptance: rule, question, value, day
+    created_at = models.DateTimeField(db_default=Now())
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        db_table = "plan"
+        constraints = (
+            models.UniqueConstraint(name="plan_controller_id", fields=["controller", "id"]),
+            models.UniqueConstraint(
+                name="plan_one_draft", fields=["case"], condition=models.Q(state="draft")
+            ),
+            models.UniqueConstraint(
+                name="plan_one_in_force", fields=["case"], condition=models.Q(state="accepted")
+            ),
+            _one_of("state", codes.PLAN_STATES, name="plan_state"),
+            _one_of("end_reason", ("", *codes.END_REASONS), name="plan_end_reason"),
+            _one_of("accepted_how", ("", *codes.ACCEPTED_HOW), name="plan_accepted_how"),
+            models.CheckConstraint(
+                name="plan_period",
+                condition=models.Q(ends_on__isnull=True)
+                | models.Q(made_on__isnull=True)
+                | models.Q(ends_on__gte=models.F("made_on")),
+            ),
+            models.CheckConstraint(
+                name="plan_accepted_whole",
+                condition=models.Q(state="draft")
+                | models.Q(made_on__isnull=False, ends_on__isnull=False, accepted_on__isnull=False)
+                & ~models.Q(accepted_how="")
+                & ~models.Q(accepted_language=""),
+            ),
+            models.CheckConstraint(
+                name="plan_ended_has_day",
+                condition=models.Q(state="ended", ended_on__isnull=False) & ~models.Q(end_reason="")
+                | ~models.Q(state="ended") & models.Q(ended_on__isnull=True, end_reason=""),
+            ),
+        )
+        indexes = (models.Index(fields=["case", "made_on"], name="plan_by_case"),)
+
+
+class Goal(models.Model):
+    """Tavoite (18 §): a code the law knows, and the client's own words."""
+
+    id = models.BigAutoField(primary_key=True)
+    controller = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="goals")
+    position = models.IntegerField()
+    code = models.TextField()
+    text = models.TextField(default="")
+
+    class Meta:
+        db_table = "plan_goal"
+        constraints = (
+            models.UniqueConstraint(name="goal_position", fields=["plan", "position"]),
+            _one_of("code", codes.GOALS, name="goal_code"),
+        )
+
+
+class Measure(models.Model):
+    """Toimenpide tai palvelu (19 §): what, why it serves the goal, who answers for it, when."""
+
+    id = models.BigAutoField(primary_key=True)
+    controller = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="measures")
+    position = models.IntegerField()
+    code = models.TextField()
+    service_code = models.TextField(null=True)  # a service of the programme; None: agreed freely
+    title = models.TextField(default="")
+    reason = models.TextField(default="")
+    responsible = models.TextField()
+    responsible_name = models.TextField(default="")
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    hours_week = models.DecimalField(null=True, max_digits=4, decimal_places=1)
+    child_care = models.TextField(default="")
+    place = models.TextField(default="")
+    goal_positions = models.JSONField(default=list)  # which goals of the same plan it serves
+    needs_referral = models.BooleanField(default=False)
+    referred_on = models.DateField(null=True)
+    referred_to = models.TextField(default="")
+    state = models.TextField(default="planned")
+
+    class Meta:
+        db_table = "plan_measure"
+        constraints = (
+            models.UniqueConstraint(name="measure_position", fields=["plan", "position"]),
+            _one_of("code", codes.SERVICES, name="measure_code"),
+            _one_of("responsible", codes.RESPONSIBLES, name="measure_responsible"),
+            _one_of("state", codes.MEASURE_STATES, name="measure_state"),
+            models.CheckConstraint(
+                name="measure_hours",
+                condition=models.Q(hours_week__isnull=True)
+                | models.Q(hours_week__gte=0, hours_week__lte=80),
+            ),
+            models.CheckConstraint(
+                name="measure_period",
+                condition=models.Q(ends_on__isnull=True)
+                | models.Q(starts_on__isnull=True)
+                | models.Q(ends_on__gte=models.F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="measure_referred_day",
+                condition=~models.Q(state="referred") | models.Q(referred_on__isnull=False),
+            ),
+        )
+
+
+class Review(models.Model):
+    """Tarkistus (22 §; 874/2024 3 §): how it has gone, what made it hard, what changes."""
+
+    id = models.BigAutoField(primary_key=True)
+    controller = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="reviews")
+    on = models.DateField()
+    participation = models.TextField()
+    progress = models.TextField()
+    hindrances = models.TextField(default="")
+    changes = models.TextField(default="")
+    source = models.TextField()
+    source_note = models.TextField(default="")
+    county_participated = models.BooleanField(default=False)
+    ends_on_before = models.DateField(null=True)
+    ends_on_after = models.DateField(null=True)
+    by = models.BigIntegerField(null=True)
+    by_name = models.TextField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "plan_review"
+        constraints = (_one_of("source", codes.REVIEW_SOURCES, name="review_source"),)
+        indexes = (models.Index(fields=["plan", "on"], name="review_by_plan"),)
