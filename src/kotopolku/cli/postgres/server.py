@@ -93,6 +93,10 @@ class Server:
         """Make `name` as a copy of `template`, which nobody may be connected to."""
         with self.connect() as superuser:
             cluster.create_database(superuser, name, template=template)
+        with self.connect(database=name) as superuser:
+            cluster.prepare_database(
+                superuser
+            )  # a copy inherits the tables, not the rights on the database itself
 
     def drop_database(self, name: str) -> None:
         with self.connect() as superuser:

@@ -1,0 +1,1 @@
+"""The desk of officers and advisers: today, people, contacts, cases, assessments, plans."""

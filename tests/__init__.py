@@ -1,0 +1,1 @@
+"""Tests that no single room owns, and what all tests stand on: database, browser, cast."""

@@ -1,0 +1,161 @@
+"""The tests' PostgreSQL: one embedded cluster a run, copied from a migrated one that is kept between runs.
+
+Concurrent runs never meet: each copies the kept data folder to a temporary folder of its own, under a lock, and
+starts its own server on it without fsync. The kept folder is named by a digest of everything that shapes the
+tables, so an edited migration makes a new one.
+"""
+
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from kotopolku.cli.postgres import Server, find, start
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "kotopolku"
+KEPT = ROOT / ".cache" / "test-database"
+TEMPLATE = "kotopolku_template"
+KEEP_NEWEST = 3
+IMPORTED = re.compile(r"^(?:from|import) (kotopolku[\w.]*)", re.MULTILINE)
+
+
+def run_server() -> Server:
+    """Start this run's own server, whose database `TEMPLATE` is migrated; `discard` ends it."""
+    folder = Path(tempfile.mkdtemp(prefix="kp-test-"))
+    try:
+        with _locked():
+            shutil.copytree(_kept_cluster(), folder, dirs_exist_ok=True)
+        return start(folder, durable=False)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def discard(server: Server) -> None:
+    """Stop a server of `run_server` and delete its data."""
+    server.stop()
+    shutil.rmtree(server.folder, ignore_errors=True)
+
+
+@contextmanager
+def copied_database(server: Server, name: str, *, template: str = TEMPLATE) -> Iterator[None]:
+    """Have a fresh database `name` for as long as the block runs."""
+    server.copy_database(name, template=template)
+    try:
+        yield
+    finally:
+        server.drop_database(name)
+
+
+@contextmanager
+def pointed_at(server: Server, name: str) -> Iterator[None]:
+    """Let Django's default connection, in every thread, be the application role in the database `name`."""
+    from django.db import connections
+
+    # A connection object of its own: the former one may be inside a test's transaction, and comes back to it.
+    connection = connections["default"]
+    settings: dict[str, Any] = connection.settings_dict
+    former = dict(settings)
+    del connections["default"]
+    parts = urlsplit(server.url(role="kotopolku_app", database=name))
+    settings.update(
+        NAME=name,
+        USER=parts.username,
+        PASSWORD="",
+        HOST=parse_qs(parts.query)["host"][0],
+        PORT="",
+        OPTIONS={},
+    )
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        settings.update(former)
+        connections["default"] = connection
+
+
+def leave_out_unfinished() -> None:
+    """While the rooms are being built: leave out an app whose models need a room that is not there yet."""
+    from django.conf import settings
+
+    source = ROOT / "src"
+    settings.INSTALLED_APPS[:] = [
+        app
+        for app in settings.INSTALLED_APPS
+        if all(
+            source.joinpath(*needed.split(".")).with_suffix(".py").exists()
+            for file in source.joinpath(*app.split(".")).glob("models.py")
+            for needed in IMPORTED.findall(file.read_text(encoding="utf-8"))
+            if needed.endswith(".models")
+        )
+    ]
+
+
+def shape() -> str:
+    """Return the digest of all that shapes the tables: migrations, what they import, SQL files, packages, launcher."""
+    files = {
+        *SOURCE.glob("*/migrations/*.py"),
+        *SOURCE.rglob("*.sql"),
+        *(SOURCE / "cli" / "postgres").glob("*.py"),
+    }
+    files |= {ROOT / "requirements.lock", SOURCE / "settings.py"}
+    waiting = list(SOURCE.glob("*/migrations/*.py"))
+    while waiting:
+        for name in IMPORTED.findall(waiting.pop().read_text(encoding="utf-8")):
+            module = ROOT.joinpath("src", *name.split(".")).with_suffix(".py")
+            if module.exists() and module not in files:
+                files.add(module)
+                waiting.append(module)
+    digest = hashlib.sha256(str(find().major).encode())
+    for file in sorted(files):
+        digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:20]
+
+
+@contextmanager
+def _locked() -> Iterator[None]:
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / "lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _kept_cluster() -> Path:
+    kept = KEPT / shape()
+    if not (kept / "data" / "PG_VERSION").exists():
+        unfinished = KEPT / "unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        _build(unfinished)
+        unfinished.rename(kept)
+    os.utime(kept)
+    others = sorted((p for p in KEPT.iterdir() if p.is_dir()), key=lambda p: p.stat().st_mtime, reverse=True)
+    for old in others[KEEP_NEWEST:]:
+        shutil.rmtree(old, ignore_errors=True)
+    return kept
+
+
+def _build(folder: Path) -> None:
+    with start(folder, durable=False) as server:
+        server.ensure_database(TEMPLATE)
+        environment = os.environ | {
+            "KOTOPOLKU_DATABASE_ROLE": "owner",
+            "DATABASE_URL": server.url(role="kotopolku_app", database=TEMPLATE),
+            "DATABASE_OWNER_URL": server.url(role="kotopolku_owner", database=TEMPLATE),
+        }
+        done = subprocess.run(
+            [sys.executable, "-c", "from tests import database; database.leave_out_unfinished(); "
+             "from kotopolku.cli.main import main; raise SystemExit(main(['migrate', '--verbosity', '0']))"],
+            cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    if done.returncode != 0:
+        raise RuntimeError(f"The migrations failed:\n{done.stdout}{done.stderr}")
