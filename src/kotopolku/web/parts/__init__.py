@@ -1,0 +1,1 @@
+"""The shared look: base templates, components, template tags, stylesheet, scripts, icons, fonts."""

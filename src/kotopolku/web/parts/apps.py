@@ -1,0 +1,10 @@
+"""Django's entry for the shared look."""
+
+from django.apps import AppConfig
+
+
+class PartsConfig(AppConfig):
+    """Base templates, components, template tags, stylesheet and scripts, used by every other room of `web`."""
+
+    name = "kotopolku.web.parts"
+    label = "parts"

@@ -1,0 +1,1 @@
+"""Tests of the shared look; none of them needs a database."""
