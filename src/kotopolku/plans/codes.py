@@ -1,9 +1,9 @@
 """Koodistot of the plan form. Goals and services are those of `law`: one list, so that the law can read every plan."""
 
-from kotopolku.law.facts.codes import PLAN_GOALS, PLAN_SERVICES
+from kotopolku.law.facts import codes as law_codes
 
-GOALS = PLAN_GOALS
-SERVICES = PLAN_SERVICES
+GOALS = law_codes.PLAN_GOALS
+SERVICES = law_codes.PLAN_SERVICES
 
 #: Plan: being drawn up, agreed and in force, over.
 PLAN_STATES = ("draft", "accepted", "ended")
@@ -53,3 +53,6 @@ TRAININGS = (
     "adult_basic_education",
     "other_training",
 )
+
+#: Why a plan could for a time not be carried out (23 § 4 mom.); `other` extends nothing.
+OBSTACLE_REASONS = law_codes.OBSTACLE_REASONS

@@ -5,16 +5,12 @@ from uuid import uuid4
 from django.db import models
 from django.db.models.functions import Now
 
-from kotopolku.accounts.models import Organisation
-from kotopolku.cases.models import Case
+from kotopolku.cases.models import Case, OfCase
+from kotopolku.people.bases import OfController, one_of
 from kotopolku.plans import codes
 
 
-def _one_of(column: str, values: tuple[str, ...], *, name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(name=name, condition=models.Q(**{f"{column}__in": list(values)}))
-
-
-class Plan(models.Model):
+class Plan(OfController):
     """Kotoutumissuunnitelma (16 §). `made_on` is the day of drawing up, from which every limit is counted.
 
     A draft may lack anything. `first_made_on` is filled only when the client's first plan is older than the plans
@@ -22,8 +18,7 @@ class Plan(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    controller = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="plans")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_constraint=False, related_name="plans")
     state = models.TextField(default="draft")
     made_on = models.DateField(null=True)
     first_made_on = models.DateField(null=True)
@@ -62,9 +57,9 @@ class Plan(models.Model):
             models.UniqueConstraint(
                 name="plan_one_in_force", fields=["case"], condition=models.Q(state="accepted")
             ),
-            _one_of("state", codes.PLAN_STATES, name="plan_state"),
-            _one_of("end_reason", ("", *codes.END_REASONS), name="plan_end_reason"),
-            _one_of("accepted_how", ("", *codes.ACCEPTED_HOW), name="plan_accepted_how"),
+            one_of("plan", "state", codes.PLAN_STATES),
+            one_of("plan", "end_reason", ("", *codes.END_REASONS)),
+            one_of("plan", "accepted_how", ("", *codes.ACCEPTED_HOW)),
             models.CheckConstraint(
                 name="plan_period",
                 condition=models.Q(ends_on__isnull=True)
@@ -87,12 +82,19 @@ class Plan(models.Model):
         indexes = (models.Index(fields=["case", "made_on"], name="plan_by_case"),)
 
 
-class Goal(models.Model):
-    """Tavoite (18 §): a code the law knows, and the client's own words."""
+class OfPlan(OfController):
+    """A row that hangs on a plan; the pair (controller, plan) is tied in SQL, so it can belong to no other register."""
 
     id = models.BigAutoField(primary_key=True)
-    controller = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="goals")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, db_constraint=False, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+
+class Goal(OfPlan):
+    """Tavoite (18 §): a code the law knows, and the client's own words."""
+
     position = models.IntegerField()
     code = models.TextField()
     text = models.TextField(default="")
@@ -101,16 +103,13 @@ class Goal(models.Model):
         db_table = "plan_goal"
         constraints = (
             models.UniqueConstraint(name="goal_position", fields=["plan", "position"]),
-            _one_of("code", codes.GOALS, name="goal_code"),
+            one_of("goal", "code", codes.GOALS),
         )
 
 
-class Measure(models.Model):
+class Measure(OfPlan):
     """Toimenpide tai palvelu (19 §): what, why it serves the goal, who answers for it, when."""
 
-    id = models.BigAutoField(primary_key=True)
-    controller = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="measures")
     position = models.IntegerField()
     code = models.TextField()
     service_code = models.TextField(null=True)  # a service of the programme; None: agreed freely
@@ -133,9 +132,9 @@ class Measure(models.Model):
         db_table = "plan_measure"
         constraints = (
             models.UniqueConstraint(name="measure_position", fields=["plan", "position"]),
-            _one_of("code", codes.SERVICES, name="measure_code"),
-            _one_of("responsible", codes.RESPONSIBLES, name="measure_responsible"),
-            _one_of("state", codes.MEASURE_STATES, name="measure_state"),
+            one_of("measure", "code", codes.SERVICES),
+            one_of("measure", "responsible", codes.RESPONSIBLES),
+            one_of("measure", "state", codes.MEASURE_STATES),
             models.CheckConstraint(
                 name="measure_hours",
                 condition=models.Q(hours_week__isnull=True)
@@ -154,12 +153,9 @@ class Measure(models.Model):
         )
 
 
-class Review(models.Model):
+class Review(OfPlan):
     """Tarkistus (22 §; 874/2024 3 §): how it has gone, what made it hard, what changes."""
 
-    id = models.BigAutoField(primary_key=True)
-    controller = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="reviews")
     on = models.DateField()
     participation = models.TextField()
     progress = models.TextField()
@@ -176,5 +172,28 @@ class Review(models.Model):
 
     class Meta:
         db_table = "plan_review"
-        constraints = (_one_of("source", codes.REVIEW_SOURCES, name="review_source"),)
+        constraints = (one_of("review", "source", codes.REVIEW_SOURCES),)
         indexes = (models.Index(fields=["plan", "on"], name="review_by_plan"),)
+
+
+class Obstacle(OfCase):
+    """Este (23 § 4 mom.): days on which the plan could not be carried out; they extend it by the same time."""
+
+    reason = models.TextField()
+    first_day = models.DateField()
+    last_day = models.DateField(null=True)  # None: still going on
+    note = models.TextField(default="")
+    by = models.BigIntegerField(null=True)
+    by_name = models.TextField()
+    void_reason = models.TextField(default="")  # recorded by mistake: the row stays, the law does not read it
+
+    class Meta:
+        db_table = "plan_obstacle"
+        constraints = (
+            one_of("plan_obstacle", "reason", codes.OBSTACLE_REASONS),
+            models.CheckConstraint(
+                name="plan_obstacle_period",
+                condition=models.Q(last_day__isnull=True) | models.Q(last_day__gte=models.F("first_day")),
+            ),
+        )
+        indexes = (models.Index(fields=["case"], name="obstacle_by_case"),)

@@ -1,0 +1,125 @@
+"""The plan as the law reads it (law-questions 3.8), for one person or for thousands in the same number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kotopolku.cases.models import Judgement
+from kotopolku.law import facts as law
+from kotopolku.plans.models import Goal, Measure, Plan, Review
+
+DRAWN_UP = ("accepted", "ended")  # a draft is not yet a plan that was drawn up
+
+
+def plan_parts(persons: Iterable[UUID]) -> dict[UUID, law.Plan]:
+    """Return the plan part of each person's facts: five queries however many persons. Persons without one are absent.
+
+    A person without a plan but with recorded grounds for extension has a part too.
+    """
+    wanted = list(persons)
+    plans: dict[UUID, list[Plan]] = defaultdict(list)
+    found = Plan.objects.filter(case__person_id__in=wanted, state__in=DRAWN_UP).select_related("case")
+    for plan in found.order_by("made_on", "created_at"):
+        plans[plan.case.person_id].append(plan)
+    ids = [plan.pk for rows in plans.values() for plan in rows]
+    latest = [rows[-1].pk for rows in plans.values()]
+    goals = _by_plan(Goal.objects.filter(plan_id__in=latest).order_by("plan_id", "position"))
+    measures = _by_plan(Measure.objects.filter(plan_id__in=latest).order_by("plan_id", "position"))
+    reviews = _by_plan(Review.objects.filter(plan_id__in=ids).order_by("on", "id"))
+    judged = judgements(wanted)
+    return {
+        person: plan_part(
+            plans=plans.get(person, ()),
+            goals=goals.get(plans[person][-1].pk, ()) if person in plans else (),
+            measures=measures.get(plans[person][-1].pk, ()) if person in plans else (),
+            reviews=[review for plan in plans.get(person, ()) for review in reviews.get(plan.pk, ())],
+            judged=judged.get(person, {}),
+        )
+        for person in wanted
+        if person in plans or person in judged
+    }
+
+
+def _by_plan[T: (Goal, Measure, Review)](rows: Iterable[T]) -> dict[UUID, list[T]]:
+    found: dict[UUID, list[T]] = defaultdict(list)
+    for row in rows:
+        found[row.plan_id].append(row)
+    return found
+
+
+def judgements(persons: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Return the judgements in force under `plan.…` by person; with several cases the newest judgement wins."""
+    rows = Judgement.objects.filter(
+        case__person_id__in=list(persons), key__startswith="plan.", superseded_on__isnull=True
+    ).order_by("on", "pk")
+    found: dict[UUID, dict[str, Any]] = defaultdict(dict)
+    for person, key, value in rows.values_list("case__person_id", "key", "value"):
+        found[person][key] = value
+    return found
+
+
+def plan_part(
+    *,
+    plans: Sequence[Plan],
+    goals: Sequence[Goal],
+    measures: Sequence[Measure],
+    reviews: Sequence[Review],
+    judged: Mapping[str, Any],
+    proposed_end: date | None = None,
+) -> law.Plan:
+    """Return the law's plan from the plans drawn up, oldest first; the last one is "the plan in question".
+
+    With `proposed_end` the last one is a draft under consideration, whose end is not yet agreed.
+    """
+    extension = _extension(judged)
+    decision = judged.get("plan.max_rule_decision")
+    if not plans:
+        return law.Plan(extension=extension, max_rule_decision=decision)
+    current = plans[-1]
+    starts = [day for plan in plans for day in (plan.first_made_on, plan.made_on) if day is not None]
+    return law.Plan(
+        first_made_on=min(starts, default=None),
+        made_on=current.made_on,
+        ends_on=None if proposed_end else last_day(current),
+        earlier=tuple(
+            law.EarlierPlan(made_on=plan.made_on, ends_on=last_day(plan)) for plan in plans[:-1] if plan.made_on
+        ),
+        proposed_end=proposed_end,
+        reviews=tuple(review.on for review in reviews),
+        review_requested_on=_latest(plan.review_requested_on for plan in plans),
+        change_in_needs_on=_latest(plan.change_in_needs_on for plan in plans),
+        made_with_county=current.made_with_county,
+        goals=tuple(goal.code for goal in goals),
+        goal_deviation_reason=current.deviation_reason.strip() or None,
+        services=tuple(measure.code for measure in measures),
+        service_reasons=_reasons(measures),
+        follow_up_agreed=bool(current.follow_up.strip()),
+        max_rule_decision=decision,
+        extension=extension,
+    )
+
+
+def last_day(plan: Plan) -> date | None:
+    """Return the plan's last day: the day it in fact ended, else the agreed one."""
+    return plan.ended_on or plan.ends_on
+
+
+def _latest(days: Iterable[date | None]) -> date | None:
+    return max((day for day in days if day is not None), default=None)
+
+
+def _reasons(measures: Sequence[Measure]) -> str | None:
+    """19 § 3 mom.: reasons exist when every agreed service has one."""
+    reasons = [measure.reason.strip() for measure in measures]
+    return "\n".join(reasons) if reasons and all(reasons) else None
+
+
+def _extension(judged: Mapping[str, Any]) -> law.Extension:
+    """Read the recorded grounds of 23 § 3–4 mom. and 31 §; raises FactError if a stored value cannot be one."""
+    prefix = "plan.extension."
+    given = {key.removeprefix(prefix): value for key, value in judged.items() if key.startswith(prefix)}
+    if not given:
+        return law.Extension()
+    return law.facts_from_mapping({"plan": {"extension": given}}).plan.extension

@@ -1,0 +1,176 @@
+"""What the law says against a plan before it is accepted (KotoL 3, 16, 18–20, 23 §).
+
+Each refusal names the form field, a sentence with placeholders (translated by the page, like a law's ground) and the
+place in the law. An unknown answer refuses too: the plan waits until the missing fact is recorded.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kotopolku import law
+from kotopolku.law.facts import Facts
+from kotopolku.law.finding import UNKNOWN, Finding, Param
+from kotopolku.law.wording import N_
+
+OTHERS_PLAN = N_(
+    "Job search is valid, so the employment authority draws up and reviews the plan. Keep this draft and hand it over."
+)
+NO_ASSESSMENT = N_("The assessment has not been concluded. Conclude it first: the plan is built on it.")
+NO_NEED = N_("The assessment did not find a need for a plan. Correct its outcome, or guide the client onward.")
+UNKNOWN_FACT = N_("The law cannot answer before this is recorded: {missing}.")
+OPEN_LAW = N_("The law is open here. Ask the coordinator before the plan is accepted.")
+NO_END = N_("Give the last day of the plan. The law sets only the longest time.")
+AFTER_WINDOW = N_("The first plan had to be drawn up by {last_day}: three years from the first permit or registration.")
+FIRST_TOO_LONG = N_("The first plan may last one year, until {last_day} at most. Give an earlier last day.")
+TOO_LONG = N_("All plans together may last until {last_day} at most on the facts recorded. Give an earlier last day.")
+NO_GOAL = N_("Agree on at least one goal.")
+GOAL_MISSING = N_("By law the plan aims at {goal}. Add the goal, or write why it is departed from.")
+GOAL_MISSING_JOBSEEKER = N_("A jobseeker's plan must aim at {goal}. Add the goal.")
+NO_SERVICES = N_("Agree on at least one service. A plan without services is no plan.")
+NO_REASON = N_("Write why this service serves the goal. The law asks for a reason.")
+NO_FOLLOW_UP = N_("Write how the services are followed up.")
+REVIEW_TOO_LATE = N_("The next review is due by {last_day}: six months at most. Give an earlier day.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """One reason not to accept. `field` "" is the whole plan; `path` is the rule's page ("681-2023/23")."""
+
+    field: str
+    message: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+    provision: str
+    path: str
+
+
+class PlanRefused(Exception):
+    """The law stands against the plan; nothing was written. Pages show 422 with every refusal at its field."""
+
+    def __init__(self, refusals: Sequence[Refusal]) -> None:
+        super().__init__("; ".join(one.message for one in refusals))
+        self.refusals = tuple(refusals)
+
+
+def _refusal(found: Finding, *, field: str, message: str, **params: Param) -> Refusal:
+    return Refusal(
+        field=field,
+        message=message,
+        params=params,
+        provision=str(found.provision),
+        path=found.provision.path,
+    )
+
+
+def _unknown(found: Finding, *, field: str) -> Refusal:
+    if found.missing:
+        return _refusal(found, field=field, message=UNKNOWN_FACT, missing=found.missing)
+    return _refusal(found, field=field, message=OPEN_LAW)
+
+
+def whose(facts: Facts, *, on: date) -> tuple[Refusal, ...]:
+    """Refuse when somebody else answers for plans on the day (3 § 1 mom.)."""
+    found = law.answer("responsible_authority", facts, on)
+    if found.value == "employment_authority":
+        return (_refusal(found, field="", message=OTHERS_PLAN),)
+    return ()
+
+
+def against_acceptance(facts: Facts, *, reasons: Sequence[str], on: date) -> tuple[Refusal, ...]:
+    """Return everything that stands against the plan in `facts.plan` on the day, in the order of the form.
+
+    `reasons` are the measures' reasons, one each, in order; an empty one refuses at its own field.
+    """
+    return (
+        *whose(facts, on=on),
+        *_ground(facts, on=on),
+        *_time(facts, on=on),
+        *_length(facts, on=on),
+        *_goals(facts, on=on),
+        *_content(facts, reasons=reasons, on=on),
+    )
+
+
+def _is_first(facts: Facts) -> bool:
+    return facts.plan.first_made_on in {None, facts.plan.made_on}
+
+
+def _ground(facts: Facts, *, on: date) -> Iterable[Refusal]:
+    """16 §: assessment made and the need found; a continuing plan rests on the first one's assessment."""
+    if not _is_first(facts):
+        return
+    found = law.answer("plan_duty", facts, on)
+    if facts.assessment.made_on is None:
+        yield _refusal(found, field="", message=NO_ASSESSMENT)
+    elif facts.assessment.plan_need_found is False:
+        yield _refusal(found, field="", message=NO_NEED)
+    elif found.value is UNKNOWN:
+        yield _unknown(found, field="")
+
+
+def _time(facts: Facts, *, on: date) -> Iterable[Refusal]:
+    found = law.answer("plan_in_time", facts, on)
+    if found.value is UNKNOWN:
+        yield _unknown(found, field="made_on")
+    elif found.value is False:
+        last = law.answer("window_last_day", facts, on).value
+        yield _refusal(found, field="made_on", message=AFTER_WINDOW, last_day=_day(last))
+
+
+def _length(facts: Facts, *, on: date) -> Iterable[Refusal]:
+    plan = facts.plan
+    found = law.answer("plan_end_allowed", facts, on)
+    if plan.proposed_end is None:
+        yield _refusal(found, field="ends_on", message=NO_END)
+        return
+    if found.value is UNKNOWN:
+        yield _unknown(found, field="ends_on")
+        return
+    if found.value is not False:
+        return
+    first_end = law.answer("first_plan_last_end", facts, on)
+    if _is_first(facts) and isinstance(first_end.value, date) and plan.proposed_end > first_end.value:
+        yield _refusal(first_end, field="ends_on", message=FIRST_TOO_LONG, last_day=first_end.value)
+        return
+    longest = law.answer("plan_max_end", facts, on)
+    yield _refusal(longest, field="ends_on", message=TOO_LONG, last_day=_day(longest.value))
+
+
+def _goals(facts: Facts, *, on: date) -> Iterable[Refusal]:
+    if not facts.plan.goals:
+        yield _refusal(law.answer("plan_goals_ok", facts, on), field="goals", message=NO_GOAL)
+        return
+    found = law.answer("plan_missing_goals", facts, on)
+    if found.value is UNKNOWN:
+        if not facts.plan.goal_deviation_reason:
+            yield _unknown(found, field="deviation_reason")
+        return
+    missing = tuple(code for code in _codes(found.value))
+    if not missing:
+        return
+    # Somebody whose goal stays missing in spite of a reason is a jobseeker of 25 or over: "must", not "as a rule".
+    reasoned = replace(facts, plan=replace(facts.plan, goal_deviation_reason="-"))
+    strict = bool(_codes(law.answer("plan_missing_goals", reasoned, on).value))
+    message = GOAL_MISSING_JOBSEEKER if strict else GOAL_MISSING
+    for code in missing:
+        yield _refusal(found, field="goals" if strict else "deviation_reason", message=message, goal=code)
+
+
+def _content(facts: Facts, *, reasons: Sequence[str], on: date) -> Iterable[Refusal]:
+    found = law.answer("plan_missing_content", facts, on)
+    missing = _codes(found.value)
+    if "services" in missing:
+        yield _refusal(found, field="measures", message=NO_SERVICES)
+    for position, reason in enumerate(reasons):
+        if not reason.strip():
+            yield _refusal(found, field=f"measures-{position}-reason", message=NO_REASON)
+    if "follow_up" in missing:
+        yield _refusal(found, field="follow_up", message=NO_FOLLOW_UP)
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    return tuple(str(code) for code in value) if isinstance(value, tuple) else ()
+
+
+def _day(value: object) -> date | str:
+    return value if isinstance(value, date) else "?"
