@@ -101,6 +101,11 @@ def _keep_refusals(*, current: Acting, former: Acting | None) -> None:
     try:
         with transaction.atomic():
             for refusal in current.refused:
-                write(kind=refusal.kind, subject=refusal.subject, subject_id=refusal.subject_id, result="refused")
+                write(
+                    kind=refusal.kind,
+                    subject=refusal.subject,
+                    subject_id=refusal.subject_id,
+                    result="refused",
+                )
     finally:
         _acting.reset(token)

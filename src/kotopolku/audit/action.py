@@ -29,7 +29,9 @@ class ActionInfo:
 
     __slots__ = ("facts", "function", "name", "roles")
 
-    def __init__(self, *, name: str, roles: frozenset[Role], facts: bool, function: Callable[..., Any]) -> None:
+    def __init__(
+        self, *, name: str, roles: frozenset[Role], facts: bool, function: Callable[..., Any]
+    ) -> None:
         self.name, self.roles, self.facts, self.function = name, roles, facts, function
 
 
@@ -70,7 +72,9 @@ def action[**P, R](*roles: Role, facts: bool = False) -> Callable[[Callable[P, R
                     mine = set(now.touched)
                     if facts and not mine:
                         raise TouchesNobody(name)
-                    write(kind="change", action=name, subject=function.__module__.split(".")[-2], persons=mine)
+                    write(
+                        kind="change", action=name, subject=function.__module__.split(".")[-2], persons=mine
+                    )
                     if now.depth == 1 and mine:
                         _after_action()(persons=frozenset(mine), on=now.on)
                 finally:

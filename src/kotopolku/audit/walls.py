@@ -27,15 +27,16 @@ def wall(table: str) -> migrations.RunSQL:
 
 def follows_person(table: str, *, column: str = "person_id") -> migrations.RunSQL:
     """Tie (controller_id, person) to the person's own pair: the row follows when the person moves between the five."""
-    return _composite(table, column=column, target="person", extra="ON UPDATE CASCADE")
+    return same_controller(table, column=column, target="person", extra="ON UPDATE CASCADE")
 
 
 def stays_with_case(table: str, *, column: str = "case_id") -> migrations.RunSQL:
     """Tie (controller_id, case) to the case's own pair: the row stays with the controller that made it."""
-    return _composite(table, column=column, target="case", extra="")
+    return same_controller(table, column=column, target="case")
 
 
-def _composite(table: str, *, column: str, target: str, extra: str) -> migrations.RunSQL:
+def same_controller(table: str, *, column: str, target: str, extra: str = "") -> migrations.RunSQL:
+    """Tie (controller_id, `column`) to `target`'s own pair (UNIQUE there): no row hangs on another controller's."""
     name = f"{table}_{column}_same_controller"
     return migrations.RunSQL(
         sql=f"""

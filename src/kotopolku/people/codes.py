@@ -1,0 +1,47 @@
+"""Koodit: the words kept in columns about people. Law's own lists come from `law.facts.codes`."""
+
+from kotopolku.law.facts.codes import LEGAL_BASES, STATUS_KINDS
+
+__all__ = [
+    "CONTACT_KINDS",
+    "HOUSEHOLD_ROLES",
+    "IDENTIFIER_KINDS",
+    "LANGUAGE_USES",
+    "LEGAL_BASES",
+    "PERIOD_KINDS",
+    "SOURCES",
+    "STATUS_KINDS",
+    "UNDERSTOOD_WELL",
+]
+
+#: Where a piece of information was got (KotoL 73 § 2 mom.); `person` is the person concerned.
+SOURCES = (
+    "person",
+    "migri",
+    "dvv",
+    "kela",
+    "employment_authority",
+    "county",
+    "other_authority",
+    "document",
+    "programme_staff",
+)
+
+IDENTIFIER_KINDS = ("identity_code", "migri_number", "passport", "other")
+
+#: The four language facts, and `understood`: any other language good enough for official matters.
+LANGUAGE_USES = ("mother_tongue", "spoken", "written", "interpreting", "understood")
+
+#: Uses that make a language one in which the person understands the matter (decree 869/2024 4 §).
+UNDERSTOOD_WELL = frozenset({"mother_tongue", "interpreting", "understood"})
+
+PERIOD_KINDS = (
+    "jobseeker",
+    "unemployed",
+    "child_home_care_allowance",
+    "private_day_care_allowance",
+    "assistance_system",
+)
+
+CONTACT_KINDS = ("address", "phone", "email")
+HOUSEHOLD_ROLES = ("adult", "child", "other")
