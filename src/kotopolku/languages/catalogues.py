@@ -183,6 +183,11 @@ def shown_language(msgid: str, code: str, context: str = "") -> str:
     return next((candidate for candidate in by_code(code).chain if candidate in written_in), code)
 
 
+def forget_shown() -> None:
+    """Read the list afresh at the next question, after catalogues were compiled in a running program."""
+    _written_in.cache_clear()
+
+
 @cache
 def _written_in() -> dict[str, list[str]]:
     path = shown_path(REPOSITORY)
