@@ -43,7 +43,7 @@ COMMANDS = {
         role="app", only=frozenset({"load", "export"}),
     ),
     "migrate": Command("kotopolku.cli.migrate", "make or renew the tables, as the owner role", role="owner"),
-    "serve": Command("kotopolku.cli.serve", "run the web server (production)", role="app"),
+    "serve": Command("kotopolku.cli.serve", "run the web server (production)"),
     "worker": Command("kotopolku.cli.worker", "run queued tasks and the clock of the jobs", role="app"),
     "jobs": Command("kotopolku.cli.jobs", "list the jobs, or enqueue those that are due", role="app",
                     only=frozenset({"tick"})),
@@ -76,6 +76,9 @@ def main(argv: list[str] | None = None) -> int:
             return int(importlib.import_module(command.module).run(rest) or 0)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # `kotopolku … | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception as problem:
         if type(problem).__name__ not in {"PostgresProblem", "Misconfigured"}:
             raise

@@ -1,0 +1,39 @@
+"""Fill an empty database with the demo, once; run as a process of its own so that its memory is given back.
+
+The last line it prints is JSON for the command that started it: the accounts and what to try.
+"""
+
+import json
+import sys
+
+from kotopolku.cli.edge import today
+from kotopolku.cli.environment import close_connections, django_ready
+
+
+def main() -> int:
+    """Build the demo unless it is there. Returns 1 on a database that holds an area which is no demo."""
+    django_ready()
+    from kotopolku import demo
+    from kotopolku.accounts.queries import area_ids, area_view
+
+    on = today()
+    areas = [area_view(area, on=on) for area in area_ids()]
+    if any(area is not None and not area.is_demo for area in areas):
+        print(
+            "K010: this database holds an area that is not a demo, so the demo does not run on it. "
+            "Take another database, or start the program with `kotopolku serve`.",
+            file=sys.stderr,
+        )
+        return 1
+    if not areas:
+        from kotopolku.demo.build import build
+
+        build(on=on)
+    told = {"accounts": [account.as_dict() for account in demo.accounts()], "try": list(demo.what_to_try())}
+    close_connections()
+    print(json.dumps(told, ensure_ascii=True))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

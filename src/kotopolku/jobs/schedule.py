@@ -1,0 +1,41 @@
+"""The one list of regular jobs, and when each was last due. Plain Python: the list can be read without Django."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A job that runs once a day at `at` (Helsinki time): its task by address, once an area or once in all."""
+
+    code: str
+    at: time
+    task: str
+    each_area: bool
+    summary: str
+
+    def last_due(self, at: datetime) -> datetime:
+        """Return the latest instant, not after `at`, when the job was due.
+
+        Jobs missed while nothing ran are due once, not once a missed day.
+        """
+        local = at.astimezone(HELSINKI)
+        slot = datetime.combine(local.date(), self.at, tzinfo=HELSINKI)
+        if slot > local:
+            slot = datetime.combine(local.date() - timedelta(days=1), self.at, tzinfo=HELSINKI)
+        return slot
+
+
+SCHEDULE = (
+    Job(
+        code="refresh_clocks", at=time(1, 5), task="kotopolku.jobs.tasks.refresh_clocks", each_area=True,
+        summary="every open case's deadlines, computed afresh for the day",
+    ),
+    Job(
+        code="forget_finished", at=time(2, 30), task="kotopolku.jobs.tasks.forget_finished", each_area=False,
+        summary="results of tasks older than two weeks, and expired sessions, are deleted",
+    ),
+)  # fmt: skip

@@ -1,0 +1,27 @@
+"""The regular tasks. Arguments are ids and days only; each names its actor, the area's system duty."""
+
+from datetime import date
+
+from django.core.management import call_command
+from django.tasks import task
+
+from kotopolku.accounts.access import system_actor
+from kotopolku.audit.acting import acting_as
+from kotopolku.clocks import actions as clocks
+
+KEPT_DAYS = 14
+
+
+@task
+def refresh_clocks(area_id: str, day: str) -> None:
+    """Compute the deadlines (määräajat) of the area's open cases for the day; a second run changes nothing."""
+    on = date.fromisoformat(day)
+    with acting_as(system_actor(area_id, on=on), on=on, route="jobs:refresh_clocks"):
+        clocks.refresh_all(area_id=area_id, on=on)
+
+
+@task
+def forget_finished(day: str) -> None:
+    """Delete results of tasks that ended over two weeks ago, and sessions that have expired."""
+    call_command("prune_db_task_results", min_age_days=KEPT_DAYS)
+    call_command("clearsessions")
