@@ -1,0 +1,58 @@
+"""The real area: no errors, exactly the known warnings, the same bytes after a round trip."""
+
+from collections import Counter
+
+from kotopolku.programme.check import check
+from kotopolku.programme.files import render
+from kotopolku.programme.tests.samples import RAISIO, raisio
+
+
+def test_the_folder_has_no_errors_and_exactly_the_warnings_its_readme_explains():
+    found = check(raisio())
+
+    assert [each.english() for each in found.errors] == []
+    assert Counter(each.code for each in found.warnings) == {
+        "repealed": 5,
+        "content_deviation": 1,
+        "test_deviation": 1,
+        "no_role_address": 5,
+        "to_confirm": 36,
+    }
+
+
+def test_reading_and_writing_gives_the_same_bytes():
+    folder = raisio()
+    programme = check(folder).programme
+
+    assert programme is not None
+    assert render(programme).files == folder.files
+
+
+def test_every_text_is_there_in_finnish_swedish_and_english():
+    by_language = {
+        language: {path.stem for path in (RAISIO / "texts" / language).glob("*.md")}
+        for language in ("fi", "sv", "en")
+    }
+
+    assert by_language["fi"] == by_language["sv"] == by_language["en"]
+    assert len(by_language["fi"]) == 102
+
+
+def test_no_sentence_of_the_texts_is_shared_between_languages():
+    programme = check(raisio()).programme
+    assert programme is not None
+
+    same = [
+        key
+        for key, texts in programme.texts.items()
+        if len({text.text for _, text in texts}) < 3 and not key.endswith("-name")
+    ]
+
+    assert same == []
+
+
+def test_the_readme_lists_all_25_dimensions_and_only_fields_that_exist():
+    readme = (RAISIO / "README.md").read_text(encoding="utf-8")
+    numbered = [line.split("|")[1].strip() for line in readme.splitlines() if line.startswith("| ")]
+
+    assert [row for row in numbered if row.isdigit()] == [str(number) for number in range(1, 26)]

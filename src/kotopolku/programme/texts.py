@@ -1,0 +1,36 @@
+"""Tekstit (texts) a programme must have: which text ids follow from its facts."""
+
+from __future__ import annotations
+
+from kotopolku.programme.entries import Programme
+
+ORIGINAL = "fi"
+"""The language every text exists in; the others are made from it."""
+
+SERVICE_PARTS = ("name", "summary", "who", "how", "responsible")
+OPTIONAL_SERVICE_PARTS = ("content", "cooperation", "development")
+
+
+def required_texts(programme: Programme) -> list[str]:
+    """Return the ids of the texts the facts call for, in reading order."""
+    found = ["programme-title", "programme-summary"]
+    for chapter in programme.document.chapters:
+        if chapter.text:
+            found += [f"chapter-{chapter.text}-title", f"chapter-{chapter.text}-body"]
+    for service in programme.services:
+        found += [f"service-{service.id}-{part}" for part in SERVICE_PARTS]
+    for other in programme.other_services:
+        found += [f"other-{other.id}-name", f"other-{other.id}-summary"]
+    for rule in programme.own_rules:
+        found += [f"rule-{rule.id}-title", f"rule-{rule.id}-body"]
+    found += [f"deviation-{each.id}-reason" for each in programme.deviations]
+    found += [f"follow-up-{each.id}" for each in programme.follow_up]
+    found += [f"communication-{each.id}" for each in programme.communication]
+    return found
+
+
+def optional_texts(programme: Programme) -> list[str]:
+    """Return the ids of texts that may be there."""
+    return [
+        f"service-{service.id}-{part}" for service in programme.services for part in OPTIONAL_SERVICE_PARTS
+    ]
