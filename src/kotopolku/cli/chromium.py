@@ -1,4 +1,4 @@
-"""The browser of tests and pictures: the system's, else Playwright's, else (Debian, root) the distribution's package."""
+"""The browser of tests and pictures: the system's, else Playwright's, else (Debian, root) the distribution's."""
 
 import os
 import shutil
