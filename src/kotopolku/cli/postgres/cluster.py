@@ -72,7 +72,7 @@ def has_database(superuser: psycopg.Connection, name: str) -> bool:
 
 
 def _file(name: str) -> LiteralString:
-    text: LiteralString = (HERE / name).read_text(encoding="utf-8")  # type: ignore[assignment]
+    text: LiteralString = (HERE / name).read_text(encoding="utf-8")
     return text
 
 
