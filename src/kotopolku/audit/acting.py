@@ -5,7 +5,7 @@ nothing over, and the former value is put back when a nested block ends: `set_co
 savepoint, it does not end with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -26,16 +26,18 @@ class Acting:
     route: str = ""
     depth: int = 0
     touched: set[UUID] = field(default_factory=set)
-    refused: list["Refusal"] = field(default_factory=list)
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    kept: list["Kept"] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """A look or act that was refused; written after the work's own transaction, which may be rolled back."""
+class Kept:
+    """Something to be written even though the work it belongs to is rolled back: a refusal, a report."""
 
-    kind: str
-    subject: str
-    subject_id: str
+    actor: Actor
+    on: date
+    route: str
+    work: Callable[[], None]
 
 
 class NobodyActs(RuntimeError):
@@ -58,6 +60,15 @@ def current_actor() -> Actor:
     return acting().actor
 
 
+def afterwards(work: Callable[[], None]) -> None:
+    """Run `work` as the present actor when the outermost block has ended, in a transaction of its own.
+
+    For what must be kept although the running work is refused and rolled back.
+    """
+    now = acting()
+    now.kept.append(Kept(actor=now.actor, on=now.on, route=now.route, work=work))
+
+
 def _tell_database(*, duty_id: int | None, on: date | None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -70,7 +81,8 @@ def _tell_database(*, duty_id: int | None, on: date | None) -> None:
 def acting_as(actor: Actor, *, on: date, route: str = "") -> Iterator[Acting]:
     """Run the block as `actor` on the day `on` (Europe/Helsinki), in one transaction.
 
-    Refused looks inside are logged even when the block fails. Nested blocks are savepoints of the same transaction.
+    What was given to `afterwards` inside is kept even when the block fails. Nested blocks are savepoints of the same
+    transaction and hand it to the block around them.
     """
     former = _acting.get()
     current = Acting(actor=actor, on=on, route=route or (former.route if former else ""))
@@ -86,26 +98,19 @@ def acting_as(actor: Actor, *, on: date, route: str = "") -> Iterator[Acting]:
                 )
     finally:
         _acting.reset(token)
-        if current.refused:
-            _keep_refusals(current=current, former=former)
+        if former is not None:
+            former.kept.extend(current.kept)
+        else:
+            for one in current.kept:
+                _keep(one)
 
 
-def _keep_refusals(*, current: Acting, former: Acting | None) -> None:
-    """Write refusals in a transaction of their own, or hand them to the block around this one."""
-    if former is not None:
-        former.refused.extend(current.refused)
-        return
-    from kotopolku.audit.log import write
-
-    token = _acting.set(Acting(actor=current.actor, on=current.on, route=current.route))
+def _keep(one: Kept) -> None:
+    token = _acting.set(Acting(actor=one.actor, on=one.on, route=one.route))
     try:
         with transaction.atomic():
-            for refusal in current.refused:
-                write(
-                    kind=refusal.kind,
-                    subject=refusal.subject,
-                    subject_id=refusal.subject_id,
-                    result="refused",
-                )
+            _tell_database(duty_id=one.actor.duty_id, on=one.on)
+            one.work()
+            _tell_database(duty_id=None, on=None)
     finally:
         _acting.reset(token)

@@ -72,9 +72,7 @@ def action[**P, R](*roles: Role, facts: bool = False) -> Callable[[Callable[P, R
                     mine = set(now.touched)
                     if facts and not mine:
                         raise TouchesNobody(name)
-                    write(
-                        kind="change", action=name, subject=function.__module__.split(".")[-2], persons=mine
-                    )
+                    write(kind="change", action=name, subject=function.__module__.split(".")[1], persons=mine)
                     if now.depth == 1 and mine:
                         _after_action()(persons=frozenset(mine), on=now.on)
                 finally:

@@ -1,9 +1,10 @@
 """Write the log. If it cannot be written, nothing is shown: callers let the error through."""
 
 from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
-from kotopolku.audit.acting import Refusal, acting
+from kotopolku.audit.acting import acting, afterwards
 from kotopolku.audit.models import LogRow, LogSeen
 
 MOST_SHOWN = 100
@@ -19,8 +20,8 @@ def write(
     shown: Iterable[str] = (),
     count: int = 0,
     result: str = "done",
-) -> None:
-    """Add one row for the running piece of work (kind: see LogRow.Kind); at most 100 ids are kept in it."""
+) -> int:
+    """Add one row for the running piece of work and return its id; at most 100 ids are kept (kind: LogRow.Kind)."""
     now = acting()
     actor = now.actor
     row = LogRow.objects.create(
@@ -44,10 +45,15 @@ def write(
     people = list(dict.fromkeys(persons))[:MOST_SHOWN]
     if people:
         LogSeen.objects.bulk_create([LogSeen(row=row, person_id=person) for person in people])
+    return row.pk
 
 
 def looked(*, subject: str, subject_id: str, person: UUID) -> None:
-    """Log that one thing about one person was shown."""
+    """Log that one thing about one person was shown; once for the running piece of work, however often it asks."""
+    seen = acting().seen
+    if (subject, subject_id) in seen:
+        return
+    seen.add((subject, subject_id))
     write(kind="look", subject=subject, subject_id=subject_id, persons=[person], count=1)
 
 
@@ -59,4 +65,8 @@ def listed(*, subject: str, persons: Iterable[UUID], kind: str = "list") -> None
 
 def refuse(*, kind: str, subject: str, subject_id: str) -> None:
     """Note a refused look or act; it is written after this work's transaction, which may be rolled back."""
-    acting().refused.append(Refusal(kind=kind, subject=subject, subject_id=subject_id))
+    afterwards(partial(_write_refusal, kind=kind, subject=subject, subject_id=subject_id))
+
+
+def _write_refusal(*, kind: str, subject: str, subject_id: str) -> None:
+    write(kind=kind, subject=subject, subject_id=subject_id, result="refused")

@@ -1,0 +1,205 @@
+"""The cast of the tests, made by actions: an area of two municipalities, its people, and a stranger's area.
+
+officer and colleague work for Raisio, the coordinator for the whole area, the stranger in another area altogether.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.utils import translation
+
+from kotopolku.accounts.access import actor_for, system_actor
+from kotopolku.accounts.actions import add_staff, grant_duty, save_area, save_organisation
+from kotopolku.accounts.queries import AreaView, area_view
+from kotopolku.audit.acting import acting_as
+from kotopolku.audit.actor import Actor, Role, operator
+from kotopolku.languages.texts import Texts
+from kotopolku.people.actions import register_person
+from kotopolku.people.entries import Names
+
+TODAY = date(2026, 11, 24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A municipality of the tests, by organisation id and code."""
+
+    id: int
+    code: str
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which the tests happen: a Tuesday."""
+    return TODAY
+
+
+@pytest.fixture(autouse=True)
+def _in_finnish() -> Any:
+    """Start every test in the program's own language, whatever the one before left behind."""
+    with translation.override("fi"):
+        yield
+
+
+def _municipality(code: str, number: str) -> None:
+    save_organisation(
+        code=code, kind="municipality", names=Texts.of(fi=code.capitalize()), municipality_code=number
+    )
+
+
+def _worker(*, username: str, name: str, at: str, area: str, role: Role, covers: list[str]) -> Actor:
+    with acting_as(operator(area_id=area), on=TODAY):
+        staff = add_staff(username=username, name=name, password="a long enough password")
+        grant_duty(
+            staff_id=staff.pk,
+            organisation=at,
+            area_id=area,
+            role=role,
+            municipalities=covers,
+            purpose="kotoutumisen palvelut",
+            valid_from=date(2025, 1, 1),
+            reason="test",
+        )
+        actor = actor_for(staff.pk, on=TODAY)
+    assert actor is not None
+    return actor
+
+
+@pytest.fixture
+def area(db: None) -> AreaView:
+    """The area "raisio" with the municipalities Raisio (host) and Naantali, as it is today."""
+    with acting_as(operator(area_id="raisio"), on=TODAY):
+        _municipality("raisio", "680")
+        _municipality("naantali", "529")
+        save_organisation(
+            code="turku", kind="employment_authority", names=Texts.of(fi="Turun työllisyysalue")
+        )
+        save_organisation(code="varha", kind="county", names=Texts.of(fi="Varha"))
+        save_area(
+            area_id="raisio",
+            names=Texts.of(fi="Raision seutu"),
+            host="raisio",
+            municipalities=["raisio", "naantali"],
+            employment_authority="turku",
+            county="varha",
+            on=TODAY,
+        )
+    found = area_view("raisio", on=TODAY)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def raisio(area: AreaView) -> Place:
+    """The municipality whose clients the officer and the colleague have."""
+    return next(Place(id=m.id, code=m.code) for m in area.municipalities if m.code == "raisio")
+
+
+@pytest.fixture
+def naantali(area: AreaView) -> Place:
+    """The municipality whose clients only the coordinator and the neighbour have."""
+    return next(Place(id=m.id, code=m.code) for m in area.municipalities if m.code == "naantali")
+
+
+@pytest.fixture
+def officer(area: AreaView) -> Actor:
+    """An officer of Raisio, for clients of Raisio."""
+    return _worker(
+        username="aino",
+        name="Aino Kettunen",
+        at="raisio",
+        area="raisio",
+        role=Role.OFFICER,
+        covers=["raisio"],
+    )
+
+
+@pytest.fixture
+def colleague(area: AreaView) -> Actor:
+    """Another officer of Raisio, for the same clients."""
+    return _worker(
+        username="samir",
+        name="Samir Haddad",
+        at="raisio",
+        area="raisio",
+        role=Role.OFFICER,
+        covers=["raisio"],
+    )
+
+
+@pytest.fixture
+def neighbour(area: AreaView) -> Actor:
+    """An officer of Naantali in the same area, for clients of Naantali only."""
+    return _worker(
+        username="nea", name="Nea Salo", at="naantali", area="raisio", role=Role.OFFICER, covers=["naantali"]
+    )
+
+
+@pytest.fixture
+def coordinator(area: AreaView) -> Actor:
+    """The coordinator, for clients of every municipality of the area."""
+    return _worker(
+        username="kaisa",
+        name="Kaisa Virta",
+        at="raisio",
+        area="raisio",
+        role=Role.COORDINATOR,
+        covers=["raisio", "naantali"],
+    )
+
+
+@pytest.fixture
+def stranger(db: None) -> Actor:
+    """An officer of a municipality of another area."""
+    with acting_as(operator(area_id="forssa"), on=TODAY):
+        _municipality("forssa", "061")
+        save_area(
+            area_id="forssa",
+            names=Texts.of(fi="Forssan seutu"),
+            host="forssa",
+            municipalities=["forssa"],
+            employment_authority=None,
+            county=None,
+            on=TODAY,
+        )
+    return _worker(
+        username="veera",
+        name="Veera Vieras",
+        at="forssa",
+        area="forssa",
+        role=Role.OFFICER,
+        covers=["forssa"],
+    )
+
+
+@pytest.fixture
+def system(area: AreaView) -> Actor:
+    """The area's background actor."""
+    return system_actor("raisio", on=TODAY)
+
+
+_numbers = count(1)
+
+
+@pytest.fixture
+def person_of() -> Callable[..., UUID]:
+    """Return a helper that registers a person under an actor: person_of(officer, given_names="Rana", …)."""
+
+    def register(actor: Actor, *, on: date = TODAY, **known: Any) -> UUID:
+        names = Names(
+            given_names=known.pop("given_names", f"Henkilö{next(_numbers)}"),
+            family_name=known.pop("family_name", "Esimerkki"),
+            own_script=known.pop("own_script", ""),
+            called_by=known.pop("called_by", ""),
+        )
+        with acting_as(actor, on=on):
+            return register_person(
+                controller_id=known.pop("controller_id", actor.controllers[0]), names=names, **known
+            )
+
+    return register

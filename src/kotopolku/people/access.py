@@ -1,0 +1,56 @@
+"""The only doors to persons: under the walls, 404 for others, and the look is logged."""
+
+from uuid import UUID
+
+from django.db import connection
+
+from kotopolku.audit import log
+from kotopolku.audit.acting import acting, current_actor
+from kotopolku.audit.errors import NotFound
+from kotopolku.people import rows
+from kotopolku.people.models import Household, Person
+
+
+def person_for(person_id: UUID, *, to: str = "read") -> Person:
+    """Return the person for to="read" or "change", the remaining one of merged ones; the look is logged.
+
+    Raises NotFound, and logs the refusal, when there is none among the acting duty's municipalities.
+    """
+    person = Person.objects.filter(pk=person_id).first()
+    while person is not None and person.merged_into_id is not None:
+        person = Person.objects.filter(pk=person.merged_into_id).first()
+    if person is None:
+        log.refuse(kind="look" if to == "read" else "change", subject="person", subject_id=str(person_id))
+        raise NotFound
+    if to == "read":
+        log.looked(subject="person", subject_id=str(person.pk), person=person.pk)
+    return person
+
+
+def household_for(household_id: UUID) -> Household:
+    """Return the household; raises NotFound, and logs the refusal, behind a wall."""
+    found = Household.objects.filter(pk=household_id).first()
+    if found is None:
+        log.refuse(kind="look", subject="household", subject_id=str(household_id))
+        raise NotFound
+    return found
+
+
+def find_identity(code: str) -> str:
+    """Answer "none", "yours" or "somebody_else" for an identity code in the actor's area; nothing more is told."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT find_identity(%s, %s)", [current_actor().area_id, code])
+        row = cursor.fetchone()
+    return str(row[0])
+
+
+def report_duplicate(code: str) -> None:
+    """Log that somebody tried the code of a person outside their duties and put it on the coordinator's list."""
+    row = log.write(kind="look", subject="identity_code", result="refused", count=1)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT report_duplicate(%s, %s, %s)", [current_actor().area_id, code, row])
+
+
+def hides_place(person: Person) -> bool:
+    """Whether a non-disclosure order masks the person's municipality and contact details today."""
+    return rows.hides_place(person, on=acting().on)

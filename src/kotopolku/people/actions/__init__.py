@@ -1,0 +1,45 @@
+"""Teot: everything that changes what is known of a person; one function a verb, all logged, clocks moved."""
+
+from kotopolku.people.actions.details import (
+    add_identifier,
+    change_details,
+    keep_apart,
+    set_citizenships,
+    set_contact_details,
+    set_languages,
+    set_non_disclosure,
+)
+from kotopolku.people.actions.duplicates import handle_duplicate_report
+from kotopolku.people.actions.facts import (
+    end_period,
+    record_fact,
+    record_facts,
+    record_period,
+    record_status,
+    void_period,
+    void_status,
+)
+from kotopolku.people.actions.households import add_household_member, form_household, leave_household
+from kotopolku.people.actions.registering import register_person
+
+__all__ = [
+    "add_household_member",
+    "add_identifier",
+    "change_details",
+    "end_period",
+    "form_household",
+    "handle_duplicate_report",
+    "keep_apart",
+    "leave_household",
+    "record_fact",
+    "record_facts",
+    "record_period",
+    "record_status",
+    "register_person",
+    "set_citizenships",
+    "set_contact_details",
+    "set_languages",
+    "set_non_disclosure",
+    "void_period",
+    "void_status",
+]

@@ -1,0 +1,103 @@
+"""Checks of what was typed; each raises Invalid with the field and a sentence that says how to mend it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kotopolku.audit.acting import acting
+from kotopolku.audit.errors import Invalid
+from kotopolku.people import identity_code as codes
+from kotopolku.people.entries import Names, PeriodEntry
+
+OLDEST_YEARS = 125
+
+
+def day(value: date) -> str:
+    """Return a day as people write it in the active language."""
+    return date_format(value, "SHORT_DATE_FORMAT")
+
+
+def names(entry: Names) -> Names:
+    """Return the names tidied; one of given and family names is enough."""
+    tidy = entry.stripped()
+    if not (tidy.given_names or tidy.family_name):
+        raise Invalid(field="given_names", message=_("Write at least one name. One name is enough."))
+    return tidy
+
+
+def own_municipality(controller_id: int) -> int:
+    """Return the municipality's id when the acting duty covers it."""
+    if controller_id not in acting().actor.controllers:
+        raise Invalid(
+            field="municipality",
+            message=_("Your duty does not cover clients of this municipality. Choose one of your own."),
+        )
+    return controller_id
+
+
+def own_area() -> str:
+    """Return the area of the acting duty. Every staff duty has one; without it nobody can be registered."""
+    area = acting().actor.area_id
+    if area is None:
+        raise Invalid(field="municipality", message=_("Choose the area first."))
+    return area
+
+
+def identity_code(text: str) -> str:
+    """Return the identity code in its written form."""
+    try:
+        return codes.read(text)
+    except codes.NotIdentityCode as fault:
+        raise Invalid(field="identity_code", message=fault.message) from None
+
+
+def birth_date(typed: date | None, *, code: str = "") -> date | None:
+    """Return the date of birth: the one typed, or the one in the code; they must not disagree."""
+    if typed is None:
+        return codes.birth_date(code) if code else None
+    on = acting().on
+    if typed > on:
+        raise Invalid(field="birth_date", message=_("The date of birth is still to come. Check the year."))
+    if typed.year < on.year - OLDEST_YEARS:
+        raise Invalid(
+            field="birth_date",
+            message=format_lazy(_("Nobody living was born in {year}. Check the year."), year=typed.year),
+        )
+    if code and codes.birth_date(code) != typed:
+        raise Invalid(
+            field="birth_date",
+            message=format_lazy(
+                _(
+                    "The identity code says born on {in_code}, this field {typed}. Correct the one that is wrong."
+                ),
+                in_code=day(codes.birth_date(code)),
+                typed=day(typed),
+            ),
+        )
+    return typed
+
+
+def no_overlap(new: Sequence[PeriodEntry], existing: Iterable[PeriodEntry] = ()) -> None:
+    """Refuse periods of one kind that share a day."""
+    seen: list[PeriodEntry] = list(existing)
+    for entry in new:
+        for other in seen:
+            if entry.kind == other.kind and _share_a_day(entry, other):
+                raise Invalid(
+                    field="first_day",
+                    message=format_lazy(
+                        _("There is already such a period {first}–{last}. End it or correct it first."),
+                        first=day(other.first_day),
+                        last=day(other.last_day) if other.last_day else "",
+                    ),
+                )
+        seen.append(entry)
+
+
+def _share_a_day(one: PeriodEntry, other: PeriodEntry) -> bool:
+    return (other.last_day is None or one.first_day <= other.last_day) and (
+        one.last_day is None or other.first_day <= one.last_day
+    )
