@@ -73,11 +73,13 @@ def check(*, plan: PlanIn, goals: Sequence[GoalIn], measures: Sequence[MeasureIn
     """Refuse what no plan can hold, complete or not; raises Invalid naming the field (`measures-0-ends_on`)."""
     if plan.made_on and plan.ends_on and plan.ends_on < plan.made_on:
         raise Invalid(
-            field="ends_on", message=_("The plan ends before it begins. Give a last day after the day of drawing up.")
+            field="ends_on",
+            message=_("The plan ends before it begins. Give a last day after the day of drawing up."),
         )
     if plan.made_on and plan.first_made_on and plan.first_made_on > plan.made_on:
         raise Invalid(
-            field="first_made_on", message=_("The first plan cannot be later than this one. Check the two days.")
+            field="first_made_on",
+            message=_("The first plan cannot be later than this one. Check the two days."),
         )
     for position, goal in enumerate(goals):
         if goal.code not in codes.GOALS:

@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kotopolku.cases import queries as cases
 from kotopolku.cases.models import Judgement
 from kotopolku.law import facts as law
-from kotopolku.plans.models import Goal, Measure, Plan, Review
+from kotopolku.people import queries as people
+from kotopolku.plans.models import Goal, Measure, Obstacle, Plan, Review
 
 DRAWN_UP = ("accepted", "ended")  # a draft is not yet a plan that was drawn up
 
 
 def plan_parts(persons: Iterable[UUID]) -> dict[UUID, law.Plan]:
-    """Return the plan part of each person's facts: five queries however many persons. Persons without one are absent.
+    """Return the plan part of each person's facts: six queries however many persons. Persons without one are absent.
 
     A person without a plan but with recorded grounds for extension has a part too.
     """
@@ -50,13 +53,23 @@ def _by_plan[T: (Goal, Measure, Review)](rows: Iterable[T]) -> dict[UUID, list[T
 
 
 def judgements(persons: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
-    """Return the judgements in force under `plan.…` by person; with several cases the newest judgement wins."""
+    """Return the judgements in force under `plan.…` and the obstacles, by person; the newest judgement wins."""
+    wanted = list(persons)
     rows = Judgement.objects.filter(
-        case__person_id__in=list(persons), key__startswith="plan.", superseded_on__isnull=True
+        case__person_id__in=wanted, key__startswith="plan.", superseded_on__isnull=True
     ).order_by("on", "pk")
     found: dict[UUID, dict[str, Any]] = defaultdict(dict)
     for person, key, value in rows.values_list("case__person_id", "key", "value"):
         found[person][key] = value
+    obstacles = Obstacle.objects.filter(case__person_id__in=wanted, void_reason="").order_by(
+        "first_day", "pk"
+    )
+    for person, reason, first, last in obstacles.values_list(
+        "case__person_id", "reason", "first_day", "last_day"
+    ):
+        found[person].setdefault("plan.extension.obstacles", []).append(
+            {"reason": reason, "from": first, "to": last}
+        )
     return found
 
 
@@ -84,7 +97,9 @@ def plan_part(
         made_on=current.made_on,
         ends_on=None if proposed_end else last_day(current),
         earlier=tuple(
-            law.EarlierPlan(made_on=plan.made_on, ends_on=last_day(plan)) for plan in plans[:-1] if plan.made_on
+            law.EarlierPlan(made_on=plan.made_on, ends_on=last_day(plan))
+            for plan in plans[:-1]
+            if plan.made_on
         ),
         proposed_end=proposed_end,
         reviews=tuple(review.on for review in reviews),
@@ -123,3 +138,49 @@ def _extension(judged: Mapping[str, Any]) -> law.Extension:
     if not given:
         return law.Extension()
     return law.facts_from_mapping({"plan": {"extension": given}}).plan.extension
+
+
+def facts_by_person(persons: Iterable[UUID], *, on: date) -> dict[UUID, law.Facts]:
+    """Return everything the law may read about each person: a constant number of queries, for one or for thousands."""
+    wanted = list(persons)
+    found = people.law_facts_of(wanted, on=on)
+    contacts = cases.law_facts_of(wanted, on=on)
+    plans = plan_parts(wanted)
+    empty = law.Facts()
+    facts: dict[UUID, law.Facts] = {}
+    for person in wanted:
+        mine = found.get(person, empty)
+        case = contacts.get(person, empty)
+        facts[person] = replace(
+            mine, contact=case.contact, assessment=case.assessment, plan=plans.get(person, empty.plan)
+        )
+    return facts
+
+
+def person_facts(person: UUID, *, on: date) -> law.Facts:
+    """Return everything the law may read about one person."""
+    return facts_by_person([person], on=on)[person]
+
+
+def draft_facts(
+    plan: Plan, *, on: date, proposed_end: date | None = None, reviewed_on: date | None = None
+) -> law.Facts:
+    """Return the facts as if this plan were the plan in question and its end still to be agreed.
+
+    `proposed_end` defaults to the plan's own; with `reviewed_on` a review of that day is counted in.
+    """
+    person = plan.case.person_id
+    drawn_up = Plan.objects.filter(case__person_id=person, state__in=DRAWN_UP).exclude(pk=plan.pk)
+    earlier = [*drawn_up.order_by("made_on", "created_at")]
+    reviews = Review.objects.filter(plan__in=[*earlier, plan]).order_by("on", "id")
+    part = plan_part(
+        plans=[*earlier, plan],
+        goals=plan.goals.order_by("position"),
+        measures=plan.measures.order_by("position"),
+        reviews=[*reviews],
+        judged=judgements([person]).get(person, {}),
+        proposed_end=proposed_end or plan.ends_on,
+    )
+    if reviewed_on is not None:
+        part = replace(part, reviews=(*part.reviews, reviewed_on))
+    return replace(person_facts(person, on=on), plan=replace(part, ends_on=None))

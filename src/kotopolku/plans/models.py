@@ -42,8 +42,12 @@ class Plan(OfController):
     accepted_how = models.TextField(default="")
     accepted_language = models.TextField(default="")
     interpreter = models.BooleanField(default=False)
-    understood_how = models.TextField(default="")  # how the understanding of rights and duties was checked (24.1)
-    law_asked = models.JSONField(default=list)  # what the law answered on acceptance: rule, question, value, day
+    understood_how = models.TextField(
+        default=""
+    )  # how the understanding of rights and duties was checked (24.1)
+    law_asked = models.JSONField(
+        default=list
+    )  # what the law answered on acceptance: rule, question, value, day
     created_at = models.DateTimeField(db_default=Now())
     version = models.IntegerField(default=1)
 
@@ -137,8 +141,7 @@ class Measure(OfPlan):
             one_of("measure", "state", codes.MEASURE_STATES),
             models.CheckConstraint(
                 name="measure_hours",
-                condition=models.Q(hours_week__isnull=True)
-                | models.Q(hours_week__gte=0, hours_week__lte=80),
+                condition=models.Q(hours_week__isnull=True) | models.Q(hours_week__gte=0, hours_week__lte=80),
             ),
             models.CheckConstraint(
                 name="measure_period",

@@ -17,13 +17,19 @@ OTHERS_PLAN = N_(
     "Job search is valid, so the employment authority draws up and reviews the plan. Keep this draft and hand it over."
 )
 NO_ASSESSMENT = N_("The assessment has not been concluded. Conclude it first: the plan is built on it.")
-NO_NEED = N_("The assessment did not find a need for a plan. Correct its outcome, or guide the client onward.")
+NO_NEED = N_(
+    "The assessment did not find a need for a plan. Correct its outcome, or guide the client onward."
+)
 UNKNOWN_FACT = N_("The law cannot answer before this is recorded: {missing}.")
 OPEN_LAW = N_("The law is open here. Ask the coordinator before the plan is accepted.")
 NO_END = N_("Give the last day of the plan. The law sets only the longest time.")
-AFTER_WINDOW = N_("The first plan had to be drawn up by {last_day}: three years from the first permit or registration.")
+AFTER_WINDOW = N_(
+    "The first plan had to be drawn up by {last_day}: three years from the first permit or registration."
+)
 FIRST_TOO_LONG = N_("The first plan may last one year, until {last_day} at most. Give an earlier last day.")
-TOO_LONG = N_("All plans together may last until {last_day} at most on the facts recorded. Give an earlier last day.")
+TOO_LONG = N_(
+    "All plans together may last until {last_day} at most on the facts recorded. Give an earlier last day."
+)
 NO_GOAL = N_("Agree on at least one goal.")
 GOAL_MISSING = N_("By law the plan aims at {goal}. Add the goal, or write why it is departed from.")
 GOAL_MISSING_JOBSEEKER = N_("A jobseeker's plan must aim at {goal}. Add the goal.")
@@ -76,10 +82,13 @@ def whose(facts: Facts, *, on: date) -> tuple[Refusal, ...]:
     return ()
 
 
-def against_acceptance(facts: Facts, *, reasons: Sequence[str], on: date) -> tuple[Refusal, ...]:
+def against_acceptance(
+    facts: Facts, *, reasons: Sequence[str], review_on: date | None, on: date
+) -> tuple[Refusal, ...]:
     """Return everything that stands against the plan in `facts.plan` on the day, in the order of the form.
 
-    `reasons` are the measures' reasons, one each, in order; an empty one refuses at its own field.
+    `reasons` are the measures' reasons, one each, in order; an empty one refuses at its own field. `review_on` is
+    the day agreed for the first review, if any.
     """
     return (
         *whose(facts, on=on),
@@ -88,7 +97,21 @@ def against_acceptance(facts: Facts, *, reasons: Sequence[str], on: date) -> tup
         *_length(facts, on=on),
         *_goals(facts, on=on),
         *_content(facts, reasons=reasons, on=on),
+        *against_review_day(facts, review_on=review_on, on=on),
     )
+
+
+def against_end(facts: Facts, *, on: date) -> tuple[Refusal, ...]:
+    """Return what stands against `facts.plan.proposed_end` (23 §)."""
+    return tuple(_length(facts, on=on))
+
+
+def against_review_day(facts: Facts, *, review_on: date | None, on: date) -> tuple[Refusal, ...]:
+    """22 § 1 mom.: a review may be agreed earlier than the law's latest day, never later."""
+    found = law.answer("next_review_due", facts, on)
+    if review_on is None or not isinstance(found.value, date) or review_on <= found.value:
+        return ()
+    return (_refusal(found, field="review_agreed_on", message=REVIEW_TOO_LATE, last_day=found.value),)
 
 
 def _is_first(facts: Facts) -> bool:

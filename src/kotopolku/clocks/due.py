@@ -1,0 +1,171 @@
+"""What is due: the officer's Today in a constant number of queries, however many clients there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from kotopolku.accounts.area_settings import AreaSettings
+from kotopolku.accounts.queries import area_settings_of
+from kotopolku.audit.acting import current_actor
+from kotopolku.audit.log import listed
+from kotopolku.cases.models import Clock, Contact
+from kotopolku.clocks.of_case import ClockView, clock_view
+from kotopolku.clocks.register import CLOCKS, Kind
+from kotopolku.clocks.states import State, state_on
+from kotopolku.law.calendar import add_days
+from kotopolku.people.access import hides_place
+from kotopolku.people.names import display_name
+from kotopolku.people.queries import HIDDEN
+
+AHEAD_DAYS = 60
+MOST_ROWS = 300  # more than anybody can act on; the page then says so and asks to narrow down
+WAITING_FACTS = tuple(code for code, clock in CLOCKS.items() if clock.waits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRow:
+    """A clock to act on, with whose it is. `municipality_id` is None where non-disclosure hides it."""
+
+    clock: ClockView
+    case_id: UUID
+    case_number: str
+    person_id: UUID
+    name: str
+    name_own_script: str
+    non_disclosure: bool
+    municipality_id: int | None
+    officer_id: int | None
+    officer_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingContact:
+    """A contact nobody has finished with; `due_on` is the area's own target, None when it has none."""
+
+    contact_id: UUID
+    kind: str
+    state: str
+    subject_name: str
+    sender_organisation: str
+    sender_verified: bool
+    received_on: date
+    due_on: date | None
+    clock_state: State | None
+    municipality_id: int
+    handled_by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """What is due: `late` by harm first; `today`, the rest of this `week`, and the 60 days to come by day.
+
+    `more` says that there was more than could be shown.
+    """
+
+    late: tuple[DueRow, ...]
+    today: tuple[DueRow, ...]
+    week: tuple[DueRow, ...]
+    coming: tuple[DueRow, ...]
+    contacts: tuple[WaitingContact, ...]
+    more: bool
+
+    @property
+    def to_do(self) -> int:
+        """How many things wait for somebody today."""
+        return len(self.late) + len(self.today) + len(self.contacts)
+
+
+def due(on: date, *, officer: int | None = None, municipality: int | str | None = None) -> Due:
+    """Return what is due in the duty that acts: of one officer (staff id) or all, one municipality or all.
+
+    `municipality` is an organisation's id, or `people.queries.HIDDEN` for the clients whose municipality is hidden: those are under
+    no municipality. Logged as one list.
+    """
+    settings = _settings()
+    found = [*_clocks(on, officer=officer, municipality=municipality)[: MOST_ROWS + 1]]
+    rows = [_row(clock, on=on, settings=settings) for clock in found[:MOST_ROWS]]
+    week_ends = on + timedelta(days=6 - on.weekday())
+    late = [row for row in rows if row.clock.state is State.LATE]
+    rest = [row for row in rows if row.clock.state is not State.LATE]
+    contacts = _contacts(on, municipality=municipality, settings=settings)
+    listed(subject="due", persons=dict.fromkeys(row.person_id for row in rows))
+    return Due(
+        late=tuple(sorted(late, key=lambda row: (CLOCKS[row.clock.code].harm, row.clock.due_on))),
+        today=tuple(row for row in rest if row.clock.due_on <= on),
+        week=tuple(row for row in rest if on < row.clock.due_on <= week_ends),
+        coming=tuple(row for row in rest if row.clock.due_on > week_ends),
+        contacts=contacts,
+        more=len(found) > MOST_ROWS,
+    )
+
+
+def _settings() -> AreaSettings:
+    area = current_actor().area_id
+    return area_settings_of(area) if area else AreaSettings()
+
+
+def _clocks(on: date, *, officer: int | None, municipality: int | str | None) -> QuerySet[Clock]:
+    rows = Clock.objects.filter(
+        state="running", due_on__lte=add_days(on, AHEAD_DAYS), case__closed_on__isnull=True
+    )
+    # A plain date that has passed is history, unless it waits for somebody to act.
+    rows = rows.filter(~Q(kind=Kind.FACT) | Q(due_on__gte=on) | Q(code__in=WAITING_FACTS))
+    if officer is not None:
+        rows = rows.filter(case__officer_id=officer)
+    until = "case__person__non_disclosure_until"
+    hidden = Q(case__person__non_disclosure=True) & (
+        Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__gte": on})
+    )
+    if municipality == HIDDEN:
+        rows = rows.filter(hidden)
+    elif municipality is not None:
+        rows = rows.filter(~hidden, controller_id=municipality)
+    return rows.select_related("case", "case__person", "case__officer").order_by("due_on", "pk")
+
+
+def _row(row: Clock, *, on: date, settings: AreaSettings) -> DueRow:
+    case, person = row.case, row.case.person
+    hidden = hides_place(person)
+    return DueRow(
+        clock=clock_view(row, on=on, settings=settings),
+        case_id=case.pk,
+        case_number=case.number,
+        person_id=person.pk,
+        name=display_name(person.given_names, person.family_name),
+        name_own_script=person.name_own_script,
+        non_disclosure=hidden,
+        municipality_id=None if hidden else row.controller_id,
+        officer_id=case.officer_id,
+        officer_name=case.officer.name if case.officer else "",
+    )
+
+
+def _contacts(on: date, *, municipality: int | str | None, settings: AreaSettings) -> tuple[WaitingContact, ...]:
+    rows = Contact.objects.filter(state__in=["waiting", "taken"])
+    if municipality is not None and municipality != HIDDEN:
+        rows = rows.filter(controller_id=municipality)
+    return tuple(_waiting(rows.order_by("received_on", "id")[:MOST_ROWS], on=on, settings=settings))
+
+
+def _waiting(rows: Iterable[Contact], *, on: date, settings: AreaSettings) -> Iterable[WaitingContact]:
+    days = settings.contact_handling_days
+    for row in rows:
+        due_on = add_days(row.received_on, days) if days is not None else None
+        yield WaitingContact(
+            contact_id=row.pk,
+            kind=row.kind,
+            state=row.state,
+            subject_name=row.subject_name,
+            sender_organisation=row.sender_organisation,
+            sender_verified=row.sender_verified,
+            received_on=row.received_on,
+            due_on=due_on,
+            clock_state=state_on(kind=Kind.TARGET, due_on=due_on, on=on, settings=settings)
+            if due_on
+            else None,
+            municipality_id=row.controller_id,
+            handled_by_name=row.handled_by_name,
+        )

@@ -1,0 +1,98 @@
+"""What the law says of a person, and what is due: plain values, not yet in the reader's language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kotopolku import law
+from kotopolku.clocks.due import Due, DueRow, WaitingContact, due
+from kotopolku.clocks.of_case import ClockView, clocks_of_case
+from kotopolku.clocks.unasked import unasked_facts
+from kotopolku.law.facts import Facts
+from kotopolku.law.finding import Ground, Outcome, Value, WhyUnknown
+from kotopolku.plans import queries as plans
+from kotopolku.plans.facts import facts_by_person, person_facts
+
+__all__ = [
+    "CASE_QUESTIONS",
+    "ClockView",
+    "Due",
+    "DueRow",
+    "FindingView",
+    "WaitingContact",
+    "case_findings",
+    "clocks_of_case",
+    "due",
+    "facts_by_person",
+    "facts_of_person",
+    "findings",
+]
+
+#: What a case page asks, in this order; the first is the one shown open.
+CASE_QUESTIONS = (
+    "assessment_duty",
+    "responsible_authority",
+    "window_last_day",
+    "county_must_participate_in_assessment",
+    "interpretation_required",
+    "plan_duty",
+    "plan_latest_day",
+)
+#: Asked only when there is a plan.
+PLAN_QUESTIONS = ("next_review_due", "referral_due", "plan_max_end", "plan_extension_bases")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """An answer of the law with its grounds. Messages are msgids with named placeholders: pages translate them.
+
+    `missing` are fact keys that would decide; `unasked` are keys the answer reads as "no" although nobody has
+    recorded them: the card says "ei kirjattu" for those. `path` is the rule's page ("681-2023/14").
+    """
+
+    question: str
+    rule: str
+    outcome: Outcome
+    value: Value
+    grounds: tuple[Ground, ...]
+    missing: tuple[str, ...]
+    why_unknown: WhyUnknown | None
+    provision: str
+    path: str
+    unasked: tuple[str, ...]
+    parts: tuple[law.Finding, ...]
+
+
+def facts_of_person(person_id: UUID, on: date) -> Facts:
+    """Return everything the law may read about the person, joined from people, cases and plans."""
+    return person_facts(person_id, on=on)
+
+
+def findings(facts: Facts, on: date, *, questions: Iterable[str] = CASE_QUESTIONS) -> tuple[FindingView, ...]:
+    """Put the questions to the law and return the answers in the same order."""
+    return tuple(_view(facts, on, question=question) for question in questions)
+
+
+def _view(facts: Facts, on: date, *, question: str) -> FindingView:
+    first, *parts = law.ask(question, facts, on)
+    return FindingView(
+        question=question,
+        rule=first.rule,
+        outcome=first.outcome,
+        value=first.value,
+        grounds=(*first.grounds, *(ground for part in parts for ground in part.grounds)),
+        missing=first.missing,
+        why_unknown=first.why_unknown,
+        provision=str(first.provision),
+        path=first.provision.path,
+        unasked=unasked_facts(question, facts, missing=first.missing),
+        parts=tuple(parts),
+    )
+
+
+def case_findings(case_id: UUID, *, on: date) -> tuple[FindingView, ...]:
+    """Return the answers shown on a case page, "must it be assessed" first. The page logs the look."""
+    facts = plans.law_facts(case_id, on=on)
+    asked = CASE_QUESTIONS if facts.plan.made_on is None else (*CASE_QUESTIONS, *PLAN_QUESTIONS)
+    return findings(facts, on, questions=asked)

@@ -1,0 +1,57 @@
+"""The only doors to plans. What the walls hide and what is not there look alike: NotFound, and a logged refusal."""
+
+from uuid import UUID
+
+from kotopolku.audit.errors import NotFound, Stale
+from kotopolku.audit.log import looked, refuse
+from kotopolku.cases.models import Case
+from kotopolku.plans.models import Measure, Obstacle, Plan
+
+
+def plan_for(plan_id: UUID, *, to: str = "read", version: int | None = None) -> Plan:
+    """Return the plan with its case and person; `to` is "read" (logged as a look) or "change" (the row is locked).
+
+    With `version` a plan that somebody else has saved since raises Stale. Raises NotFound.
+    """
+    rows = Plan.objects.select_related("case", "case__person")
+    if to == "change":
+        rows = rows.select_for_update(of=("self",))
+    plan = rows.filter(pk=plan_id).first()
+    if plan is None:
+        refuse(kind="look" if to == "read" else "change", subject="plan", subject_id=str(plan_id))
+        raise NotFound(f"plan {plan_id}")
+    if to == "read":
+        looked(subject="plan", subject_id=str(plan.pk), person=plan.case.person_id)
+    if version is not None and plan.version != version:
+        raise Stale(f"plan {plan_id}")
+    return plan
+
+
+def measure_for(measure_id: int) -> Measure:
+    """Return a measure to change, with its plan, case and person, both rows locked. Raises NotFound."""
+    rows = Measure.objects.select_related("plan", "plan__case", "plan__case__person")
+    measure = rows.select_for_update(of=("self", "plan")).filter(pk=measure_id).first()
+    if measure is None:
+        refuse(kind="change", subject="measure", subject_id=str(measure_id))
+        raise NotFound(f"measure {measure_id}")
+    return measure
+
+
+def open_case(case_id: UUID) -> Case:
+    """Return the case, which must be open, with its person, locked against a second draft. Raises NotFound."""
+    rows = Case.objects.select_related("person").select_for_update(of=("self",))
+    case = rows.filter(pk=case_id, closed_on__isnull=True).first()
+    if case is None:
+        refuse(kind="change", subject="case", subject_id=str(case_id))
+        raise NotFound(f"case {case_id}")
+    return case
+
+
+def obstacle_for(obstacle_id: int) -> Obstacle:
+    """Return a time when the plan could not be carried out, to change, with its case. Raises NotFound."""
+    rows = Obstacle.objects.select_related("case", "case__person").select_for_update(of=("self",))
+    row = rows.filter(pk=obstacle_id, void_reason="").first()
+    if row is None:
+        refuse(kind="change", subject="obstacle", subject_id=str(obstacle_id))
+        raise NotFound(f"obstacle {obstacle_id}")
+    return row

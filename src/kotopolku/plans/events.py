@@ -1,0 +1,61 @@
+"""Plan events on the timeline: codes, their sentences, and the one way to write them.
+
+The sentence is made when it is shown, in the reader's language: `SENTENCES[code]` with the event's params.
+"""
+
+from datetime import date
+from typing import Any
+
+from kotopolku.audit.acting import current_actor
+from kotopolku.cases.models import Case, Event
+from kotopolku.law.wording import N_
+
+SENTENCES: dict[str, str] = {
+    "plan_drafted": N_("A plan was begun."),
+    "plan_accepted": N_("A plan was drawn up until {ends_on} and accepted."),
+    "plan_continued": N_("The plan continues: a new plan until {ends_on} was accepted."),
+    "measure_referred": N_("The client was guided to apply: {title}."),
+    "measure_started": N_("A service began: {title}."),
+    "measure_done": N_("A service was completed: {title}."),
+    "measure_dropped": N_("A service was given up: {title}."),
+    "plan_reviewed": N_("The plan was reviewed."),
+    "review_asked": N_("The client asked for a review of the plan."),
+    "needs_changed": N_("The client's need of services or situation changed."),
+    "plan_ended": N_("The plan ended on {ended_on}."),
+    "obstacle_recorded": N_("The plan could not be carried out from {first_day}."),
+    "obstacle_ended": N_("The plan can be carried out again from {first_day_after}."),
+}
+
+PROVISIONS = {
+    "plan_drafted": "KotoL 20.1",
+    "plan_accepted": "KotoL 16 §",
+    "plan_continued": "KotoL 23.2",
+    "measure_referred": "KotoL 20.5",
+    "plan_reviewed": "KotoL 22.1",
+    "review_asked": "KotoL 22.1",
+    "needs_changed": "KotoL 22.1",
+    "plan_ended": "KotoL 23 §",
+    "obstacle_recorded": "KotoL 23.4",
+    "obstacle_ended": "KotoL 23.4",
+}
+
+CONTACTS = {"review_asked", "needs_changed"}
+
+
+def tell(case: Case, code: str, *, on: date, text: str = "", **params: Any) -> None:
+    """Add one event of a plan to the case's timeline; days in `params` are kept as ISO text."""
+    actor = current_actor()
+    Event.objects.create(
+        controller_id=case.controller_id,
+        case=case,
+        on=on,
+        kind="contact" if code in CONTACTS else "legal",
+        code=code,
+        params={
+            key: value.isoformat() if isinstance(value, date) else value for key, value in params.items()
+        },
+        text=text,
+        provision=PROVISIONS.get(code, ""),
+        by=actor.staff_id,
+        by_name=actor.name,
+    )
