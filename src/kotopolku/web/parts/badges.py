@@ -33,7 +33,10 @@ def clock_badge(
         text = gettext("done %(day)s") % {"day": weekday_day(met_on, on)}
         return ClockBadge(kind=kind, state=ClockState.MET, text=text, share=100, note=note)
     if paused_on is not None:
-        text = gettext("stopped, %(reason)s %(day)s\u2013") % {"reason": reason, "day": weekday_day(paused_on, on)}
+        text = gettext("stopped, %(reason)s %(day)s\u2013") % {
+            "reason": reason,
+            "day": weekday_day(paused_on, on),
+        }
         return ClockBadge(kind=kind, state=ClockState.PAUSED, text=text, share=0, note=note)
     left = (due_on - on).days
     limit = SOON_LONG_LIMIT if long_limit else SOON[kind]

@@ -21,7 +21,7 @@ BABEL_NAMES = {"fi-x-selko": "fi", "kmr": "ku", "prs": "fa_AF", "sv": "sv_FI", "
 # Whole date and date without year, where our habit is not Babel's shortest form.
 DAY_PATTERNS = {"en": "d MMM y", "uk": "dd.MM.y", "ru": "dd.MM.y"}
 SHORT_PATTERNS = {"en": "d MMM", "uk": "dd.MM", "ru": "dd.MM"}
-LONG_PATTERNS = {"fi": "EEEE d. MMMM", "fi-x-selko": "EEEE d. MMMM", "sv": "EEEE d MMMM", "en": "EEEE d MMMM"}
+LONG_PATTERNS = {"fi": "cccc d. MMMM", "fi-x-selko": "cccc d. MMMM", "sv": "EEEE d MMMM", "en": "EEEE d MMMM"}
 CLOCK_PATTERNS = {"fi": "H.mm", "fi-x-selko": "H.mm", "sv": "H.mm", "et": "H.mm"}
 
 
@@ -72,7 +72,11 @@ def day_long(value: date, lang: str = "") -> str:
     """Write the day as a heading says it, `Tiistai 24. marraskuuta`."""
     code, locale = language(lang), babel_locale(language(lang))
     pattern = LONG_PATTERNS.get(code)
-    written = format_date(value, pattern, locale=locale) if pattern else format_skeleton("MMMMEEEEd", value, locale=locale)
+    written = (
+        format_date(value, pattern, locale=locale)
+        if pattern
+        else format_skeleton("MMMMEEEEd", value, locale=locale)
+    )
     return written[:1].upper() + written[1:]
 
 

@@ -55,7 +55,9 @@ def field(
     base = bound.auto_id or bound.html_name
     errors = [str(error) for error in bound.errors]
     hint = hint or str(bound.help_text or "")
-    described = [f"{base}-{part}" for part, there in (("hint", hint), ("error", errors), ("source", source)) if there]
+    described = [
+        f"{base}-{part}" for part, there in (("hint", hint), ("error", errors), ("source", source)) if there
+    ]
     choices = isinstance(widget, CHOICE_WIDGETS)
     return SafeString(
         render_to_string(
@@ -68,7 +70,9 @@ def field(
                 "errors": errors,
                 "described": " ".join(described),
                 "source": source,
-                "mark_optional": optional and not bound.field.required and not isinstance(widget, forms.CheckboxInput),
+                "mark_optional": optional
+                and not bound.field.required
+                and not isinstance(widget, forms.CheckboxInput),
                 "kind": _kind(widget, style),
                 "choices": _choices(bound, keys) if choices else [],
                 "widget": "" if choices else _widget(bound, described=described, errors=errors, style=style),
@@ -98,7 +102,9 @@ def error_summary(*forms_: forms.BaseForm) -> SafeString:
 
 def _summary_title(count: int) -> str:
     words = {1: gettext("Mend one thing"), 2: gettext("Mend two things"), 3: gettext("Mend three things")}
-    return words.get(count) or ngettext("Mend %(count)s thing", "Mend %(count)s things", count) % {"count": count}
+    return words.get(count) or ngettext("Mend %(count)s thing", "Mend %(count)s things", count) % {
+        "count": count
+    }
 
 
 def _kind(widget: forms.Widget, style: str) -> str:
@@ -120,13 +126,18 @@ def _widget(bound: BoundField, *, described: list[str], errors: list[str], style
     if style == "combobox":
         attrs["data-combobox"] = True
         attrs["data-none"] = gettext("No match. Try fewer letters.")
+        attrs["data-remove"] = gettext("Remove")
     return bound.as_widget(attrs=attrs)
 
 
 def _choices(bound: BoundField, keys: str) -> list[dict[str, Any]]:
     """Return the choices as plain rows: Django's own markup nests them in ways our labels cannot use."""
     chosen = bound.value()
-    taken = {str(one) for one in chosen} if isinstance(chosen, (list, tuple)) else {str(chosen if chosen is not None else "")}
+    taken = (
+        {str(one) for one in chosen}
+        if isinstance(chosen, (list, tuple))
+        else {str(chosen if chosen is not None else "")}
+    )
     options: Any = getattr(bound.field.widget, "choices", [])
     base = bound.auto_id or bound.html_name
     rows = []

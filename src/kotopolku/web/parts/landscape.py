@@ -3,6 +3,7 @@
 Classes only, no style attributes: the colours are roles of the stylesheet, so the picture follows light and dark.
 It is decoration and never mirrored (ui.md 8).
 """
+# ruff: noqa: E501 - a drawing is one line, however long
 
 from django.utils.safestring import SafeString, mark_safe
 

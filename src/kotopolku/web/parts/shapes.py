@@ -186,7 +186,7 @@ class Pair:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LanguageLink:
+class Language:
     """A language as an address and as its own speakers write it."""
 
     code: str

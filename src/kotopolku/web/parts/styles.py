@@ -24,7 +24,9 @@ def squeeze(text: str) -> str:
 
 def build_css() -> str:
     """Return the stylesheet made of the sources in the order of their names, one line a source."""
-    return "\n".join(squeeze(path.read_text(encoding="utf-8")) for path in sorted(SOURCES.glob("*.css"))) + "\n"
+    return (
+        "\n".join(squeeze(path.read_text(encoding="utf-8")) for path in sorted(SOURCES.glob("*.css"))) + "\n"
+    )
 
 
 if __name__ == "__main__":

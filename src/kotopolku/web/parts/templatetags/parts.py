@@ -53,8 +53,8 @@ ANSWER_ICONS = {
     Answer.YES: "check",
     Answer.NO: "minus",
     Answer.JUDGE: "half",
-    Answer.MISSING: "question",
-    Answer.OPEN: "question",
+    Answer.MISSING: "ask",
+    Answer.OPEN: "ask",
     Answer.NOT_APPLICABLE: "minus",
 }
 
@@ -166,7 +166,9 @@ def breadcrumbs(crumbs: Sequence[Crumb]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("parts/components/two_languages.html")
-def two_languages(rows: Sequence[Pair], *, first: str, second: str, second_dir: str = "ltr") -> dict[str, Any]:
+def two_languages(
+    rows: Sequence[Pair], *, first: str, second: str, second_dir: str = "ltr"
+) -> dict[str, Any]:
     """Draw a text in two languages row by row; `first` and `second` are language codes, Finnish stands first."""
     return {"rows": rows, "first": first, "second": second, "second_dir": second_dir}
 
@@ -178,7 +180,9 @@ def told_tick(row: Told) -> dict[str, Any]:
 
 
 @register.inclusion_tag("parts/components/note.html")
-def note(title: str, text: str = "", *, kind: str = "info", item: Action | None = None, live: bool = False) -> dict[str, Any]:
+def note(
+    title: str, text: str = "", *, kind: str = "info", item: Action | None = None, live: bool = False
+) -> dict[str, Any]:
     """Draw a note. `kind`: info (blue), warn (yellow), bad (red), ok (green). `live` announces it politely."""
     name = {"info": "speech", "warn": "warning", "bad": "warning", "ok": "check"}[kind]
     return {"title": title, "text": text, "kind": kind, "item": item, "icon_name": name, "live": live}

@@ -1,5 +1,5 @@
 // Puts the focus where reading goes on: on an error summary when the page opens, and, after a part of the page has
-// been swapped, on its first error or its heading. Without scripts the summary's own autofocus does the first half.
+// been swapped, on its first error or its heading. The summary of a fresh page has autofocus, so that half needs no script.
 
 function focusOn(element) {
   if (!element) return false;
@@ -16,7 +16,8 @@ function settle(part) {
   if (asked) focusOn(asked.querySelector("h1, h2, h3"));
 }
 
-settle(document.body);
+// What carries autofocus is focused by the browser itself; a second try would only make it complain.
+if (!document.querySelector("[autofocus]")) settle(document.body);
 
 document.addEventListener("htmx:after:swap", (event) => {
   const part = event.detail?.ctx?.target ?? event.target;
