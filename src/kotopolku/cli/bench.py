@@ -1,0 +1,25 @@
+"""`kotopolku bench NAME [arguments]`: measure one thing; `--json` prints the figures as the last line.
+
+Every benchmark is a module of `kotopolku.bench` with `run(argv)`; its docstring's first line says what it measures.
+"""
+
+import importlib
+import pkgutil
+import sys
+
+import kotopolku.bench
+
+
+def run(argv: list[str]) -> int:
+    """Run the benchmark named first; 2 when there is none of that name."""
+    names = sorted(
+        found.name for found in pkgutil.iter_modules(kotopolku.bench.__path__) if found.name != "tests"
+    )
+    if not argv or argv[0] in {"-h", "--help"} or argv[0] not in names:
+        wrong = bool(argv) and argv[0] not in names and not argv[0].startswith("-")
+        print("usage: kotopolku bench NAME [arguments]\n", file=sys.stderr if wrong else sys.stdout)
+        for name in names:
+            told = (importlib.import_module(f"kotopolku.bench.{name}").__doc__ or "").split("\n", 1)[0]
+            print(f"  {name:<12} {told}", file=sys.stderr if wrong else sys.stdout)
+        return 2 if wrong or not argv else 0
+    return int(importlib.import_module(f"kotopolku.bench.{argv[0]}").run(argv[1:]) or 0)
