@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Exists, IntegerField, Model, OuterRef, QuerySet, Value
 from django.db.models.expressions import Subquery
 from django.db.models.functions import Coalesce
-from django.db.models import Count, Exists, IntegerField, Model, OuterRef, QuerySet, Value
 
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.actor import Role

@@ -18,11 +18,12 @@ from kotopolku.clocks.states import State, state_on
 from kotopolku.law.calendar import add_days
 from kotopolku.people.access import hides_place
 from kotopolku.people.names import display_name
-from kotopolku.people.queries import HIDDEN
 
 AHEAD_DAYS = 60
 MOST_ROWS = 300  # more than anybody can act on; the page then says so and asks to narrow down
 WAITING_FACTS = tuple(code for code, clock in CLOCKS.items() if clock.waits)
+#: The filter value for clients with non-disclosure, who never show under their municipality (ui.md 13).
+HIDDEN = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +79,10 @@ class Due:
         return len(self.late) + len(self.today) + len(self.contacts)
 
 
-def due(on: date, *, officer: int | None = None, municipality: int | str | None = None) -> Due:
+def due(on: date, *, officer: int | None = None, municipality: int | None = None) -> Due:
     """Return what is due in the duty that acts: of one officer (staff id) or all, one municipality or all.
 
-    `municipality` is an organisation's id, or `people.queries.HIDDEN` for the clients whose municipality is hidden: those are under
+    `municipality` is an organisation's id, or `HIDDEN` for the clients whose municipality is hidden: those are under
     no municipality. Logged as one list.
     """
     settings = _settings()
@@ -107,7 +108,7 @@ def _settings() -> AreaSettings:
     return area_settings_of(area) if area else AreaSettings()
 
 
-def _clocks(on: date, *, officer: int | None, municipality: int | str | None) -> QuerySet[Clock]:
+def _clocks(on: date, *, officer: int | None, municipality: int | None) -> QuerySet[Clock]:
     rows = Clock.objects.filter(
         state="running", due_on__lte=add_days(on, AHEAD_DAYS), case__closed_on__isnull=True
     )
@@ -143,7 +144,7 @@ def _row(row: Clock, *, on: date, settings: AreaSettings) -> DueRow:
     )
 
 
-def _contacts(on: date, *, municipality: int | str | None, settings: AreaSettings) -> tuple[WaitingContact, ...]:
+def _contacts(on: date, *, municipality: int | None, settings: AreaSettings) -> tuple[WaitingContact, ...]:
     rows = Contact.objects.filter(state__in=["waiting", "taken"])
     if municipality is not None and municipality != HIDDEN:
         rows = rows.filter(controller_id=municipality)

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from kotopolku import law
-from kotopolku.clocks.due import Due, DueRow, WaitingContact, due
+from kotopolku.clocks.due import HIDDEN, Due, DueRow, WaitingContact, due
 from kotopolku.clocks.of_case import ClockView, clocks_of_case
 from kotopolku.clocks.unasked import unasked_facts
 from kotopolku.law.facts import Facts
@@ -16,6 +16,7 @@ from kotopolku.plans.facts import facts_by_person, person_facts
 
 __all__ = [
     "CASE_QUESTIONS",
+    "HIDDEN",
     "ClockView",
     "Due",
     "DueRow",
