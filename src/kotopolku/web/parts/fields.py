@@ -28,7 +28,7 @@ def first_id(bound: BoundField) -> str:
     base = bound.auto_id or bound.html_name
     if isinstance(bound.field.widget, CHOICE_WIDGETS):
         return f"{base}_0"
-    return bound.field.widget.attrs.get("id", base)
+    return str(bound.field.widget.attrs.get("id", base))
 
 
 def field(

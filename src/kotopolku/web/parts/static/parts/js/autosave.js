@@ -84,10 +84,18 @@ function offlineNote(form) {
 
 function watch(form) {
   const line = form.querySelector("[data-saved]") ?? document.getElementById("saved");
+  const words = line?.querySelector(".saved-text") ?? line;
+  const tick = line?.querySelector(".saved-tick");
   let timer;
   let said = 0;
   let sending = false;
   let again = false;
+
+  function say(text, { done = false } = {}) {
+    if (!words) return;
+    words.textContent = text;
+    if (tick) tick.hidden = !done;
+  }
 
   async function send() {
     if (sending) {
@@ -95,19 +103,19 @@ function watch(form) {
       return;
     }
     sending = true;
-    const slow = setTimeout(() => { if (line) line.textContent = form.dataset.savingText ?? ""; }, SLOW_MS);
+    let slow = setTimeout(() => { slow = 0; say(form.dataset.savingText ?? ""); }, SLOW_MS);
     try {
       const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: draftOf(form), credentials: "same-origin", redirect: "error" });
       if (!answer.ok) throw new Error(String(answer.status));
       forget(form);
       form.querySelector("[data-offline]")?.remove();
-      const late = line?.textContent === (form.dataset.savingText ?? "");
-      if (line && (late || Date.now() - said > SAY_MS)) {
-        line.textContent = (form.dataset.savedText ?? "{time}").replace("{time}", clock());
+      if (slow === 0 || Date.now() - said > SAY_MS) {
+        say((form.dataset.savedText ?? "{time}").replace("{time}", clock()), { done: true });
         said = Date.now();
       }
     } catch {
-      if (line) line.textContent = "";
+      say("");
+      said = 0;
       if (keep(form)) offlineNote(form);
       timer = setTimeout(send, RETRY_MS);
     } finally {

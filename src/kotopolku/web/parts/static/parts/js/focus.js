@@ -20,8 +20,10 @@ function settle(part) {
 if (!document.querySelector("[autofocus]")) settle(document.body);
 
 document.addEventListener("htmx:after:swap", (event) => {
-  const part = event.detail?.ctx?.target ?? event.target;
-  if (part instanceof Element && part.isConnected) settle(part);
+  let part = event.detail?.ctx?.target ?? event.target;
+  // A part that was replaced as a whole is found again by its id.
+  if (part instanceof Element && !part.isConnected) part = document.getElementById(part.id);
+  if (part instanceof Element) settle(part);
 });
 
 // A fragment link from the summary focuses the field itself, not only the place of it.
