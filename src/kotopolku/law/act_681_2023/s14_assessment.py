@@ -132,7 +132,7 @@ def _duty_inside_window(facts: Facts, parts: tuple[Finding, ...]) -> Finding:
     if facts.assessment.other_client_plan_covers_needs and guardian.value is not False:
         if guardian.value is UNKNOWN:
             unclear = N_(
-                "Another client plan meets the needs; whether the person is a child or youth of 2 § 6 mom. is not known."
+                "Another client plan meets the needs; whether the person belongs to 2 § 6 mom. is not known."
             )
             return missing_fact(KOTOL_14_5, asked, guardian.missing, unclear)
         omit = N_("The person is a child or youth of 2 § 6 mom., and another client plan meets the needs.")

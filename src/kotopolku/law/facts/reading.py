@@ -110,7 +110,7 @@ def _unknown_key(key: str, siblings: list[str], prefix: str) -> FactError:
 
 
 def _without_numbers(key: str) -> str:
-    while "[" in key and not key.count("[") == key.count("[]"):
+    while "[" in key and key.count("[") != key.count("[]"):
         start = next(i for i, sign in enumerate(key) if sign == "[" and key[i + 1] != "]")
         key = key[: start + 1] + key[key.index("]", start) :]
     return key

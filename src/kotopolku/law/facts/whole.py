@@ -1,5 +1,7 @@
 """Tosiseikat kokonaisuutena: everything known about one matter."""
 
+# ruff: noqa: RUF009 - frozen records are safe to share as defaults
+
 from dataclasses import dataclass
 
 from kotopolku.law.facts.about_authority import (

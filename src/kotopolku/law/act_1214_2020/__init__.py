@@ -1,0 +1,1 @@
+"""Oppivelvollisuuslaki 1214/2020: who is under compulsory education."""

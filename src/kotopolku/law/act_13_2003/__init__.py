@@ -1,0 +1,1 @@
+"""Laki sähköisestä asioinnista viranomaistoiminnassa 13/2003: electronic notice."""

@@ -1,0 +1,1 @@
+"""Kuntalaki 410/2015: a task handled for another municipality."""

@@ -1,0 +1,1 @@
+"""Laki väestötietojärjestelmästä 661/2009: the non-disclosure order."""

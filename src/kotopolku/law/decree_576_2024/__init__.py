@@ -1,0 +1,1 @@
+"""Valtioneuvoston asetus monikielisestä yhteiskuntaorientaatiosta 576/2024."""

@@ -1,0 +1,1 @@
+"""Valtioneuvoston asetus osaamisen ja kotoutumisen palvelutarpeen arvioinnista 869/2024."""

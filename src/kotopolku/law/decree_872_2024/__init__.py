@@ -1,0 +1,1 @@
+"""Valtioneuvoston asetus kotoutumisen edistämisen kustannusten korvaamisesta valtion varoista 872/2024."""

@@ -1,0 +1,1 @@
+"""Valtioneuvoston asetus kotoutumisen tietovarantoon tallennettavista tiedoista 874/2024."""
