@@ -15,7 +15,7 @@ FAILED = 1
 def run(argv: list[str]) -> int:
     """Run the command; 0 when all is well (warnings allowed), 1 when the folder has errors."""
     arguments = _parser().parse_args(argv)
-    chosen = {"check": _check, "format": _format}[arguments.command]
+    chosen = {"check": _check, "format": _format, "load": _load, "export": _export}[arguments.command]
     return int(chosen(arguments))
 
 
@@ -26,6 +26,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", type=Path)
     tidy = commands.add_parser("format", help="write the files again in the canonical form")
     tidy.add_argument("folder", type=Path)
+    load = commands.add_parser("load", help="put the programme into the database")
+    load.add_argument("folder", type=Path)
+    load.add_argument("--preview", action="store_true", help="only show what would change")
+    export = commands.add_parser("export", help="write the programme of the database as a folder")
+    export.add_argument("folder", type=Path)
+    export.add_argument("--area", help="id of the area; needed when the database has several")
     return parser
 
 
@@ -43,6 +49,58 @@ def _format(arguments: argparse.Namespace) -> int:
     for path in write_folder(found.programme, arguments.folder):
         print(f"written: {path}")
     return _report(check_path(arguments.folder))
+
+
+def _load(arguments: argparse.Namespace) -> int:
+    # The database is met only here: checking a folder needs neither Django nor a server.
+    from kotopolku.audit.acting import acting_as
+    from kotopolku.audit.actor import operator
+    from kotopolku.cli.edge import today
+    from kotopolku.programme.actions import load_programme
+    from kotopolku.programme.changes import changes
+    from kotopolku.programme.queries import programme_of
+
+    found = check_path(arguments.folder)
+    if found.errors or found.programme is None:
+        _report(found)
+        print("Nothing was loaded: correct the errors first.")
+        return FAILED
+    programme, on = found.programme, today()
+    with acting_as(operator(area_id=programme.area.id), on=on):
+        if arguments.preview:
+            told = changes(programme_of(programme.area.id), programme)
+        else:
+            told = load_programme(programme=programme, on=on)
+    for change in told:
+        print(change.english())
+    verb = "would change" if arguments.preview else "changed"
+    print(f"{programme.area.id}: {len(told)} {verb}, {len(found.warnings)} warnings (see `programme check`)")
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from kotopolku.audit.acting import acting_as
+    from kotopolku.audit.actor import operator
+    from kotopolku.cli.edge import today
+    from kotopolku.programme.queries import areas, programme_of
+
+    with acting_as(operator(), on=today()):
+        known = areas()
+        chosen = arguments.area or (known[0] if len(known) == 1 else None)
+        programme = programme_of(chosen) if chosen else None
+    if programme is None:
+        print(f"Name the area with --area. The database has: {', '.join(known) or 'none'}.")
+        return FAILED
+    target: Path = arguments.folder
+    if (target / "texts").exists() and not (target / "programme.toml").exists():
+        # Texts the programme does not have are removed from a programme folder, never from another one.
+        print(
+            f"{target} has a folder 'texts' but no programme.toml: choose an empty folder or a programme folder."
+        )
+        return FAILED
+    for path in write_folder(programme, target):
+        print(f"written: {path}")
+    return 0
 
 
 def _unreadable(problems: list[Problem]) -> bool:

@@ -35,6 +35,8 @@ def _doubles(programme: Programme) -> Iterator[Problem]:
         "follow_up": [each.id for each in programme.follow_up],
         "communication": [each.id for each in programme.communication],
         "own_rules": [each.id for each in programme.own_rules],
+        "recipients": [f"{each.municipality} {each.valid_from}" for each in programme.recipients],
+        "confirm": [each.field for each in programme.confirm],
         "approvals": [each.municipality for each in programme.approvals],
         "services.number": [str(each.number) for each in programme.services],
     }
@@ -68,8 +70,12 @@ def _references(programme: Programme) -> Iterator[Reference]:
     parties = members | organisations
     area, document = programme.area, programme.document
     yield ("area.host", area.host, members)
-    yield ("area.employment_authority", area.employment_authority, parties)
-    yield from _each("area.counties", area.counties, parties)
+    yield (
+        "area.employment_authority",
+        area.employment_authority,
+        _of_kind(programme, "employment_authority"),
+    )
+    yield from _each("area.counties", area.counties, _of_kind(programme, "county"))
     yield from _each("area.regional_producers", area.regional_producers, parties)
     yield ("document.coordinating_unit", document.coordinating_unit, parties)
     yield ("document.host_unit", document.host_unit, parties)
@@ -131,6 +137,12 @@ def _service_references(
         yield from _each(f"{field}.partners", service.partners, parties)
         for number, rung in enumerate(service.ladder):
             yield from _each(f"{field}.ladder[{number}].producers", rung.producers, parties)
+
+
+def _of_kind(programme: Programme, kind: str) -> frozenset[str]:
+    """Organisations of a kind, and municipalities: a city may be its own county or employment authority."""
+    own = {each.id for each in programme.organisations if each.kind in {kind, "municipality"}}
+    return frozenset(own | {each.id for each in programme.municipalities})
 
 
 def _each(field: str, keys: Iterable[str], known: frozenset[str]) -> Iterator[Reference]:

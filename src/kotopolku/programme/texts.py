@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from kotopolku.programme.entries import Programme
+from kotopolku.services.entries import OPTIONAL_SERVICE_TEXTS, OTHER_TEXTS, SERVICE_TEXTS
 
 ORIGINAL = "fi"
 """The language every text exists in; the others are made from it."""
-
-SERVICE_PARTS = ("name", "summary", "who", "how", "responsible")
-OPTIONAL_SERVICE_PARTS = ("content", "cooperation", "development")
 
 
 def required_texts(programme: Programme) -> list[str]:
@@ -18,9 +16,9 @@ def required_texts(programme: Programme) -> list[str]:
         if chapter.text:
             found += [f"chapter-{chapter.text}-title", f"chapter-{chapter.text}-body"]
     for service in programme.services:
-        found += [f"service-{service.id}-{part}" for part in SERVICE_PARTS]
+        found += [f"service-{service.id}-{part}" for part in SERVICE_TEXTS]
     for other in programme.other_services:
-        found += [f"other-{other.id}-name", f"other-{other.id}-summary"]
+        found += [f"other-{other.id}-{part}" for part in OTHER_TEXTS]
     for rule in programme.own_rules:
         found += [f"rule-{rule.id}-title", f"rule-{rule.id}-body"]
     found += [f"deviation-{each.id}-reason" for each in programme.deviations]
@@ -32,5 +30,5 @@ def required_texts(programme: Programme) -> list[str]:
 def optional_texts(programme: Programme) -> list[str]:
     """Return the ids of texts that may be there."""
     return [
-        f"service-{service.id}-{part}" for service in programme.services for part in OPTIONAL_SERVICE_PARTS
+        f"service-{service.id}-{part}" for service in programme.services for part in OPTIONAL_SERVICE_TEXTS
     ]

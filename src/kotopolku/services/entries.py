@@ -13,6 +13,16 @@ Names = Mapping[str, str]
 """A proper name by language code, for example ``{"fi": "Raisio", "sv": "Reso"}``."""
 
 
+SERVICE_TEXTS = ("name", "summary", "who", "how", "responsible")
+"""The texts every service has; text ``service-ID-PART`` of a programme folder."""
+
+OPTIONAL_SERVICE_TEXTS = ("content", "cooperation", "development")
+"""The texts a service may have."""
+
+OTHER_TEXTS = ("name", "summary")
+"""The texts of another authority's service; text ``other-ID-PART``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """Säädösperusta (legal basis) of a service.
