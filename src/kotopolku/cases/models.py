@@ -162,7 +162,8 @@ class Assessment(OfController):
     state = models.TextField(default="draft")
     started_on = models.DateField()
     held_on = models.DateField(null=True)
-    made_on = models.DateField(null=True)
+    concluded_on = models.DateField(null=True)
+    made_on = models.DateField(null=True)  # the day it was made; stays empty when the client was not reached
     channel = models.TextField(default="", blank=True)
     weighty_reason = models.TextField(default="", blank=True)
     language = models.TextField(default="", blank=True)
@@ -196,7 +197,7 @@ class Assessment(OfController):
             one_of("assessment", "child_opinion_reason", ("", *codes.CHILD_OPINION_REASONS)),
             models.CheckConstraint(
                 name="assessment_concluded",
-                condition=Q(state="draft") | (Q(made_on__isnull=False) & ~Q(outcome="")),
+                condition=Q(state="draft") | (Q(concluded_on__isnull=False) & ~Q(outcome="")),
             ),
         )
         indexes = (models.Index(fields=["case", "-started_on"], name="assessment_by_case"),)

@@ -31,6 +31,7 @@ __all__ = [
     "find_people",
     "law_facts",
     "law_facts_of",
+    "masked",
     "people_page",
     "person_card",
     "person_row_of",
@@ -54,9 +55,11 @@ def _visible() -> QuerySet[Person]:
     return Person.objects.filter(merged_into__isnull=True)
 
 
-def masked(on: date) -> Q:
-    """Return the condition that a non-disclosure order is in force on the day."""
-    return Q(non_disclosure=True) & (Q(non_disclosure_until__isnull=True) | Q(non_disclosure_until__gte=on))
+def masked(on: date, *, prefix: str = "") -> Q:
+    """Return the condition that a non-disclosure order is in force on the day; `prefix` is the way to the person."""
+    order = Q(**{f"{prefix}non_disclosure": True})
+    until = f"{prefix}non_disclosure_until"
+    return order & (Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__gte": on}))
 
 
 def people_page(

@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ('state', models.TextField(default='draft')),
                 ('started_on', models.DateField()),
                 ('held_on', models.DateField(null=True)),
+                ('concluded_on', models.DateField(null=True)),
                 ('made_on', models.DateField(null=True)),
                 ('channel', models.TextField(blank=True, default='')),
                 ('weighty_reason', models.TextField(blank=True, default='')),
@@ -294,7 +295,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('made_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='assessment_concluded'),
+            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('concluded_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='assessment_concluded'),
         ),
         migrations.AddConstraint(
             model_name='casenumber',

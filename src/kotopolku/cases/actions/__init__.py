@@ -1,0 +1,45 @@
+"""Teot: everything that changes a contact, a case or an assessment; one function a verb, all logged, clocks moved."""
+
+from kotopolku.cases.actions.assessing import (
+    conclude_assessment,
+    record_measure,
+    save_assessment,
+    start_assessment,
+    tick_told,
+    untick_told,
+)
+from kotopolku.cases.actions.contacts import (
+    close_contact,
+    link_contact_to_case,
+    receive_contact,
+    take_contact,
+)
+from kotopolku.cases.actions.drafts import drop_draft, keep_draft, sweep_drafts
+from kotopolku.cases.actions.handling import (
+    add_note,
+    assign_officer,
+    close_case,
+    judge,
+    open_case,
+)
+
+__all__ = [
+    "add_note",
+    "assign_officer",
+    "close_case",
+    "close_contact",
+    "conclude_assessment",
+    "drop_draft",
+    "judge",
+    "keep_draft",
+    "link_contact_to_case",
+    "open_case",
+    "receive_contact",
+    "record_measure",
+    "save_assessment",
+    "start_assessment",
+    "sweep_drafts",
+    "take_contact",
+    "tick_told",
+    "untick_told",
+]

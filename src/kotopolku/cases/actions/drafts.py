@@ -1,0 +1,38 @@
+"""Luonnokset: what a form holds while it is typed, kept for its owner alone."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from kotopolku.audit.acting import acting
+from kotopolku.audit.action import action
+from kotopolku.audit.actor import Role
+from kotopolku.cases.models import Draft
+
+KEPT_DAYS = 30
+
+
+@action(Role.OFFICER, Role.COORDINATOR)
+def keep_draft(*, form: str, subject_id: str = "", data: Mapping[str, Any], version: int = 0) -> None:
+    """Keep what was typed into `form` about `subject_id`; one draft each, the last one wins."""
+    now = acting()
+    Draft.objects.update_or_create(
+        form=form,
+        subject_id=subject_id,
+        owner_id=now.actor.staff_id,
+        defaults={"data": dict(data), "version": version, "saved_on": now.on},
+    )
+
+
+@action(Role.OFFICER, Role.COORDINATOR)
+def drop_draft(*, form: str, subject_id: str = "") -> None:
+    """Forget the draft: its text was saved or given up."""
+    Draft.objects.filter(form=form, subject_id=subject_id, owner_id=acting().actor.staff_id).delete()
+
+
+@action(Role.OFFICER, Role.COORDINATOR)
+def sweep_drafts() -> int:
+    """Delete one's own drafts older than 30 days and return how many there were."""
+    now = acting()
+    old = Draft.objects.filter(owner_id=now.actor.staff_id, saved_on__lt=now.on - timedelta(days=KEPT_DAYS))
+    return old.delete()[0]

@@ -1,0 +1,79 @@
+"""Tapahtumat: the timeline's codes, their sentences, and the one way to write them.
+
+The sentence is made when it is shown, in the reader's language: `SENTENCES[code]` with the event's params. Days in
+params are ISO text, codes are codes; names stand as they were.
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kotopolku.audit.acting import acting
+from kotopolku.cases.models import Event
+from kotopolku.law.wording import N_
+
+SENTENCES: dict[str, str] = {
+    "contact_received": N_("Contact from {sender} was received."),
+    "own_request_received": N_("The client asked for an assessment."),
+    "tip_received": N_("A tip was received."),
+    "staff_found": N_("The need was noticed in our own services."),
+    "case_opened": N_("The case was opened."),
+    "officer_assigned": N_("{officer} is now responsible for the case."),
+    "case_closed": N_("The case was closed."),
+    "case_reopened": N_("The case was opened again."),
+    "judged": N_("An official judged: {key}."),
+    "assessment_started": N_("The assessment was begun."),
+    "assessment_measure": N_("A specifying measure was recorded: {kind}."),
+    "told_all": N_("The client was told everything the law asks, in this language: {language}."),
+    "county_joined": N_("The wellbeing services county takes part in the assessment."),
+    "assessment_concluded": N_("The assessment was concluded: {outcome}."),
+    "note": N_("Note"),
+    "contact_note": N_("Contact with the client"),
+}
+
+PROVISIONS = {
+    "contact_received": "KotoL 9.2",
+    "own_request_received": "KotoL 14.1(4)",
+    "assessment_started": "KotoL 14.2",
+    "assessment_measure": "VNA 869/2024 3 §",
+    "told_all": "VNA 869/2024 2.3",
+    "county_joined": "KotoL 14.4",
+    "assessment_concluded": "KotoL 14 §",
+}
+
+KINDS = {
+    "contact_received": "contact",
+    "own_request_received": "contact",
+    "tip_received": "contact",
+    "staff_found": "contact",
+    "contact_note": "contact",
+    "note": "note",
+}
+
+
+def tell(
+    *,
+    case_id: UUID,
+    controller_id: int,
+    code: str,
+    on: date | None = None,
+    text: str = "",
+    provision: str | None = None,
+    **params: Any,
+) -> None:
+    """Add one event to a case's timeline on a day (absent: today). Days among `params` are kept as ISO text."""
+    now = acting()
+    Event.objects.create(
+        controller_id=controller_id,
+        case_id=case_id,
+        on=on or now.on,
+        kind=KINDS.get(code, "legal"),
+        code=code,
+        params={
+            name: value.isoformat() if isinstance(value, date) else value for name, value in params.items()
+        },
+        text=text,
+        provision=PROVISIONS.get(code, "") if provision is None else provision,
+        by=now.actor.staff_id,
+        by_name=now.actor.name,
+    )

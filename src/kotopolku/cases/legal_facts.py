@@ -1,0 +1,106 @@
+"""Tosiseikat laille: contact and assessment of people's newest cases, in the law's own dataclasses."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from kotopolku.cases.interview_topics import covered
+from kotopolku.cases.models import Assessment, Case, Contact, Judgement, ToldTick
+from kotopolku.law import facts as law
+from kotopolku.people.vocabulary import nested
+
+
+def law_facts(case_id: UUID, *, on: date) -> law.Facts:
+    """Return the contact and assessment parts of one case; empty facts behind a wall."""
+    case = Case.objects.filter(pk=case_id).first()
+    return _parts({case.person_id: case}).get(case.person_id, law.Facts()) if case else law.Facts()
+
+
+def law_facts_of(person_ids: Iterable[UUID], *, on: date) -> dict[UUID, law.Facts]:
+    """Return the contact and assessment parts by person, in a constant number of queries.
+
+    They come from the person's open case, else the one opened last. People without a case are left out.
+    """
+    newest: dict[UUID, Case] = {}
+    cases = Case.objects.filter(person_id__in=list(person_ids)).filter(Q(opened_on__lte=on))
+    for case in cases.order_by("opened_on", "pk"):
+        former = newest.get(case.person_id)
+        if former is None or former.closed_on is not None or case.closed_on is None:
+            newest[case.person_id] = case
+    return _parts(newest)
+
+
+def _parts(newest: dict[UUID, Case]) -> dict[UUID, law.Facts]:
+    if not newest:
+        return {}
+    ids = [case.pk for case in newest.values()]
+    contacts: defaultdict[UUID | None, list[Contact]] = defaultdict(list)
+    for contact in Contact.objects.filter(case_id__in=ids).order_by("received_on", "pk"):
+        contacts[contact.case_id].append(contact)
+    # The concluded one that came last; a draft only until the first is concluded.
+    drawn_up = Assessment.objects.filter(case_id__in=ids).order_by(
+        "-state", "concluded_on", "started_on", "pk"
+    )
+    assessments = {row.case_id: row for row in drawn_up}
+    told: defaultdict[UUID, list[str]] = defaultdict(list)
+    for tick in ToldTick.objects.filter(assessment__in=[row.pk for row in assessments.values()]):
+        told[tick.assessment_id].append(tick.item)
+    judged: defaultdict[UUID, dict[str, Any]] = defaultdict(dict)
+    current = Judgement.objects.filter(
+        case_id__in=ids, superseded_on__isnull=True, key__startswith="assessment."
+    )
+    for row in current:
+        judged[row.case_id][row.key] = row.value
+    found = {}
+    for person_id, case in newest.items():
+        flat = {
+            **_contact(contacts[case.pk]),
+            **judged[case.pk],
+            "assessment.learned_on": min(
+                [case.opened_on, *(contact.received_on for contact in contacts[case.pk])]
+            ),
+        }
+        if (assessment := assessments.get(case.pk)) is not None:
+            flat |= assessment_facts(assessment, told[assessment.pk])
+        found[person_id] = law.facts_from_mapping(nested(flat))
+    return found
+
+
+def _contact(contacts: Sequence[Contact]) -> dict[str, Any]:
+    """The law reads one contact: the newest of an authority, else the newest tip; an own request is its own fact."""
+    flat: dict[str, Any] = {}
+    requests = [one.received_on for one in contacts if one.kind == "own_request"]
+    if requests:
+        flat["assessment.requested_on"] = max(requests)
+    others = [one for one in contacts if one.kind in {"authority", "tip"}]
+    others.sort(key=lambda one: (one.kind == "authority", one.received_on))
+    if others:
+        newest = others[-1]
+        flat |= {
+            "contact.sender_is_authority": newest.kind == "authority",
+            "contact.need_seen": newest.need_seen,
+            "contact.consent": newest.consent,
+            "contact.received_on": newest.received_on,
+        }
+    return flat
+
+
+def assessment_facts(row: Assessment, told: Sequence[str]) -> dict[str, Any]:
+    """Return what an assessment tells the law, by fact name."""
+    return {
+        "assessment.made_on": row.made_on,
+        "assessment.plan_need_found": row.plan_need_found,
+        "assessment.county_participates": row.county_participates,
+        "assessment.interview_topics": list(covered(row.answers)),
+        "assessment.information_given": sorted(told),
+        "assessment.channel": row.channel or None,
+        "assessment.weighty_reason": row.weighty_reason or None,
+        "assessment.language": row.language or None,
+        "assessment.interpreter": row.interpreter,
+        "assessment.child_opinion_found_out": row.child_opinion_found_out,
+        "assessment.child_opinion_reason": row.child_opinion_reason or None,
+    }

@@ -1,0 +1,325 @@
+"""Asiat sivuille: inbox, caseload, one case's head, timeline, assessment, drafts. Lists are logged as one row."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, Subquery
+
+from kotopolku.audit import log
+from kotopolku.audit.acting import acting
+from kotopolku.cases import codes
+from kotopolku.cases.access import assessment_for, case_for, contact_for
+from kotopolku.cases.events import SENTENCES
+from kotopolku.cases.interview import SOCIAL_AND_HEALTH, Topic, state_of
+from kotopolku.cases.interview_topics import SOCIAL_AND_HEALTH_TOPIC, TOPICS
+from kotopolku.cases.legal_facts import law_facts, law_facts_of
+from kotopolku.cases.models import (
+    Assessment,
+    AssessmentMeasure,
+    Case,
+    Contact,
+    Draft,
+    Event,
+    Judgement,
+    ToldTick,
+)
+from kotopolku.cases.views import (
+    AssessmentView,
+    CasePage,
+    CaseRow,
+    CaseView,
+    ContactRow,
+    ContactView,
+    DraftView,
+    EventView,
+    JudgementView,
+    MeasureView,
+    Timeline,
+    ToldView,
+    TopicView,
+)
+from kotopolku.people.queries import HIDDEN, masked, rows_by_id
+
+__all__ = [
+    "HIDDEN",
+    "assessment_view",
+    "case_by_number",
+    "case_of_person",
+    "case_view",
+    "caseload",
+    "contact_view",
+    "draft_of",
+    "inbox",
+    "law_facts",
+    "law_facts_of",
+    "timeline",
+    "waiting_contacts",
+]
+
+PAGE = 25
+MOST_WAITING = 200
+
+
+def inbox(*, municipality: int | None = None, most: int = MOST_WAITING) -> tuple[ContactRow, ...]:
+    """Return contacts that wait or are in somebody's hands, the oldest first."""
+    found = Contact.objects.filter(state__in=["waiting", "taken"]).order_by("received_on", "pk")
+    if municipality is not None:
+        found = found.filter(controller_id=municipality)
+    rows = tuple(_contact_row(one) for one in found[:most])
+    log.write(kind="list", subject="contact", shown=[str(row.id) for row in rows], count=len(rows))
+    return rows
+
+
+def waiting_contacts() -> int:
+    """Return how many contacts wait for somebody, for the navigation's count."""
+    return Contact.objects.filter(state="waiting").count()
+
+
+def _contact_row(one: Contact) -> ContactRow:
+    return ContactRow(
+        id=one.pk,
+        kind=one.kind,
+        state=one.state,
+        sender=one.sender_organisation or one.sender_name,
+        sender_verified=one.sender_verified,
+        consent=one.consent,
+        subject_name=one.subject_name,
+        subject_birth_date=one.subject_birth_date,
+        subject_language=one.subject_language,
+        received_on=one.received_on,
+        municipality_id=one.controller_id,
+        handled_by=one.handled_by_name,
+        version=one.version,
+    )
+
+
+def contact_view(contact_id: UUID) -> ContactView:
+    """Return a contact as it was sent; the look is logged. Raises NotFound."""
+    one = contact_for(contact_id)
+    return ContactView(
+        row=_contact_row(one),
+        sender_organisation=one.sender_organisation,
+        sender_name=one.sender_name,
+        sender_email=one.sender_email,
+        sender_phone=one.sender_phone,
+        consent_on=one.consent_on,
+        need_seen=one.need_seen,
+        subject_phone=one.subject_phone,
+        message=one.message,
+        receipt_code=one.receipt_code,
+        taken_on=one.taken_on,
+        closed_on=one.closed_on,
+        outcome=one.outcome,
+        outcome_note=one.outcome_note,
+        case_id=one.case_id,
+        person_id=one.case.person_id if one.case else None,
+    )
+
+
+def caseload(
+    *,
+    after: tuple[date, UUID] | None = None,
+    officer_id: int | None = None,
+    unassigned: bool = False,
+    municipality: int | str | None = None,
+    closed: bool = False,
+    size: int = PAGE,
+) -> CasePage:
+    """Return cases, the newest first, `size` from after the key given.
+
+    municipality: an organisation's id, HIDDEN for people whose municipality is masked (they are in no municipality's
+    list), None for all. `closed` lists closed cases instead of open ones.
+    """
+    on = acting().on
+    hidden = masked(on, prefix="person__")
+    cases = Case.objects.filter(closed_on__isnull=not closed)
+    if officer_id is not None:
+        cases = cases.filter(officer_id=officer_id)
+    if unassigned:
+        cases = cases.filter(officer__isnull=True)
+    if municipality == HIDDEN:
+        cases = cases.filter(hidden)
+    elif isinstance(municipality, int):
+        cases = cases.filter(~hidden, controller_id=municipality)
+    if after is not None:
+        cases = cases.filter(Q(opened_on__lt=after[0]) | Q(opened_on=after[0], pk__gt=after[1]))
+    newest = Assessment.objects.filter(case=OuterRef("pk")).order_by("-started_on", "-pk")
+    found = list(
+        cases.select_related("officer")
+        .annotate(assessed=Subquery(newest.values("state")[:1]))
+        .order_by("-opened_on", "pk")[: size + 1]
+    )
+    people = rows_by_id(case.person_id for case in found[:size])
+    rows = tuple(
+        CaseRow(
+            id=case.pk,
+            number=case.number,
+            person_id=case.person_id,
+            person=people.get(case.person_id),
+            opened_on=case.opened_on,
+            closed_on=case.closed_on,
+            officer_id=case.officer_id,
+            officer=case.officer.name if case.officer else "",
+            assessment=case.assessed or "",
+        )
+        for case in found[:size]
+    )
+    log.listed(subject="case", persons=[row.person_id for row in rows])
+    last = rows[-1] if len(found) > size else None
+    return CasePage(rows=rows, next_after=(last.opened_on, last.id) if last else None)
+
+
+def case_view(case_id: UUID) -> CaseView:
+    """Return the head of a case page; the look is logged. Raises NotFound."""
+    case = case_for(case_id)
+    newest = Assessment.objects.filter(case=case).order_by("-started_on", "-pk").first()
+    judgements = Judgement.objects.filter(case=case, superseded_on__isnull=True).order_by("key")
+    contacts = Contact.objects.filter(case=case).order_by("received_on", "pk")
+    return CaseView(
+        id=case.pk,
+        number=case.number,
+        person_id=case.person_id,
+        person=rows_by_id([case.person_id]).get(case.person_id),
+        opened_on=case.opened_on,
+        opened_because=case.opened_because,
+        closed_on=case.closed_on,
+        closed_reason=case.closed_reason,
+        officer_id=case.officer_id,
+        officer=case.officer.name if case.officer else "",
+        version=case.version,
+        contacts=tuple(_contact_row(one) for one in contacts),
+        judgements=tuple(
+            JudgementView(key=row.key, value=row.value, on=row.on, by=row.by_name, reason=row.reason)
+            for row in judgements
+        ),
+        assessment_id=newest.pk if newest else None,
+        assessment_state=newest.state if newest else "",
+        assessment_outcome=newest.outcome if newest else "",
+    )
+
+
+def case_of_person(person_id: UUID) -> UUID | None:
+    """Return the id of the person's open case, else of the one opened last, None without a case in one's registers."""
+    found = Case.objects.filter(person_id=person_id).order_by("-closed_on", "-opened_on", "pk")
+    running = found.filter(closed_on__isnull=True).first() or found.first()
+    return running.pk if running else None
+
+
+def case_by_number(number: str) -> UUID | None:
+    """Return the id of the case with a number such as 2026-01842, None when there is none in one's registers."""
+    found = Case.objects.filter(number=number.strip(), area_id=acting().actor.area_id).first()
+    return found.pk if found else None
+
+
+def timeline(
+    case_id: UUID, *, kind: str | None = None, before: tuple[date, int] | None = None, size: int = PAGE
+) -> Timeline:
+    """Return events of a case, the newest first, of one kind (codes.EVENT_KINDS) or of all. Raises NotFound."""
+    case = case_for(case_id)
+    events = Event.objects.filter(case=case)
+    if kind is not None:
+        events = events.filter(kind=kind)
+    if before is not None:
+        events = events.filter(Q(on__lt=before[0]) | Q(on=before[0], pk__lt=before[1]))
+    found = list(events.order_by("-on", "-pk")[: size + 1])
+    shown = tuple(
+        EventView(
+            id=row.pk,
+            on=row.on,
+            kind=row.kind,
+            code=row.code,
+            sentence=SENTENCES.get(row.code, ""),
+            params=row.params,
+            text=row.text,
+            provision=row.provision,
+            by=row.by_name,
+            at=row.at,
+        )
+        for row in found[:size]
+    )
+    last = shown[-1] if len(found) > size else None
+    return Timeline(events=shown, next_before=(last.on, last.id) if last else None)
+
+
+def assessment_view(assessment_id: UUID) -> AssessmentView:
+    """Return an assessment; the look is logged. Raises NotFound.
+
+    The county's part is None while the county does not take part (869/2024 2 § 2 mom.).
+    """
+    row = assessment_for(assessment_id)
+    ticks = {tick.item: tick for tick in ToldTick.objects.filter(assessment=row)}
+    measures = AssessmentMeasure.objects.filter(assessment=row).order_by("on", "pk")
+    answers = row.answers
+    return AssessmentView(
+        id=row.pk,
+        case_id=row.case_id,
+        person_id=row.case.person_id,
+        state=row.state,
+        version=row.version,
+        started_on=row.started_on,
+        held_on=row.held_on,
+        concluded_on=row.concluded_on,
+        made_on=row.made_on,
+        channel=row.channel,
+        weighty_reason=row.weighty_reason,
+        language=row.language,
+        interpreter=row.interpreter,
+        interpreter_kind=row.interpreter_kind,
+        child_opinion_found_out=row.child_opinion_found_out,
+        child_opinion_reason=row.child_opinion_reason,
+        county_participates=row.county_participates,
+        county_person=row.county_person,
+        outcome=row.outcome,
+        outcome_reason=row.outcome_reason,
+        plan_need_found=row.plan_need_found,
+        next_step=row.next_step,
+        interviewer=row.interviewer_name,
+        topics=tuple(_topic(topic, answers.get(code, {})) for code, topic in TOPICS.items()),
+        social_and_health=_topic(SOCIAL_AND_HEALTH_TOPIC, answers.get(SOCIAL_AND_HEALTH, {}))
+        if row.county_participates
+        else None,
+        told=tuple(_told(item, ticks.get(item)) for item in codes.INTERVIEW_INFORMATION),
+        measures=tuple(
+            MeasureView(
+                id=one.pk,
+                kind=one.kind,
+                who=one.who,
+                on=one.on,
+                result=one.result,
+                recorded_by=one.recorded_by_name,
+            )
+            for one in measures
+        ),
+    )
+
+
+def _topic(topic: Topic, answer: dict[str, object]) -> TopicView:
+    return TopicView(
+        code=topic.code,
+        label=topic.label,
+        state=state_of(topic, answer),
+        missing=topic.missing(answer),
+        answer=answer,
+    )
+
+
+def _told(item: str, tick: ToldTick | None) -> ToldView:
+    if tick is None:
+        return ToldView(item=item, told_on=None, language="", understood_how="", by="")
+    return ToldView(
+        item=item,
+        told_on=tick.told_on,
+        language=tick.language,
+        understood_how=tick.understood_how,
+        by=tick.by_name,
+    )
+
+
+def draft_of(form: str, subject_id: str = "") -> DraftView | None:
+    """Return the acting staff member's own draft of a form about a subject; None when there is none."""
+    row = Draft.objects.filter(form=form, subject_id=subject_id, owner_id=acting().actor.staff_id).first()
+    if row is None:
+        return None
+    return DraftView(
+        form=row.form, subject_id=row.subject_id, data=row.data, version=row.version, saved_at=row.saved_at
+    )

@@ -1,0 +1,206 @@
+"""What pages get about contacts, cases and assessments: frozen values. Masking of people is done by `people`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from kotopolku.people.views import PersonRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRow:
+    """One contact in the inbox. `municipality_id` is the receiver; nothing tells whether the person is known."""
+
+    id: UUID
+    kind: str
+    state: str
+    sender: str
+    sender_verified: bool
+    consent: bool | None
+    subject_name: str
+    subject_birth_date: date | None
+    subject_language: str
+    received_on: date
+    municipality_id: int
+    handled_by: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView:
+    """A contact with everything that was sent."""
+
+    row: ContactRow
+    sender_organisation: str
+    sender_name: str
+    sender_email: str
+    sender_phone: str
+    consent_on: date | None
+    need_seen: bool | None
+    subject_phone: str
+    message: str
+    receipt_code: str
+    taken_on: date | None
+    closed_on: date | None
+    outcome: str
+    outcome_note: str
+    case_id: UUID | None
+    person_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One case in a list. `person` is None when the person has moved to a register outside the duty."""
+
+    id: UUID
+    number: str
+    person_id: UUID
+    person: PersonRow | None
+    opened_on: date
+    closed_on: date | None
+    officer_id: int | None
+    officer: str
+    assessment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """A page of cases; `next_after` is the key of the page that follows, None on the last one."""
+
+    rows: tuple[CaseRow, ...]
+    next_after: tuple[date, UUID] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementView:
+    """A judgement in force: what, when, by whom, why."""
+
+    key: str
+    value: object
+    on: date
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """One line of the timeline; `sentence` is a msgid whose placeholders are `params`."""
+
+    id: int
+    on: date
+    kind: str
+    code: str
+    sentence: str
+    params: Mapping[str, Any]
+    text: str
+    provision: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """A page of events, newest first; `next_before` is the key of the older ones, None at the beginning."""
+
+    events: tuple[EventView, ...]
+    next_before: tuple[date, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """The head of a case page. The person's card comes from `people`, clocks and findings from `clocks`."""
+
+    id: UUID
+    number: str
+    person_id: UUID
+    person: PersonRow | None
+    opened_on: date
+    opened_because: str
+    closed_on: date | None
+    closed_reason: str
+    officer_id: int | None
+    officer: str
+    version: int
+    contacts: tuple[ContactRow, ...]
+    judgements: tuple[JudgementView, ...]
+    assessment_id: UUID | None
+    assessment_state: str
+    assessment_outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """One topic of the interview: state is covered, begun or empty; `label` is a msgid."""
+
+    code: str
+    label: str
+    state: str
+    missing: tuple[str, ...]
+    answer: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldView:
+    """One of the four things the client must be told; None where it has not been told."""
+
+    item: str
+    told_on: date | None
+    language: str
+    understood_how: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureView:
+    id: int
+    kind: str
+    who: str
+    on: date
+    result: str
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentView:
+    """An assessment with its nine topics in the decree's order, the four told-ticks, and its measures."""
+
+    id: UUID
+    case_id: UUID
+    person_id: UUID
+    state: str
+    version: int
+    started_on: date
+    held_on: date | None
+    concluded_on: date | None
+    made_on: date | None
+    channel: str
+    weighty_reason: str
+    language: str
+    interpreter: bool
+    interpreter_kind: str
+    child_opinion_found_out: bool | None
+    child_opinion_reason: str
+    county_participates: bool | None
+    county_person: str
+    outcome: str
+    outcome_reason: str
+    plan_need_found: bool | None
+    next_step: str
+    interviewer: str
+    topics: tuple[TopicView, ...]
+    social_and_health: TopicView | None
+    told: tuple[ToldView, ...]
+    measures: tuple[MeasureView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftView:
+    """What the acting staff member has typed and not saved."""
+
+    form: str
+    subject_id: str
+    data: Mapping[str, Any]
+    version: int
+    saved_at: datetime
