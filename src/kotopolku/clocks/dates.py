@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from kotopolku.cases.models import Assessment, Case, Contact
+from kotopolku.cases.models import Assessment, Case
 from kotopolku.clocks.rules import CaseDates
 from kotopolku.plans.models import Measure, Plan
 
 
 def case_dates(cases: Sequence[Case]) -> dict[UUID, CaseDates]:
-    """Return the dates of each case, by case id, in four queries."""
+    """Return the dates of each case, by case id, in three queries."""
     ids = [case.pk for case in cases]
-    started = _earliest(Assessment.objects.filter(case_id__in=ids).values_list("case_id", "started_on"))
-    received = _earliest(Contact.objects.filter(case_id__in=ids).values_list("case_id", "received_on"))
+    begun = Assessment.objects.filter(case_id__in=ids).order_by("-started_on", "-pk")
+    started = dict(begun.values_list("case_id", "started_on"))  # the earliest comes last and stays
     plans: dict[UUID, list[Plan]] = defaultdict(list)
     drawn_up = Plan.objects.filter(case_id__in=ids, state__in=["accepted", "ended"])
     for plan in drawn_up.order_by("made_on", "created_at"):
@@ -27,7 +27,6 @@ def case_dates(cases: Sequence[Case]) -> dict[UUID, CaseDates]:
         case.pk: _dates(
             case,
             started=started.get(case.pk),
-            received=received.get(case.pk),
             plan=plans[case.pk][-1] if case.pk in plans else None,
             owed=owed.get(case.pk, ()),
         )
@@ -35,22 +34,12 @@ def case_dates(cases: Sequence[Case]) -> dict[UUID, CaseDates]:
     }
 
 
-def _earliest(pairs: Sequence[tuple[UUID | None, date]] | object) -> dict[UUID, date]:
-    found: dict[UUID, date] = {}
-    for case, day in pairs:  # type: ignore[attr-defined]
-        found[case] = min(day, found.get(case, day))
-    return found
-
-
-def _dates(
-    case: Case, *, started: date | None, received: date | None, plan: Plan | None, owed: Sequence[Measure]
-) -> CaseDates:
+def _dates(case: Case, *, started: date | None, plan: Plan | None, owed: Sequence[Measure]) -> CaseDates:
     # A service that has begun or been given up no longer waits for a referral.
     waiting = [measure for measure in owed if measure.referred_on is None and measure.state == "planned"]
     referred = [measure.referred_on for measure in owed if measure.referred_on is not None]
     return CaseDates(
         opened_on=case.opened_on,
-        learned_on=min(case.opened_on, received) if received else case.opened_on,
         assessment_started_on=started,
         plan_in_force=plan is not None and plan.state == "accepted",
         plan_ended_on=plan.ended_on if plan is not None else None,

@@ -14,10 +14,9 @@ from kotopolku.law.finding import UNKNOWN
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDates:
-    """What a case tells beside the law's facts. `learned_on`: the day the municipality learned of the person."""
+    """What a case tells beside the law's facts."""
 
     opened_on: date
-    learned_on: date
     assessment_started_on: date | None = None
     plan_in_force: bool = False
     plan_ended_on: date | None = None
@@ -171,7 +170,7 @@ def _targets(
         if started is not None or duty is UNKNOWN or duty in {"must", "may"}:
             yield _target_row(
                 "assessment_start",
-                starts_on=case.learned_on,
+                starts_on=facts.assessment.learned_on or case.opened_on,
                 days=settings.assessment_start_days,
                 met_on=started,
                 paused=paused,

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kotopolku.cases import queries as cases
+from kotopolku.cases import legal_facts as cases
 from kotopolku.cases.models import Judgement
 from kotopolku.law import facts as law
-from kotopolku.people import queries as people
+from kotopolku.people import legal_facts as people
 from kotopolku.plans.models import Goal, Measure, Obstacle, Plan, Review
 
 DRAWN_UP = ("accepted", "ended")  # a draft is not yet a plan that was drawn up
@@ -175,8 +175,8 @@ def draft_facts(
     reviews = Review.objects.filter(plan__in=[*earlier, plan]).order_by("on", "id")
     part = plan_part(
         plans=[*earlier, plan],
-        goals=plan.goals.order_by("position"),
-        measures=plan.measures.order_by("position"),
+        goals=[*plan.goals.order_by("position")],
+        measures=[*plan.measures.order_by("position")],
         reviews=[*reviews],
         judged=judgements([person]).get(person, {}),
         proposed_end=proposed_end or plan.ends_on,

@@ -5,7 +5,8 @@ place in the law. An unknown answer refuses too: the plan waits until the missin
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as made_by
 from datetime import date
 
 from kotopolku import law
@@ -45,7 +46,7 @@ class Refusal:
 
     field: str
     message: str
-    params: Mapping[str, Param] = field(default_factory=dict)
+    params: Mapping[str, Param] = made_by(default_factory=dict)
     provision: str
     path: str
 

@@ -35,7 +35,7 @@ MOTHER = Facts(
     ),
     benefits=Benefits(child_home_care_allowance_periods=(Period(from_=date(2026, 1, 1)),)),
 )
-NEW_CASE = CaseDates(opened_on=date(2026, 11, 16), learned_on=date(2026, 11, 16))
+NEW_CASE = CaseDates(opened_on=date(2026, 11, 16))
 
 
 def _rows(
