@@ -20,8 +20,9 @@ from typing import Any
 
 from kotopolku.cli import children
 from kotopolku.cli.children import Child, ChildFailed
-from kotopolku.cli.postgres import PostgresProblem, database_urls, start
-from kotopolku.cli.postgres.choice import FOLDER_SETTING, Urls
+from kotopolku.cli.demo import state
+from kotopolku.cli.postgres import PostgresProblem, Server, database_urls, start
+from kotopolku.cli.postgres.choice import DATABASE, FOLDER_SETTING, Urls
 
 HOST = "127.0.0.1"
 
@@ -41,8 +42,8 @@ def run(argv: list[str]) -> int:
         try:
             if options.fresh:
                 _begin_anew(folder)
-            _wait_for_trouble(_start_all(stack, folder=folder, port=options.port or children.free_port()))
-        except (ChildFailed, _StepFailed) as problem:
+            _wait_for_trouble(start_all(stack, folder=folder, port=options.port or children.free_port()))
+        except (ChildFailed, StepFailed) as problem:
             print(f"\n{problem}", file=sys.stderr)
             return 1
         except KeyboardInterrupt:
@@ -55,7 +56,7 @@ def run(argv: list[str]) -> int:
     return 0
 
 
-class _StepFailed(Exception):
+class StepFailed(Exception):
     """A step of the start failed; the message holds what it wrote."""
 
 
@@ -83,14 +84,20 @@ def _begin_anew(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
-def _start_all(stack: contextlib.ExitStack, *, folder: Path, port: int) -> tuple[Child, ...]:
+def start_all(stack: contextlib.ExitStack, *, folder: Path, port: int) -> tuple[Child, ...]:
+    """Start database, web server and worker, building the demo where it is missing; the stack stops them again.
+
+    Raises ChildFailed, StepFailed or PostgresProblem.
+    """
     with _step("database"):
         urls = stack.enter_context(database_urls(folder))
     if urls.server and urls.server.shared:
         raise PostgresProblem(
             f"A demo is already running on {folder}. Stop it, or set {FOLDER_SETTING} to another folder."
         )
-    environment = _environment(urls)
+    if urls.server:
+        _check_folder(folder, urls.server)
+    environment = environment_for(urls)
     if urls.owner:
         with _step("tables"):
             _run("kotopolku.cli.main", "migrate", "--verbosity", "0", environment=environment)
@@ -98,6 +105,7 @@ def _start_all(stack: contextlib.ExitStack, *, folder: Path, port: int) -> tuple
     with _step("people"):
         told = json.loads(_run("kotopolku.cli.demo.data", environment=environment).splitlines()[-1])
     folder.mkdir(parents=True, exist_ok=True)
+    state.remember(folder)
     address = f"http://{HOST}:{port}"
     with _step("web server"):
         web = children.web_server(host=HOST, port=port, environment=environment, log=folder / "web.log")
@@ -109,6 +117,18 @@ def _start_all(stack: contextlib.ExitStack, *, folder: Path, port: int) -> tuple
     return web, worker
 
 
+def _check_folder(folder: Path, server: Server) -> None:
+    """Begin again where the building was interrupted; refuse tables that today's program cannot use."""
+    if not state.complete(folder):
+        server.drop_database(DATABASE)
+        server.ensure_database(DATABASE)
+    elif state.rewritten(folder):
+        raise PostgresProblem(
+            "The program's tables were redrawn since this demo was made "
+            f"({', '.join(state.rewritten(folder))}). Begin anew: python3 dev.py demo --fresh"
+        )
+
+
 def _wait_for_trouble(started: tuple[Child, ...]) -> None:
     while True:
         time.sleep(0.5)
@@ -117,7 +137,8 @@ def _wait_for_trouble(started: tuple[Child, ...]) -> None:
                 raise ChildFailed(f"The {child.name} ended by itself. Its log ends:\n{child.last_words(20)}")
 
 
-def _environment(urls: Urls) -> dict[str, str]:
+def environment_for(urls: Urls) -> dict[str, str]:
+    """Return the environment of the demo's processes."""
     environment = dict(os.environ) | {"DATABASE_URL": urls.app, "KOTOPOLKU_DEMO": "1"}
     environment.pop("KOTOPOLKU_DATABASE_ROLE", None)
     if urls.owner:
@@ -131,7 +152,7 @@ def _run(*module: str, environment: dict[str, str]) -> str:
         stdin=subprocess.DEVNULL,
     )  # fmt: skip
     if done.returncode != 0:
-        raise _StepFailed(f"{' '.join(module)} failed:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
+        raise StepFailed(f"{' '.join(module)} failed:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
     return done.stdout
 
 
@@ -145,9 +166,11 @@ def _step(name: str) -> Iterator[None]:
 
 def _welcome(told: dict[str, Any], *, address: str) -> None:
     print(f"\nKotopolku runs at {address}/ (everybody in it is invented; Ctrl-C stops it)\n")
-    width = max((len(one["username"]) for one in told["accounts"]), default=0)
     for one in told["accounts"]:
-        print(f"  {one['username']:<{width}}  {one['password']}  {one['role']}, {one['about']}")
+        about = ", ".join(
+            str(value) for key, value in one.items() if key not in {"username", "password"} and value
+        )
+        print(f"  {one['username']:<12} {one['password']:<24} {about}")
     if told["try"]:
         print("\nTry:")
     for line in told["try"]:

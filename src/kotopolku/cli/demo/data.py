@@ -5,6 +5,7 @@ The last line it prints is JSON for the command that started it: the accounts an
 
 import json
 import sys
+from dataclasses import asdict
 
 from kotopolku.cli.edge import today
 from kotopolku.cli.environment import close_connections, django_ready
@@ -29,7 +30,7 @@ def main() -> int:
         from kotopolku.demo.build import build
 
         build(on=on)
-    told = {"accounts": [account.as_dict() for account in demo.accounts()], "try": list(demo.what_to_try())}
+    told = {"accounts": [asdict(account) for account in demo.accounts()], "try": list(demo.what_to_try())}
     close_connections()
     print(json.dumps(told, ensure_ascii=True))
     return 0
