@@ -100,6 +100,7 @@ class FindingCard:
 
     `short` is the bold word of the folded row (Kyllä, Ei, …); left empty, it follows from `answer`.
     `because` is the one-line reason of the row. `asked_of` says who can help when the law is open.
+    `computed` is a whole phrase ("Laskettu 24.11.2026 klo 10.20").
     """
 
     answer: Answer

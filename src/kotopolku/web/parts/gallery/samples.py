@@ -78,7 +78,7 @@ OPEN_FINDING = FindingCard(
             citation=cite("3 § 1 mom."),
         ),
     ],
-    computed="24.11.2026 klo 10.20",
+    computed="Laskettu 24.11.2026 klo 10.20",
     rule_url=HERE,
     correct_url=HERE,
 )

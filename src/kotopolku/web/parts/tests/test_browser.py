@@ -1,7 +1,6 @@
 """The scripts and the look in Chromium: keys, comboboxes, drafts, focus, toasts, accessibility, no sideways scroll."""
 
 import json
-import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -20,11 +19,9 @@ DRAFT = (
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args():
-    return {
-        "executable_path": shutil.which("chromium"),
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
-    }
+def browser_context_args():
+    """These pages need no site and no database, so the context is the browser's own."""
+    return {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "viewport": {"width": 1280, "height": 900}}
 
 
 @pytest.mark.parametrize("frame", ["desk", "public"])
