@@ -1,6 +1,19 @@
-"""Rekisteri: every rule and every question, for those who show the law."""
+"""Rekisteri: every rule, every question and every section, for those who show the law.
 
+Nothing here answers a question; `kotopolku.law.ask` does. All records are frozen and plain.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib import import_module
+from typing import Literal
+
+from kotopolku.law.act_681_2023.sections_1_50 import REPEALED
+from kotopolku.law.act_681_2023.sections_1_50 import ROWS as EARLY_SECTIONS
+from kotopolku.law.act_681_2023.sections_51_102 import ROWS as LATE_SECTIONS
+from kotopolku.law.provision import KOTOL, RULES, Act, Rule
+from kotopolku.law.questions import QUESTIONS, Question
 
 #: The files of the law, in the order in which a reader of the Act meets them.
 MODULES: tuple[str, ...] = (
@@ -53,7 +66,120 @@ MODULES: tuple[str, ...] = (
 )
 
 
+type SectionStatus = Literal["implemented", "not_software", "repealed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pykälä: a section of an act. `title` is Finnish ("" if we keep none); `reason` says why it is not software."""
+
+    act: Act
+    number: str
+    title: str
+    status: SectionStatus
+    reason: str
+    rules: tuple[Rule, ...]
+
+    @property
+    def path(self) -> str:
+        """The section in an address: "681-2023/14"."""
+        return f"{self.act.slug}/{self.number.replace(' ', '')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Esimerkki: a worked example, by the id and title it has in the file of examples, and the questions it asks."""
+
+    id: str
+    title: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the register knows of one section: its rules, the questions they answer, worked examples."""
+
+    section: Section
+    questions: tuple[Question, ...]
+    examples: tuple[Example, ...]
+
+
+class UnknownProvisionError(ValueError):
+    """No such act or section is known."""
+
+
 def load() -> None:
     """Import every file of the law, so that its rules and questions are registered."""
     for module in MODULES:
         import_module(f"kotopolku.law.{module}")
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule: the Integration Act first, then the others; within an act by section."""
+    load()
+    return tuple(sorted(RULES.values(), key=lambda one: (_act_order(one.provision.act), _place(one))))
+
+
+def questions() -> tuple[Question, ...]:
+    """Every question, in the order in which the law's files register them."""
+    load()
+    return tuple(QUESTIONS.values())
+
+
+def acts() -> tuple[Act, ...]:
+    """Every act that some rule stands in, the Integration Act first."""
+    return tuple(dict.fromkeys(one.provision.act for one in rules()))
+
+
+def sections(act: Act = KOTOL) -> tuple[Section, ...]:
+    """The sections of an act in order: all of the Integration Act, of other acts those with rules."""
+    found: dict[str, list[Rule]] = {}
+    for one in rules():
+        if one.provision.act == act:
+            found.setdefault(one.provision.section, []).append(one)
+    if act != KOTOL:
+        return tuple(Section(act, number, "", "implemented", "", tuple(own)) for number, own in found.items())
+    return tuple(
+        Section(act, number, title, _status(reason), reason, tuple(found.get(number, ())))
+        for number, title, reason in (*EARLY_SECTIONS, *LATE_SECTIONS)
+    )
+
+
+def provision(citation: str, examples: Iterable[Example] = ()) -> Entry:
+    """The entry of a citation such as "681/2023 14", "681/2023 32 a" or "681-2023/14".
+
+    `examples` are the worked examples to choose from: those are kept that ask a question of the
+    section's rules. Raises UnknownProvisionError when no such section is known.
+    """
+    match = re.fullmatch(r"\s*(\d+)[/-](\d{4})[\s/]+(\d+)\s*([a-z]?)\s*§?\s*", citation)
+    if match is None:
+        raise UnknownProvisionError(f"{citation!r} is not a citation (write act and section: 681/2023 14)")
+    number, year, digits, letter = match.groups()
+    act = next((one for one in acts() if one.number == f"{number}/{year}"), None)
+    if act is None:
+        known = ", ".join(one.number for one in acts())
+        raise UnknownProvisionError(f"no rule stands in act {number}/{year} (known: {known})")
+    wanted = f"{digits} {letter}".strip()
+    section = next((one for one in sections(act) if one.number == wanted), None)
+    if section is None:
+        raise UnknownProvisionError(f"{act.number} has no known section {wanted} §")
+    ids = {one.id for one in section.rules}
+    asked = tuple(one for one in questions() if ids & {rule.id for rule in one.rules})
+    names = {one.name for one in asked}
+    return Entry(section, asked, tuple(one for one in examples if names & set(one.questions)))
+
+
+def _status(reason: str) -> SectionStatus:
+    if not reason:
+        return "implemented"
+    return "repealed" if reason == REPEALED else "not_software"
+
+
+def _act_order(act: Act) -> tuple[bool, int, int]:
+    number, year = act.number.split("/")
+    return (act != KOTOL, int(year), int(number))
+
+
+def _place(one: Rule) -> tuple[int, str, int, int, str]:
+    digits, _, letter = one.provision.section.partition(" ")
+    return (int(digits), letter, one.provision.subsection or 0, one.provision.item or 0, one.id)

@@ -5,7 +5,7 @@ from datetime import date
 from kotopolku.law.act_13_2003.notice import L13_19
 from kotopolku.law.act_434_2003.interpretation import ACT, FORCE
 from kotopolku.law.calendar import add_days
-from kotopolku.law.facts import Facts
+from kotopolku.law.facts import Facts, Notice
 from kotopolku.law.finding import Finding, found, missing_fact
 from kotopolku.law.provision import Provision, rule
 from kotopolku.law.questions import question
@@ -23,8 +23,21 @@ HL_59 = rule(
     module=__name__,
 )
 NOTICE_READS = ("notice",)
-_LETTER_DAYS = 7
-_MESSAGE_DAYS = 3
+#: Rule, days and sentence of each way of notice that has a presumption.
+_PRESUMPTIONS = {
+    "ordinary_letter": (
+        HL_59,
+        7,
+        N_(
+            "The letter was sent on {sent_on} and counts as received on {received_on}, the seventh day after."
+        ),
+    ),
+    "electronic_message": (
+        L13_19,
+        3,
+        N_("The message was sent on {sent_on} and counts as received on {received_on}, the third day after."),
+    ),
+}
 
 
 @question(
@@ -52,28 +65,21 @@ def received(facts: Facts) -> Finding:
         return missing_fact(
             HL_59, asked, missing, N_("Neither the day of receipt nor the way of notice is recorded.")
         )
-    if notice.channel == "electronic_message" and not notice.consent_to_electronic_notice:
+    return _presumed(notice, notice.channel)
+
+
+def _presumed(notice: Notice, channel: str) -> Finding:
+    """The day the way of notice leads to, when no day of receipt is known."""
+    asked = "notice_deemed_received_on"
+    if channel == "electronic_message" and not notice.consent_to_electronic_notice:
         no = N_("No consent to notice by electronic message is recorded: it does not count as received.")
         return found(L13_19, asked, None, no)
-    if notice.channel not in {"ordinary_letter", "electronic_message"}:
+    if channel not in _PRESUMPTIONS:
         other = N_("With this way of notice, {channel}, it counts as received only when receipt is shown.")
-        return found(HL_59, asked, None, other, channel=notice.channel)
-    letter = notice.channel == "ordinary_letter"
-    base = HL_59 if letter else L13_19
+        return found(HL_59, asked, None, other, channel=channel)
+    base, days, message = _PRESUMPTIONS[channel]
     if notice.sent_on is None:
-        return missing_fact(
-            base,
-            asked,
-            ("notice.sent_on",),
-            N_("Neither the day of receipt nor the day of sending is recorded."),
-        )
-    day = add_days(notice.sent_on, _LETTER_DAYS if letter else _MESSAGE_DAYS)
-    if letter:
-        seventh = N_(
-            "The letter was sent on {sent_on} and counts as received on {received_on}, the seventh day after."
-        )
-        return found(base, asked, day, seventh, sent_on=notice.sent_on, received_on=day)
-    third = N_(
-        "The message was sent on {sent_on} and counts as received on {received_on}, the third day after."
-    )
-    return found(base, asked, day, third, sent_on=notice.sent_on, received_on=day)
+        unsent = N_("Neither the day of receipt nor the day of sending is recorded.")
+        return missing_fact(base, asked, ("notice.sent_on",), unsent)
+    day = add_days(notice.sent_on, days)
+    return found(base, asked, day, message, sent_on=notice.sent_on, received_on=day)

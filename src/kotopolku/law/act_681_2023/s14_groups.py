@@ -7,7 +7,7 @@ from kotopolku.law.act_681_2023.s02_scope import KOTOL_2_3, KOTOL_2_4, g3_status
 from kotopolku.law.act_681_2023.s02_unaccompanied import KOTOL_2_6, g6
 from kotopolku.law.act_681_2023.s03_jobseekers import covering
 from kotopolku.law.act_681_2023.s09_contact import KOTOL_9_1, valid_contact_received
-from kotopolku.law.act_681_2023.s14_window import KOTOL_14_0, inside
+from kotopolku.law.act_681_2023.s14_window import inside
 from kotopolku.law.facts import Facts
 from kotopolku.law.finding import UNKNOWN, Finding, Outcome, found, found_as, missing_fact
 from kotopolku.law.provision import KOTOL, Provision, rule
@@ -227,7 +227,7 @@ def group_findings(facts: Facts, on: date) -> tuple[Finding, ...]:
 
 @question(
     "assessment_groups",
-    rules=(*GROUP_RULES, KOTOL_2_3, KOTOL_2_4, KOTOL_2_6, KOTOL_9_1, KOTOL_14_0),
+    rules=(*GROUP_RULES, KOTOL_2_3, KOTOL_2_4, KOTOL_2_6, KOTOL_9_1),
     reads=GROUP_READS,
     type="list",
     codes=("1", "2", "3", "4", "5", "6", "7"),

@@ -25,6 +25,8 @@ KOTOL_16 = rule(
     ),
     module=__name__,
 )
+_ASKED = "plan_duty"
+_NOT_MADE = N_("No assessment had been made by {on}.")
 _NEED = "assessment.plan_need_found"
 
 
@@ -38,31 +40,39 @@ _NEED = "assessment.plan_need_found"
 )
 def plan_duty(facts: Facts, on: date) -> tuple[Finding, ...]:
     """Assessed, need found, and a person of 14 § 1 mom.; without the recorded need unknown."""
-    asked = "plan_duty"
     made = facts.assessment.made_on
-    if made is None or made > on:
-        return (_none(N_("No assessment had been made by {on}."), on),)
-    if not in_scope_on(facts, on):
-        return (_none(N_("The Act does not apply to the person on {on}."), on),)
-    need = facts.assessment.plan_need_found
-    if need is False:
-        return (_none(N_("The assessment found no need of a plan by {on}."), on),)
     entitled, missing = _entitled(facts, on)
-    if entitled == "none":
-        return (_none(N_("On {on} the person does not belong to those for whom a plan is drawn up."), on),)
-    if need is None:
+    obstacle = _obstacle(facts, on, entitled=entitled)
+    if made is None or obstacle is not None:
+        reason = obstacle or _NOT_MADE
+        return (found_as(Outcome.NOT_MET, KOTOL_16, _ASKED, "none", reason, on=on),)
+    if facts.assessment.plan_need_found is None:
         unsaid = N_("The assessment was made on {made_on}; whether a plan is needed is not recorded.")
-        return (missing_fact(KOTOL_16, asked, (_NEED, *missing), unsaid, made_on=made),)
+        return (missing_fact(KOTOL_16, _ASKED, (_NEED, *missing), unsaid, made_on=made),)
     if missing:
         open_ = N_("A plan is needed, but it is not known whether the person belongs to those of 14 § 1 mom.")
-        return (missing_fact(KOTOL_16, asked, missing, open_),)
+        return (missing_fact(KOTOL_16, _ASKED, missing, open_),)
     if entitled == "may":
         late = N_(
             "A plan is needed; the victim was reached only after the three years, so a plan may be made."
         )
-        return (found(KOTOL_16, asked, "may", late),)
+        return (found(KOTOL_16, _ASKED, "may", late),)
     must = N_("The assessment made on {made_on} found that a plan is needed.")
-    return (found(KOTOL_16, asked, "must", must, made_on=made),)
+    return (found(KOTOL_16, _ASKED, "must", must, made_on=made),)
+
+
+def _obstacle(facts: Facts, on: date, *, entitled: str) -> str | None:
+    """Why no plan is drawn up, as a sentence; None if nothing known speaks against it."""
+    made = facts.assessment.made_on
+    if made is None or made > on:
+        return _NOT_MADE
+    if not in_scope_on(facts, on):
+        return N_("The Act does not apply to the person on {on}.")
+    if facts.assessment.plan_need_found is False:
+        return N_("The assessment found no need of a plan by {on}.")
+    if entitled == "none":
+        return N_("On {on} the person does not belong to those for whom a plan is drawn up.")
+    return None
 
 
 def _entitled(facts: Facts, on: date) -> tuple[str, tuple[str, ...]]:
@@ -77,7 +87,3 @@ def _entitled(facts: Facts, on: date) -> tuple[str, tuple[str, ...]]:
         return "must", ()
     missing = tuple(dict.fromkeys([key for part in parts for key in part.missing]))
     return ("must" if missing else "none"), missing
-
-
-def _none(message: str, on: date) -> Finding:
-    return found_as(Outcome.NOT_MET, KOTOL_16, "plan_duty", "none", message, on=on)

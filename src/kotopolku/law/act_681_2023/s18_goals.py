@@ -90,7 +90,7 @@ def under_25_goal_rule_applies(facts: Facts, on: date) -> tuple[Finding, ...]:
     meaning=N_("Which goals does the Act name for this client?"),
 )
 def plan_default_goals(facts: Facts, on: date) -> tuple[Finding, ...]:
-    """An upper secondary qualification under 25, employment for a jobseeker, both readiness and employment for others."""
+    """An upper secondary qualification under 25, else employment, and readiness first when not a jobseeker."""
     asked = "plan_default_goals"
     day = plan_made_on(facts) or on
     young = age_under(facts, 25, day)

@@ -23,7 +23,7 @@ KOTOL_31_1 = rule(
         "unemployment benefit that are unfinished when the maximum of 23 § is reached."
     ),
     not_decided=N_(
-        "On which day the age is tested: here the day the maximum of 23 § is reached, with months granted and obstacles."
+        "On which day the age is tested: here the day 23 § reaches its maximum, with granted months and obstacles."
     ),
     module=__name__,
 )

@@ -27,8 +27,8 @@ KOTOL_61_4 = rule(
     at=Provision(KOTOL, "61", 4),
     title=N_("A child born in Finland (G5)"),
     text=N_(
-        "For a child born in Finland to a parent of 2 § 3 or 4 mom. reimbursement is paid at most until the parent's own "
-        "time ends."
+        "For a child born in Finland to a parent of 2 § 3 or 4 mom. reimbursement is paid at most until the parent's "
+        "own time ends."
     ),
     module=__name__,
 )

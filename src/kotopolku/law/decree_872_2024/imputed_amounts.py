@@ -34,8 +34,8 @@ VNA872_2 = rule(
     at=Provision(ACT, "2"),
     title=N_("Imputed reimbursement to a wellbeing services county"),
     text=N_(
-        "A wellbeing services county gets 948 euros a year for a person under 7 and 1,097 euros for an older one, and 73 "
-        "euros more for the first year paid for a person as an adult."
+        "A wellbeing services county gets 948 euros a year for a person under 7 and 1,097 euros for an older one, and "
+        "73 euros more for the first year paid for a person as an adult."
     ),
     module=__name__,
 )
