@@ -15,7 +15,7 @@ from kotopolku.languages import catalogues as c
 from kotopolku.languages.checking import coverage, faults
 from kotopolku.languages.codes import UI_LANGUAGES, by_code
 from kotopolku.languages.compiling import compile_all
-from kotopolku.languages.extract import found_messages
+from kotopolku.languages.extract import SourceError, found_messages
 from kotopolku.languages.tables import Table, TableError, merge, read_table
 
 
@@ -37,6 +37,14 @@ def run(argv: Sequence[str]) -> int:
     compiling.add_argument("--force", action="store_true", help="also when nothing has changed")
     commands.add_parser("check", help="list what is wrong and missing")
     options = parser.parse_args(argv)
+    try:
+        return _run(options)
+    except SourceError as fault:
+        print(fault)
+        return 2
+
+
+def _run(options: argparse.Namespace) -> int:
     if options.command == "extract":
         return extract(options.root)
     if options.command == "update":

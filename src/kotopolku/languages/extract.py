@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from babel.messages.extract import extract, extract_javascript
+from django.template.exceptions import TemplateSyntaxError
 from django.utils.translation.template import templatize
 
 # What the house calls; the numbers say which argument is the message, the plural and (c) the context.
@@ -32,6 +33,11 @@ TRANSLATOR_COMMENTS = ("Translators:",)
 SOURCE_FOLDER = "src/kotopolku"
 _SKIPPED_FOLDERS = frozenset({"tests", "migrations", "static", "__pycache__", "formats", "bench"})
 _TEMPLATES = frozenset({".html", ".txt", ".svg"})
+
+
+class SourceError(ValueError):
+    """A source file cannot be read for messages; the message names the file and the fault."""
+
 
 MessageId = str | tuple[str, str]
 
@@ -69,12 +75,13 @@ def source_files(root: Path) -> list[Path]:
 def found_messages(root: Path) -> list[Found]:
     """Return every message of the sources under `root`, sorted by id and context, each once.
 
-    A message used both with and without a plural is one message with a plural, as gettext keeps it.
+    Raises `SourceError` for a file that is not Python or not a template. A message used both with and without
+    a plural is one message with a plural, as gettext keeps it.
     """
     found: dict[tuple[str, str], Found] = {}
     for path in source_files(root):
         name = path.relative_to(root).as_posix()
-        for message_id, context, notes in _messages_of(path):
+        for message_id, context, notes in _messages_of(path, name):
             key = (message_id if isinstance(message_id, str) else message_id[0], context or "")
             message = found.setdefault(key, Found(message_id, context))
             if isinstance(message_id, tuple):
@@ -84,7 +91,14 @@ def found_messages(root: Path) -> list[Found]:
     return [found[key] for key in sorted(found)]
 
 
-def _messages_of(path: Path) -> Generator[tuple[MessageId, str | None, list[str]], None, None]:
+def _messages_of(path: Path, name: str) -> Generator[tuple[MessageId, str | None, list[str]], None, None]:
+    try:
+        yield from _read(path)
+    except (SyntaxError, TemplateSyntaxError, UnicodeDecodeError) as fault:
+        raise SourceError(f"{name} cannot be read: {fault}.") from fault
+
+
+def _read(path: Path) -> Generator[tuple[MessageId, str | None, list[str]], None, None]:
     text = path.read_bytes()
     if path.suffix == ".py":
         method: Any = "python"

@@ -108,6 +108,16 @@ def test_python_gives_marked_sentences_and_tests_give_none(tmp_path: Path) -> No
     assert found[-1].notes == ["Translators: a room"]
 
 
+def test_a_source_that_cannot_be_read_is_named_and_nothing_is_written(checkout: Path, capsys) -> None:
+    before = pot_path(checkout).read_bytes()
+    write(checkout / "src/kotopolku/web/desk/half.py", "def half(:\n\t)\n  x = '")
+
+    assert command(checkout, "update") == 2
+
+    assert capsys.readouterr().out.startswith("src/kotopolku/web/desk/half.py cannot be read")
+    assert pot_path(checkout).read_bytes() == before
+
+
 # ---- the files ----
 
 

@@ -26,7 +26,9 @@ def test_postgresql_gives_the_same_order() -> None:
     order = FINNISH_ORDER_SQL.format(column="name")
 
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT name FROM unnest(%s::text[]) AS name ORDER BY {order}, name COLLATE "C"', [names])
+        cursor.execute(
+            f'SELECT name FROM unnest(%s::text[]) AS name ORDER BY {order}, name COLLATE "C"', [names]
+        )
         found = [row[0] for row in cursor.fetchall()]
 
     assert found == sorted(names, key=lambda name: (finnish_key(name), name))
