@@ -9,6 +9,8 @@ from datetime import date
 from kotopolku.languages.texts import Texts
 from kotopolku.programme import entries
 from kotopolku.programme.access import part_of, programme_areas, programme_row, texts_of, whole_programme
+from kotopolku.programme.check import check
+from kotopolku.programme.files import render
 from kotopolku.programme.views import (
     ApprovalView,
     ChapterView,
@@ -20,9 +22,11 @@ from kotopolku.programme.views import (
     PlaceView,
     ProgrammeHead,
     RecipientView,
+    RemarkView,
     RungView,
     ServicePage,
 )
+from kotopolku.programme.wording import in_words
 from kotopolku.services import entries as catalogue
 from kotopolku.services import queries as services
 from kotopolku.services.records import build
@@ -160,6 +164,8 @@ def document(area_id: str, *, on: date) -> DocumentView | None:
     contacts = part_of(area_id, "contacts")
     return DocumentView(
         head=found,
+        area=build(entries.Area, row.area_facts),
+        facts=facts,
         coordinating_unit=names[facts.coordinating_unit],
         host_unit=names[facts.host_unit],
         prepared_by=tuple(names[each] for each in facts.prepared_by),
@@ -174,6 +180,11 @@ def document(area_id: str, *, on: date) -> DocumentView | None:
         deviations=tuple(
             (each, texts[f"deviation-{each.id}-reason"]) for each in part_of(area_id, "deviations")
         ),
+        follow_up=tuple(
+            (texts[f"follow-up-{each.id}"], names[each.party] if each.party else None)
+            for each in part_of(area_id, "follow_up")
+        ),
+        communication=tuple(texts[f"communication-{each.id}"] for each in part_of(area_id, "communication")),
         samples=to_confirm(area_id),
     )
 
@@ -200,6 +211,20 @@ def own_rules(area_id: str) -> tuple[OwnRuleView, ...]:
 def to_confirm(area_id: str) -> frozenset[str]:
     """Return the fields whose content is a sample until the area confirms it, as the check names fields."""
     return frozenset(each.field for each in part_of(area_id, "confirm"))
+
+
+def remarks(area_id: str) -> tuple[RemarkView, ...]:
+    """Return what the check says of the programme as it stands: repealed citations, deviations, samples, …"""
+    programme = whole_programme(area_id)
+    if programme is None:
+        return ()
+    found = []
+    for each in check(render(programme)).problems:
+        message, remedy = in_words(each)
+        found.append(
+            RemarkView(code=each.code, file=each.file, field=each.field, message=message, remedy=remedy)
+        )
+    return tuple(found)
 
 
 def party_names(area_id: str) -> dict[str, Texts]:

@@ -23,6 +23,21 @@ class ProgrammeHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkView:
+    """Something about the programme that the coordinator should look at, in the language of the page.
+
+    `code` is the kind of remark (repealed, content_deviation, test_deviation, no_role_address, to_confirm, …);
+    `file` and `field` say where, as `kotopolku programme check` does.
+    """
+
+    code: str
+    file: str
+    field: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactView:
     """A published contact: the role first; a person's name only while it is valid."""
 
@@ -147,9 +162,14 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """The readable document. `contacts` pairs municipality and contact; `deviations` pairs entry and reason."""
+    """The readable document. `contacts` pairs municipality and contact; `deviations` pairs entry and reason.
+
+    `follow_up` pairs each means of follow-up with the organisation where it happens, if one is named.
+    """
 
     head: ProgrammeHead
+    area: entries.Area
+    facts: entries.Document
     coordinating_unit: Texts
     host_unit: Texts
     prepared_by: tuple[Texts, ...]
@@ -158,4 +178,6 @@ class DocumentView:
     approvals: tuple[ApprovalView, ...]
     contacts: tuple[tuple[Texts, ContactView], ...]
     deviations: tuple[tuple[entries.Deviation, Texts], ...]
+    follow_up: tuple[tuple[Texts, Texts | None], ...]
+    communication: tuple[Texts, ...]
     samples: frozenset[str]

@@ -1,0 +1,117 @@
+"""Tags and filters of the public pages: `{% load public %}`.
+
+Everything the area has written itself (names, descriptions, chapters) comes as `Texts` and is shown in the reader's
+language where it exists. Where it does not, the text keeps its own `lang` and `dir` and a small mark says which
+language it is in. Codes of the programme become words with `said`.
+"""
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from kotopolku.languages.codes import by_code
+from kotopolku.languages.names import language_name, own_name
+from kotopolku.languages.texts import Shown, Texts
+from kotopolku.programme.views import OwnRuleView
+from kotopolku.services.entries import Place
+from kotopolku.web.parts.shapes import Citation
+from kotopolku.web.public import opening, words
+from kotopolku.web.public.citing import citation
+from kotopolku.web.public.prose import to_html
+
+register = template.Library()
+
+
+@register.simple_tag
+def content(texts: Texts | None, *, mark: bool = True) -> SafeString:
+    """Return a short text, inline; `mark=False` where a mark nearby already says the language."""
+    shown = _shown(texts)
+    if not shown.is_fallback:
+        return format_html("<bdi>{}</bdi>", shown.text) if shown.text else SafeString("")
+    written = format_html('<span lang="{}" dir="{}">{}</span>', shown.language, shown.direction, shown.text)
+    return format_html("{} {}", written, language_mark(shown.language)) if mark else written
+
+
+@register.simple_tag
+def name(texts: Texts | None) -> SafeString:
+    """Return a proper name (a municipality, an office): isolated, in the language it has, without a mark."""
+    shown = _shown(texts)
+    if not shown.is_fallback:
+        return format_html("<bdi>{}</bdi>", shown.text)
+    return format_html('<bdi lang="{}">{}</bdi>', shown.language, shown.text)
+
+
+@register.simple_tag
+def prose(texts: Texts | None, *, level: int = 2, mark: bool = True) -> SafeString:
+    """Return a long text (Markdown) as a block; its own headings begin at `level`, 2 to 4."""
+    shown = _shown(texts)
+    if not shown.text:
+        return SafeString("")
+    body = to_html(shown.text, level=level)
+    if not shown.is_fallback:
+        return format_html('<div class="prose">{}</div>', body)
+    said = format_html("<p>{}</p>", language_mark(shown.language)) if mark else ""
+    return format_html(
+        '{}<div class="prose" lang="{}" dir="{}">{}</div>', said, shown.language, shown.direction, body
+    )
+
+
+@register.simple_tag
+def language_mark(code: str) -> SafeString:
+    """Return the small mark of a text in another language: its own name, and for listeners a whole sentence."""
+    said = gettext("In this language: %(language)s") % {"language": language_name(code, _language())}
+    return format_html(
+        '<span class="tag language-mark"><span class="sr-only">{}</span>'
+        '<span aria-hidden="true" lang="{}" dir="{}">{}</span></span>',
+        said,
+        code,
+        by_code(code).direction,
+        own_name(code),
+    )
+
+
+@register.simple_tag
+def ltr(text: Any) -> SafeString:
+    """Return a number, code, time or address that always reads left to right."""
+    return format_html('<bdi dir="ltr">{}</bdi>', text)
+
+
+@register.filter
+def said(code: str, kind: str) -> words.Words:
+    """Return the words of a code of the programme; `kind` names the list in `words.LISTS`. Unknown: KeyError."""
+    return words.LISTS[kind][code]
+
+
+@register.filter
+def spoken(code: str) -> str:
+    """Return a language's name in the page's language."""
+    return language_name(code, _language())
+
+
+@register.filter
+def cited(provision: str | None) -> Citation | None:
+    """Return the chip of a provision such as `681/2023 14.1(4)`; None stays None."""
+    return citation(provision, by_code(_language())) if provision else None
+
+
+@register.filter
+def times(place: Place) -> tuple[opening.Times, ...]:
+    """Return a place's opening times by way of coming."""
+    return opening.times_of(place.opening)
+
+
+@register.filter
+def rule_value(rule: OwnRuleView) -> str:
+    """Return the value of an own rule with its unit, in words."""
+    return words.rule_value(rule.value, unit=rule.unit)
+
+
+def _language() -> str:
+    return get_language() or "fi"
+
+
+def _shown(texts: Texts | None) -> Shown:
+    return (texts or Texts()).pick(_language())
