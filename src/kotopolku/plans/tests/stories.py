@@ -37,12 +37,17 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "other_needs": {"needs": ["associations"]},
 }
 PERMIT = StatusEntry(
-    kind="residence_permit", granted_on=date(2025, 3, 24), legal_basis="family_tie", valid_until=date(2027, 3, 23)
+    kind="residence_permit",
+    granted_on=date(2025, 3, 24),
+    legal_basis="family_tie",
+    valid_until=date(2027, 3, 23),
 )
 AT_HOME = PeriodEntry(kind="child_home_care_allowance", first_day=date(2025, 6, 1))
 GOALS = (GoalIn(code="working_life_readiness"), GoalIn(code="employment", text="Työ leipomossa"))
 MEASURES = (
-    MeasureIn(code="integration_training", title="Kotoutumiskoulutus", reason="Kieli on työn ehto.", goals=(0,)),
+    MeasureIn(
+        code="integration_training", title="Kotoutumiskoulutus", reason="Kieli on työn ehto.", goals=(0,)
+    ),
     MeasureIn(code="guidance", title="Monineuvo", reason="Apua arjen asioihin.", responsible="municipality"),
 )
 
@@ -78,7 +83,9 @@ def assess(officer: Actor, case: UUID, *, on: date, language: str = "ar") -> Non
         setting = Setting(held_on=on, channel="office", language=language, interpreter=True)
         version = save_assessment(assessment_id=assessment, version=1, setting=setting, answers=ANSWERS)
         for item in INTERVIEW_INFORMATION:
-            tick_told(assessment_id=assessment, item=item, language=language, understood_how="Kertoi omin sanoin.")
+            tick_told(
+                assessment_id=assessment, item=item, language=language, understood_how="Kertoi omin sanoin."
+            )
         conclude_assessment(
             assessment_id=assessment,
             version=version,
@@ -102,7 +109,9 @@ def drafted(officer: Actor, case: UUID, *, on: date, ends_on: date | None, **cha
         save_plan(
             plan_id=plan,
             version=1,
-            plan=PlanIn(**{"ends_on": ends_on, "follow_up": "Puhelu joka kuukausi.", **changed.pop("plan", {})}),
+            plan=PlanIn(
+                **{"ends_on": ends_on, "follow_up": "Puhelu joka kuukausi.", **changed.pop("plan", {})}
+            ),
             **{"goals": GOALS, "measures": MEASURES, **changed},
         )
     return plan

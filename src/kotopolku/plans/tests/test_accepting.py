@@ -65,7 +65,9 @@ def test_a_first_plan_may_last_a_year_to_the_day(officer, today):
 def test_everything_the_law_misses_is_said_at_once_in_the_order_of_the_form(officer, today):
     # given a draft with nothing agreed
     _person, case = stories.assessed(officer, on=today)
-    plan = stories.drafted(officer, case, on=today, ends_on=None, goals=(), measures=(), plan={"follow_up": " "})
+    plan = stories.drafted(
+        officer, case, on=today, ends_on=None, goals=(), measures=(), plan={"follow_up": " "}
+    )
     # when, then
     with pytest.raises(PlanRefused) as refused:
         stories.accept(officer, plan, on=today)
@@ -173,7 +175,13 @@ def test_recorded_grounds_let_plans_last_longer(officer):
     _person, case, first = stories.planned(officer, on=began, ends_on=date(2026, 11, 30))
     with acting_as(officer, on=then):
         for key in ("low_education", "special_measures_needed"):
-            judge(case_id=case, key=f"plan.extension.{key}", value=True, reason="Kävi koulua kaksi vuotta.", on=then)
+            judge(
+                case_id=case,
+                key=f"plan.extension.{key}",
+                value=True,
+                reason="Kävi koulua kaksi vuotta.",
+                on=then,
+            )
         second = draft_plan(case_id=case, continue_from=first)
     _end_on(officer, second, date(2028, 6, 1), on=then, version=1)
     # when, then
