@@ -1,4 +1,4 @@
-"""Säädöskartta: `docs/statute-map.md`, from the register: which section is answered by which rule, file and question."""
+"""Säädöskartta: `docs/statute-map.md`, from the register: by which rule, file and question a section is answered."""
 
 from kotopolku.law.provision import KOTOL, Act, Force, Rule
 from kotopolku.law.register import Section, acts, questions, sections

@@ -21,7 +21,7 @@ from kotopolku.law.act_681_2023.s102_transition import (
     NO_DECISION,
     max_rule,
 )
-from kotopolku.law.act_1386_2010.plan_length import old_base_max_end
+from kotopolku.law.act_1386_2010.plan_length import KOTOL_2010_12, old_base_max_end
 from kotopolku.law.calendar import add_days, add_months, add_years
 from kotopolku.law.facts import Facts
 from kotopolku.law.finding import UNKNOWN, Finding, found, missing_fact
@@ -87,7 +87,7 @@ def first_plan_last_end(facts: Facts, on: date) -> tuple[Finding, ...]:
 
 @question(
     "plan_base_max_end",
-    rules=(KOTOL_23_2B, KOTOL_102_2, MAL_3),
+    rules=(KOTOL_23_2B, KOTOL_102_2, KOTOL_2010_12, MAL_3),
     reads=MAX_RULE_READS,
     type="date",
     meaning=N_("On which day do plans end at the latest without extensions?"),
