@@ -110,7 +110,7 @@ def test_python_gives_marked_sentences_and_tests_give_none(tmp_path: Path) -> No
 
 def test_a_source_that_cannot_be_read_is_named_and_nothing_is_written(checkout: Path, capsys) -> None:
     before = pot_path(checkout).read_bytes()
-    write(checkout / "src/kotopolku/web/desk/half.py", "def half(:\n\t)\n  x = '")
+    write(checkout / "src/kotopolku/web/desk/half.py", "if unfinished:\n    _('One')\n  _('Two')\n")
 
     assert command(checkout, "update") == 2
 
