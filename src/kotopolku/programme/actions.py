@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from kotopolku.accounts import actions as accounts
 from kotopolku.accounts.area_settings import AreaSettings
@@ -25,6 +25,7 @@ from kotopolku.programme.check import check
 from kotopolku.programme.entries import Programme
 from kotopolku.programme.files import render
 from kotopolku.programme.problem import Problem
+from kotopolku.programme.wording import in_words
 from kotopolku.services.access import Row, keep
 from kotopolku.services.actions import save_catalogue
 from kotopolku.services.entries import Names
@@ -152,8 +153,7 @@ def _change(area_id: str, change: Callable[[Programme], Programme], *, version: 
     errors = check(render(changed)).errors
     if errors:
         first = errors[0]
-        message = f"{gettext(first.message)} {gettext(first.remedy)}".format(**first.params)
-        raise Invalid(field=first.field or first.file, message=message)
+        raise Invalid(field=first.field or first.file, message=" ".join(in_words(first)))
     if changes(present, changed):
         _save(changed, version=version + 1, on=on)
 

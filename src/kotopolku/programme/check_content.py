@@ -23,6 +23,11 @@ ASSESSMENT_GROUNDS = (
 )
 """681/2023 14 § 1 mom. items 1 to 7."""
 
+_SAMPLES = {
+    "sample_content": N_("This is sample content."),
+    "not_in_document": N_("The area's document does not say this."),
+    "estimate": N_("This is an estimate, not a decision of the area."),
+}
 _CHECK_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 _TEST_ITEM = 6
 _TEST_PROVISIONS = ("681/2023 13.1(6)", "681/2023 26.3")
@@ -55,9 +60,8 @@ def confirm_problems(programme: Programme, fields: Iterable[str]) -> list[Proble
                 _warn(
                     "to_confirm",
                     each.field,
-                    N_("This is sample content ({reason})."),
+                    _SAMPLES[each.reason],
                     N_("The area confirms or corrects it, then removes it from the list 'confirm'."),
-                    reason=each.reason,
                 )
             )
         else:

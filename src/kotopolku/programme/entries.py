@@ -49,7 +49,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Asiakirja (the programme document): its edition and who made it."""
+    """Asiakirja (the programme document): its edition and who made it.
+
+    ``approval_rule``: administrative_rules, agreement (by what each municipality approves it).
+    """
 
     edition: str
     valid_from: date
@@ -57,8 +60,8 @@ class Document:
     host_unit: str
     prepared_by: tuple[str, ...]
     chapters: tuple[Chapter, ...]
+    approval_rule: str
     prepared_with_network: bool = False
-    approval_rule: str = "administrative_rules"
     service_description: bool = False
 
 

@@ -1,11 +1,13 @@
 """What pages get: names instead of ids, contacts of the day, samples marked, a fixed number of queries."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from kotopolku.programme import queries
 from kotopolku.programme.actions import load_programme
@@ -130,7 +132,7 @@ def test_the_document_reads_in_chapters_and_names_who_made_it(loaded):
         (lambda: queries.service_page("raisio", "training", on=DAY), 10),
         (lambda: queries.municipalities("raisio", on=DAY), 13),
         (lambda: queries.recipients("raisio", on=DAY), 5),
-        (lambda: queries.document("raisio", on=DAY), 12),
+        (lambda: queries.document("raisio", on=DAY), 14),
         (lambda: queries.jobseekers("raisio"), 6),
         (lambda: queries.own_rules("raisio"), 3),
         (lambda: queries.programme_of("raisio"), 15),
@@ -142,3 +144,13 @@ def test_the_number_of_queries_is_known(loaded, ask, count):
         ask()
 
     assert len(seen) == count
+
+
+def test_remarks_are_those_of_the_check_of_the_folder(loaded):
+    with override("en"):
+        found = queries.remarks("raisio")
+
+    assert Counter(each.code for each in found)["repealed"] == 5
+    assert len(found) == 48
+    assert "681/2023 17 was repealed on 1.1.2025 (1100/2024)." in [each.message for each in found]
+    assert queries.remarks("elsewhere") == ()

@@ -1,10 +1,11 @@
 """The real area: no errors, exactly the known warnings, the same bytes after a round trip."""
 
+import re
 from collections import Counter
 
-from kotopolku.programme.check import check
+from kotopolku.programme.check import check, field_names
 from kotopolku.programme.files import render
-from kotopolku.programme.tests.samples import RAISIO, raisio
+from kotopolku.programme.tests.samples import RAISIO, facts, raisio
 
 
 def test_the_folder_has_no_errors_and_exactly_the_warnings_its_readme_explains():
@@ -51,8 +52,33 @@ def test_no_sentence_of_the_texts_is_shared_between_languages():
     assert same == []
 
 
-def test_the_readme_lists_all_25_dimensions_and_only_fields_that_exist():
-    readme = (RAISIO / "README.md").read_text(encoding="utf-8")
-    numbered = [line.split("|")[1].strip() for line in readme.splitlines() if line.startswith("| ")]
+LISTS = "municipalities|organisations|contacts|services|own_rules|follow_up|communication|deviations"
+PART = rf"(area|document)\.|({LISTS})\[[a-z]"
 
-    assert [row for row in numbered if row.isdigit()] == [str(number) for number in range(1, 26)]
+
+def readme_rows():
+    lines = (RAISIO / "README.md").read_text(encoding="utf-8").splitlines()
+    return [
+        [cell.strip() for cell in line.strip("|").split(" | ")] for line in lines if line.startswith("| ")
+    ]
+
+
+def test_the_readme_lists_all_25_dimensions():
+    assert [row[0] for row in readme_rows() if row[0].isdigit()] == [str(number) for number in range(1, 26)]
+
+
+def test_the_readme_names_only_fields_and_texts_that_exist():
+    programme = check(raisio()).programme
+    known = field_names(facts())
+    named = {word for row in readme_rows() for word in re.findall(r"`([^`]+)`", row[-1])}
+    fields = {word for word in named if re.match(PART, word) and " " not in word}
+    texts = {word for word in named if re.match(r"(chapter|service|programme)-", word)}
+
+    grounds = {word for word in named if word.startswith("grounds[")}
+    codes = {f"grounds[{ground.code}]" for service in programme.services for ground in service.grounds}
+
+    assert len(fields) > 25
+    assert len(texts) > 15
+    assert fields - known == set()
+    assert grounds - codes == set()
+    assert {word for word in texts if not {word, f"{word}-body"} & set(programme.texts)} == set()
