@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.utils import translation
 
 from kotopolku.accounts.access import actor_for, system_actor
@@ -37,6 +38,12 @@ class Place:
 def today() -> date:
     """The day on which the tests happen: a Tuesday."""
     return TODAY
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> None:
+    """Let the cast sign up at once: the program's own hasher is slow on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
