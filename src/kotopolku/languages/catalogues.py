@@ -7,6 +7,7 @@ Finnish, Swedish and English, so the catalogues of the other languages hold only
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -177,21 +178,41 @@ def shown_language(msgid: str, code: str, context: str = "") -> str:
     A text in another language than the page needs its own `lang` and `dir`. A message that is not ours, or
     not compiled yet, is taken to be in the page's language.
     """
-    written_in = _written_in().get(f"{context}\x04{msgid}" if context else msgid)
+    written_in = _shown().messages.get(index_key(msgid, context))
     if written_in is None:
         return code
     return next((candidate for candidate in by_code(code).chain if candidate in written_in), code)
 
 
+def is_unread(msgid: str, code: str, context: str = "") -> bool:
+    """Tell whether a page in `code` shows this message in words that no person who reads the language has approved.
+
+    Such words are marked on the page and are not printed.
+    """
+    return shown_language(msgid, code, context) in _shown().unread.get(index_key(msgid, context), ())
+
+
+def index_key(msgid: str, context: str) -> str:
+    """Return a message's key in the compiled list, the same as gettext's own."""
+    return f"{context}\x04{msgid}" if context else msgid
+
+
 def forget_shown() -> None:
     """Read the list afresh at the next question, after catalogues were compiled in a running program."""
-    _written_in.cache_clear()
+    _shown.cache_clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    messages: dict[str, list[str]]
+    unread: dict[str, list[str]]
 
 
 @cache
-def _written_in() -> dict[str, list[str]]:
+def _shown() -> _Shown:
     path = shown_path(REPOSITORY)
-    return json.loads(path.read_text(encoding="utf-8"))["messages"] if path.exists() else {}
+    made = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return _Shown(made.get("messages", {}), made.get("unread", {}))
 
 
 def _fitting(message: Message, before: tuple[str, ...], *, forms: int) -> Any:

@@ -21,6 +21,8 @@ from kotopolku.languages.catalogues import (
     DOMAIN,
     PLURALS,
     forms_of,
+    index_key,
+    is_machine,
     is_translated,
     key_of,
     messages_of,
@@ -34,7 +36,7 @@ from kotopolku.languages.codes import UI_LANGUAGES, Language
 from kotopolku.languages.django_words import Word, words_django_lacks
 
 # Raised when the form of the compiled files changes, so that old ones are made again.
-_FORM = "1"
+_FORM = "2"
 
 
 @dataclass(slots=True)
@@ -65,7 +67,8 @@ def compile_all(root: Path, *, force: bool = False) -> bool:
     if not force and _is_fresh(root, stamp):
         return False
     template = messages_of(read_template(root))
-    translations = {language.code: _translations(root, language) for language in UI_LANGUAGES}
+    catalogues = {language.code: messages_of(read_catalogue(root, language)) for language in UI_LANGUAGES}
+    translations = {code: _translations(messages) for code, messages in catalogues.items()}
     written_in: dict[str, list[str]] = {}
     for language in UI_LANGUAGES:
         compiled = compiled_catalogue(template, translations, language)
@@ -74,9 +77,9 @@ def compile_all(root: Path, *, force: bool = False) -> bool:
             write_if_changed(borrowed_path(root, language), _mo(compiled.borrowed))
         else:
             borrowed_path(root, language).unlink(missing_ok=True)
-        for msgid, context in compiled.in_own_words:
-            written_in.setdefault(f"{context}\x04{msgid}" if context else msgid, []).append(language.code)
-    content = {"stamp": stamp, "messages": dict(sorted(written_in.items()))}
+        for key in compiled.in_own_words:
+            written_in.setdefault(index_key(*key), []).append(language.code)
+    content = {"stamp": stamp, "messages": dict(sorted(written_in.items())), "unread": _unread(catalogues)}
     write_if_changed(shown_path(root), json.dumps(content, ensure_ascii=False, indent=0).encode())
     return True
 
@@ -119,12 +122,17 @@ def _resolved(
     return "en", (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
 
-def _translations(root: Path, language: Language) -> dict[tuple[str, str], tuple[str, ...]]:
-    return {
-        key_of(message): forms_of(message)
-        for message in messages_of(read_catalogue(root, language))
-        if is_translated(message)
-    }
+def _translations(messages: list[Message]) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {key_of(message): forms_of(message) for message in messages if is_translated(message)}
+
+
+def _unread(catalogues: dict[str, list[Message]]) -> dict[str, list[str]]:
+    unread: dict[str, list[str]] = {}
+    for code, messages in catalogues.items():
+        for message in messages:
+            if is_translated(message) and is_machine(message):
+                unread.setdefault(index_key(*key_of(message)), []).append(code)
+    return dict(sorted(unread.items()))
 
 
 def _add_word(compiled: Compiled, word: Word) -> None:

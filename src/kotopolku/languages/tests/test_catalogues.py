@@ -9,7 +9,7 @@ from babel.messages.extract import extract
 
 from kotopolku.cli.catalogues import run
 from kotopolku.languages import catalogues
-from kotopolku.languages.catalogues import po_path, pot_path, shown_language
+from kotopolku.languages.catalogues import is_unread, po_path, pot_path, shown_language
 from kotopolku.languages.checking import coverage, faults
 from kotopolku.languages.codes import UI_LANGUAGES, by_code
 from kotopolku.languages.compiling import borrowed_path, compile_all, mo_path
@@ -341,11 +341,17 @@ def test_a_table_fills_gaps_and_replaces_only_when_asked(checkout: Path, capsys)
     assert "Spara ärendet" in po_path(checkout, by_code("sv")).read_text(encoding="utf-8")
 
 
-def test_a_table_may_name_its_languages_and_be_marked_as_unread(checkout: Path) -> None:
+def test_a_table_may_name_its_languages_and_be_marked_as_unread(checkout: Path, monkeypatch) -> None:
     write(checkout / "ar.tsv", f"msgid\tar\tprs\n{CLIENT_MESSAGE}\tحجز موعد\tگرفتن وقت\n")
 
     command(checkout, "merge", "--machine", str(checkout / "ar.tsv"))
 
+    compile_all(checkout)
+    monkeypatch.setattr(catalogues, "REPOSITORY", checkout)
+    catalogues.forget_shown()
+    assert is_unread(CLIENT_MESSAGE, "prs")
+    assert not is_unread(CLIENT_MESSAGE, "fa")
+    catalogues.forget_shown()
     assert f'# machine\nmsgid "{CLIENT_MESSAGE}"\nmsgstr "حجز موعد"' in po_path(
         checkout, by_code("ar")
     ).read_text("utf-8")
