@@ -25,7 +25,6 @@ os.environ["DATABASE_URL"] = "postgresql://kotopolku_app@/none?host=/nonexistent
 import django  # noqa: E402
 from tests import database  # noqa: E402
 
-database.leave_out_unfinished()
 django.setup()
 
 from kotopolku.cli.postgres import Server  # noqa: E402

@@ -84,23 +84,6 @@ def pointed_at(server: Server, name: str) -> Iterator[None]:
         connections["default"] = connection
 
 
-def leave_out_unfinished() -> None:
-    """While the rooms are being built: leave out an app whose models need a room that is not there yet."""
-    from django.conf import settings
-
-    source = ROOT / "src"
-    settings.INSTALLED_APPS[:] = [
-        app
-        for app in settings.INSTALLED_APPS
-        if all(
-            source.joinpath(*needed.split(".")).with_suffix(".py").exists()
-            for file in source.joinpath(*app.split(".")).glob("models.py")
-            for needed in IMPORTED.findall(file.read_text(encoding="utf-8"))
-            if needed.endswith(".models")
-        )
-    ]
-
-
 def shape() -> str:
     """Return the digest of all that shapes the tables: migrations, what they import, SQL files, packages, launcher."""
     files = {
@@ -148,13 +131,11 @@ def _build(folder: Path) -> None:
     with start(folder, durable=False) as server:
         server.ensure_database(TEMPLATE)
         environment = os.environ | {
-            "KOTOPOLKU_DATABASE_ROLE": "owner",
             "DATABASE_URL": server.url(role="kotopolku_app", database=TEMPLATE),
             "DATABASE_OWNER_URL": server.url(role="kotopolku_owner", database=TEMPLATE),
         }
         done = subprocess.run(
-            [sys.executable, "-c", "from tests import database; database.leave_out_unfinished(); "
-             "from kotopolku.cli.main import main; raise SystemExit(main(['migrate', '--verbosity', '0']))"],
+            [sys.executable, "-m", "kotopolku.cli.main", "migrate", "--verbosity", "0"],
             cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
     if done.returncode != 0:
