@@ -29,7 +29,7 @@ django.setup()
 
 from kotopolku.cli.postgres import Server  # noqa: E402
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.cast", "tests.browser"]
 FORBIDDEN = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
 RUN_SERVER = pytest.StashKey[Server]()
 
