@@ -40,7 +40,7 @@ def main(argv: list[str]) -> int:
     try:
         set_up()
         if argv[0] in NEEDS_TEXTS:
-            run_quietly("texts", str(PYTHON), "-m", "kotopolku.cli.main", "catalogues", "compile")
+            step("texts", [str(PYTHON), "-m", "kotopolku.cli.main", "catalogues", "compile"])
     except SetUpFailed as problem:
         print(f"dev.py: {problem}", file=sys.stderr)
         return 1
@@ -126,15 +126,6 @@ def step(name: str, command: list[str]) -> None:
     print(f" {time.monotonic() - begun:.1f} s", flush=True)
     if done.returncode != 0:
         raise SetUpFailed(f"the step “{name}” failed ({' '.join(command)}):\n{done.stdout}{done.stderr}")
-
-
-def run_quietly(name: str, *command: str) -> None:
-    """Run a step that usually has nothing to do; print only what went wrong."""
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
-    if done.returncode != 0:
-        raise SetUpFailed(f"the step “{name}” failed:\n{done.stdout}{done.stderr}")
 
 
 if __name__ == "__main__":
