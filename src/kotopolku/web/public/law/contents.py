@@ -1,83 +1,31 @@
-"""The table of contents of the law: acts, their sections, and in each section its rules."""
+"""The table of contents of the law, from its register, put together once a process."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
 from kotopolku.law import register
-from kotopolku.law.provision import RULES, Act, Rule
-
-
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """A section of an act. `heading` is its Finnish title with the number; `why_not` says why it is no rule."""
-
-    act: Act
-    number: str
-    heading: str
-    rules: tuple[Rule, ...]
-    why_not: str = ""
-
-    @property
-    def word(self) -> str:
-        """The section in an address: "32a"."""
-        return self.number.replace(" ", "")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ActContents:
-    """An act with its sections in order."""
-
-    act: Act
-    sections: tuple[Section, ...]
+from kotopolku.law.provision import Act
+from kotopolku.law.register import Section
 
 
 @cache
-def acts() -> tuple[ActContents, ...]:
-    """Return every act the rules cite, the Integration Act first."""
-    register.load()
-    found: dict[str, list[Rule]] = {}
-    by_act: dict[str, Act] = {}
-    for rule in RULES.values():
-        by_act[rule.provision.act.number] = rule.provision.act
-        found.setdefault(rule.provision.act.number, []).append(rule)
-    return tuple(
-        ActContents(act=by_act[number], sections=_sections(by_act[number], tuple(found[number])))
-        for number in sorted(found, key=lambda one: (one != "681/2023", one))
-    )
+def contents() -> tuple[tuple[Act, tuple[Section, ...]], ...]:
+    """Return every act with its sections, the Integration Act first."""
+    return tuple((act, register.sections(act)) for act in register.acts())
 
 
 def section_of(act_slug: str, word: str) -> Section | None:
-    """Return the section of an address such as `681-2023`, `32a`."""
-    return next(
-        (
-            one
-            for contents in acts()
-            if contents.act.slug == act_slug
-            for one in contents.sections
-            if one.word == word
-        ),
-        None,
+    """Return the section of an address such as `681-2023`, `32a`; None when there is no such section."""
+    return _by_path().get(f"{act_slug}/{word}")
+
+
+def heading(section: Section) -> str:
+    """Return the section's number and Finnish title; a section without a title is named by its act."""
+    return (
+        f"{section.number} § {section.title}" if section.title else f"{section.act.short} {section.number} §"
     )
 
 
-def _sections(act: Act, rules: tuple[Rule, ...]) -> tuple[Section, ...]:
-    numbers = sorted({rule.provision.section for rule in rules}, key=_order)
-    return tuple(
-        Section(
-            act=act,
-            number=number,
-            heading=f"{act.short} {number} §",
-            rules=tuple(
-                sorted(
-                    (rule for rule in rules if rule.provision.section == number),
-                    key=lambda rule: (rule.provision.subsection or 0, rule.provision.item or 0),
-                )
-            ),
-        )
-        for number in numbers
-    )
-
-
-def _order(section: str) -> tuple[int, str]:
-    digits, _, letter = section.partition(" ")
-    return int(digits) if digits.isdigit() else 0, letter
+@cache
+def _by_path() -> Mapping[str, Section]:
+    return {section.path: section for _act, sections in contents() for section in sections}

@@ -28,34 +28,39 @@ register = template.Library()
 @register.simple_tag
 def content(texts: Texts | None, *, mark: bool = True) -> SafeString:
     """Return a short text, inline; `mark=False` where a mark nearby already says the language."""
-    shown = _shown(texts)
-    if not shown.is_fallback:
-        return format_html("<bdi>{}</bdi>", shown.text) if shown.text else SafeString("")
-    written = format_html('<span lang="{}" dir="{}">{}</span>', shown.language, shown.direction, shown.text)
-    return format_html("{} {}", written, language_mark(shown.language)) if mark else written
+    return shown(_picked(texts), mark=mark)
+
+
+@register.simple_tag
+def shown(text: Shown, *, mark: bool = True) -> SafeString:
+    """Return a text that knows its language, inline; nothing for an empty one."""
+    if not text.is_fallback:
+        return format_html("<bdi>{}</bdi>", text.text) if text.text else SafeString("")
+    written = format_html('<span lang="{}" dir="{}">{}</span>', text.language, text.direction, text.text)
+    return format_html("{} {}", written, language_mark(text.language)) if mark else written
 
 
 @register.simple_tag
 def name(texts: Texts | None) -> SafeString:
     """Return a proper name (a municipality, an office): isolated, in the language it has, without a mark."""
-    shown = _shown(texts)
-    if not shown.is_fallback:
-        return format_html("<bdi>{}</bdi>", shown.text)
-    return format_html('<bdi lang="{}">{}</bdi>', shown.language, shown.text)
+    text = _picked(texts)
+    if not text.is_fallback:
+        return format_html("<bdi>{}</bdi>", text.text)
+    return format_html('<bdi lang="{}">{}</bdi>', text.language, text.text)
 
 
 @register.simple_tag
 def prose(texts: Texts | None, *, level: int = 2, mark: bool = True) -> SafeString:
     """Return a long text (Markdown) as a block; its own headings begin at `level`, 2 to 4."""
-    shown = _shown(texts)
-    if not shown.text:
+    text = _picked(texts)
+    if not text.text:
         return SafeString("")
-    body = to_html(shown.text, level=level)
-    if not shown.is_fallback:
+    body = to_html(text.text, level=level)
+    if not text.is_fallback:
         return format_html('<div class="prose">{}</div>', body)
-    said = format_html("<p>{}</p>", language_mark(shown.language)) if mark else ""
+    marked = format_html("<p>{}</p>", language_mark(text.language)) if mark else ""
     return format_html(
-        '{}<div class="prose" lang="{}" dir="{}">{}</div>', said, shown.language, shown.direction, body
+        '{}<div class="prose" lang="{}" dir="{}">{}</div>', marked, text.language, text.direction, body
     )
 
 
@@ -113,5 +118,5 @@ def _language() -> str:
     return get_language() or "fi"
 
 
-def _shown(texts: Texts | None) -> Shown:
+def _picked(texts: Texts | None) -> Shown:
     return (texts or Texts()).pick(_language())
