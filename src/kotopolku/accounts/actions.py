@@ -8,6 +8,7 @@ from kotopolku.accounts.models import Area, Duty, DutyMunicipality, Membership, 
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
+from kotopolku.audit.log import write
 from kotopolku.languages.texts import Texts
 
 
@@ -143,6 +144,19 @@ def grant_duty(
 
 
 @action(Role.OFFICER, Role.COORDINATOR)
-def choose_language(*, language: str) -> None:
-    """Keep the language (fi, sv, en) in which the acting staff member sees the program."""
-    Staff.objects.filter(pk=current_actor().staff_id).update(language=language)
+def set_own_settings(*, language: str, single_keys: bool) -> None:
+    """Keep the acting staff member's language (fi, sv, en) and whether single-letter keys are on (WCAG 2.1.4)."""
+    Staff.objects.filter(pk=current_actor().staff_id).update(language=language, single_keys=single_keys)
+
+
+@action(Role.PUBLIC, Role.OFFICER, Role.COORDINATOR)
+def note_sign_in(*, username: str, staff_id: int | None, result: str) -> None:
+    """Log a sign-in (result: done, refused, no_duty, signed_out); a refused name is kept only when it is a real one."""
+    known = Staff.objects.filter(username=username.strip().lower()).exists()
+    write(
+        kind="sign_in",
+        action="sign_in",
+        subject="staff",
+        subject_id=str(staff_id) if staff_id else (username.strip().lower() if known else "unknown"),
+        result=result,
+    )

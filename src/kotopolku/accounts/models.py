@@ -105,7 +105,9 @@ class Staff(AbstractBaseUser):
     class Meta:
         db_table = "staff"
         constraints = (
-            models.CheckConstraint(name="staff_language", condition=models.Q(language__in=["fi", "sv", "en"])),
+            models.CheckConstraint(
+                name="staff_language", condition=models.Q(language__in=["fi", "sv", "en"])
+            ),
         )
 
 
@@ -149,4 +151,6 @@ class DutyMunicipality(models.Model):
 
     class Meta:
         db_table = "duty_municipality"
-        constraints = (models.UniqueConstraint(name="duty_municipality_once", fields=["duty", "municipality"]),)
+        constraints = (
+            models.UniqueConstraint(name="duty_municipality_once", fields=["duty", "municipality"]),
+        )

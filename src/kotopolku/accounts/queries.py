@@ -49,7 +49,9 @@ def area_view(area_id: str | None = None, *, on: date, host: str = "") -> AreaVi
     except Area.DoesNotExist:
         return None
     members = Membership.objects.filter(
-        Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gte=on), area=area
+        Q(valid_from__isnull=True) | Q(valid_from__lte=on),
+        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+        area=area,
     ).select_related("municipality")
     return AreaView(
         id=area.pk,
@@ -69,6 +71,11 @@ def area_view(area_id: str | None = None, *, on: date, host: str = "") -> AreaVi
         ),
         settings=area_settings.read(area.settings),
     )
+
+
+def area_ids() -> tuple[str, ...]:
+    """Return the ids of all areas, in order."""
+    return tuple(Area.objects.order_by("pk").values_list("pk", flat=True))
 
 
 def area_settings_of(area_id: str) -> area_settings.AreaSettings:
@@ -106,3 +113,30 @@ def organisation_names(kind: str | None = None) -> dict[str, Texts]:
     """Return names of organisations by code, of one kind (Organisation.Kind) or of all."""
     found = Organisation.objects.all() if kind is None else Organisation.objects.filter(kind=kind)
     return {row.code: row.names for row in found}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoStaff:
+    """Somebody a demo visitor may step in as."""
+
+    staff_id: int
+    name: str
+    role: str
+    organisation: Texts
+
+
+def demo_staff(area_id: str, *, on: date) -> tuple[DemoStaff, ...]:
+    """Return the staff of a demo area; empty for an area that is not marked as a demo."""
+    duties = Duty.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+        valid_from__lte=on,
+        area__is_demo=True,
+        staff__is_active=True,
+    ).select_related("staff", "organisation")
+    return tuple(
+        DemoStaff(
+            staff_id=duty.staff.pk, name=duty.staff.name, role=duty.role, organisation=duty.organisation.names
+        )
+        for duty in duties.order_by("area_id", "-role", "pk")
+        if duty.staff is not None
+    )

@@ -13,7 +13,12 @@ log = logging.getLogger("kotopolku.errors")
 def _page(
     request: HttpRequest, *, status: int, heading: str, advice: str, number: str | None = None
 ) -> HttpResponse:
-    context = {"heading": heading, "advice": advice, "number": number or token_hex(4).upper(), "status": status}
+    context = {
+        "heading": heading,
+        "advice": advice,
+        "number": number or token_hex(4).upper(),
+        "status": status,
+    }
     return render(request, "parts/error.html", context, status=status)
 
 
@@ -37,7 +42,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None, reason: 
         request,
         status=403,
         heading=_("The form had been open for too long"),
-        advice=_("Go back, load the page again and send the form once more. What you wrote is still in the form."),
+        advice=_(
+            "Go back, load the page again and send the form once more. What you wrote is still in the form."
+        ),
     )
 
 

@@ -1,0 +1,262 @@
+"""The assessment's page: saved as typed, stopped at any point, concluded when the law has nothing against it."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kotopolku.audit.acting import current_actor
+from kotopolku.audit.actor import Role
+from kotopolku.audit.errors import Invalid, Stale
+from kotopolku.cases import actions
+from kotopolku.cases.queries import assessment_view, draft_of
+from kotopolku.cases.refusals import AssessmentRefused
+from kotopolku.cases.views import AssessmentView
+from kotopolku.people.queries import person_card
+from kotopolku.people.views import PersonCard
+from kotopolku.web.desk.assessment.extra import ConcludeForm, MeasureForm, ToldForm
+from kotopolku.web.desk.assessment.form import InterviewForm, SettingForm, setting_initial
+from kotopolku.web.desk.assessment.panels import reading, told_rows, topic_steps
+from kotopolku.web.desk.refusals import lines
+from kotopolku.web.desk.words import codes
+from kotopolku.web.parts.choices import language_name
+from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.shapes import Crumb
+
+DRAFT = "assessment"
+ANCHORS = {"answers.": "topic-{rest}", "told.": "told", "child_opinion": "id_child_opinion_found_out"}
+
+
+@require_http_methods(["GET", "POST"])
+def assessment(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Show the form (a concluded one: to read); POST saves it, `next` says where to go on."""
+    view = assessment_view(assessment_id)
+    if view.state != "draft":
+        return render(request, "desk/assessment/read.html", _reading(view))
+    if request.method == "GET":
+        draft = draft_of(DRAFT, str(assessment_id))
+        typed = QueryDict(mutable=True)
+        if draft is not None:
+            for name, values in draft.data.items():
+                typed.setlist(name, values)
+        return _page(request, view, data=typed or None, restored=draft is not None)
+    setting, interview = _forms(view, request.POST)
+    if setting.is_valid() & interview.is_valid():
+        return _save(request, view, setting, interview)
+    return _page(request, view, data=request.POST, status=422)
+
+
+def _save(
+    request: HttpRequest, view: AssessmentView, setting: SettingForm, interview: InterviewForm
+) -> HttpResponse:
+    try:
+        actions.save_assessment(
+            assessment_id=view.id,
+            version=setting.cleaned_data["version"],
+            setting=setting.setting(),
+            answers=interview.answers(),
+        )
+    except Stale:
+        actions.keep_draft(
+            form=DRAFT, subject_id=str(view.id), data=_plain(request.POST), version=view.version
+        )
+        return _page(request, view, data=request.POST, status=409, stale=True)
+    except Invalid as fault:
+        name = fault.field.replace(".", "__")
+        form = setting if name in setting.fields else interview
+        form.add_error(name if name in form.fields else None, str(fault.message))
+        return _page(request, view, data=request.POST, status=422, forms=(setting, interview))
+    actions.drop_draft(form=DRAFT, subject_id=str(view.id))
+    if request.POST.get("next") == "stop":
+        return redirect("desk:case", case_id=view.case_id)
+    anchor = request.POST.get("next", "")
+    return redirect(
+        f"{reverse('desk:assessment', args=[view.id])}{'#topic-' + anchor if anchor.isidentifier() else ''}"
+    )
+
+
+def _plain(data: QueryDict) -> dict[str, list[str]]:
+    return {
+        name: [str(value) for value in values]
+        for name, values in data.lists()
+        if name != "csrfmiddlewaretoken"
+    }
+
+
+@require_POST
+def draft(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Keep what has been typed so far, for its writer alone (204); nothing is checked yet."""
+    view = assessment_view(assessment_id)
+    version = request.POST.get("version", "")
+    actions.keep_draft(
+        form=DRAFT,
+        subject_id=str(view.id),
+        data=_plain(request.POST),
+        version=int(version) if version.isdecimal() else view.version,
+    )
+    return HttpResponse(status=204)
+
+
+def _forms(view: AssessmentView, data: QueryDict | None) -> tuple[SettingForm, InterviewForm]:
+    topics = (*view.topics, *((view.social_and_health,) if view.social_and_health else ()))
+    answers = {topic.code: topic.answer for topic in topics}
+    initial = {**setting_initial(view), "version": view.version}
+    return (
+        SettingForm(data, initial=initial),
+        InterviewForm(data, answers=answers, with_county=bool(view.county_participates)),
+    )
+
+
+def _page(
+    request: HttpRequest,
+    view: AssessmentView,
+    *,
+    data: QueryDict | None = None,
+    status: int = 200,
+    restored: bool = False,
+    stale: bool = False,
+    forms: tuple[SettingForm, InterviewForm] | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    setting, interview = forms or _forms(view, data)
+    if stale:
+        setting.data = setting.data.copy()  # type: ignore[union-attr]
+        setting.data["version"] = view.version  # type: ignore[index]
+    person = person_card(view.person_id)
+    untold = [one.item for one in view.told if one.told_on is None]
+    language = view.language or person.language("interpreting") or person.language("spoken") or ""
+    context: dict[str, Any] = {
+        "title": _("Assessment"),
+        "view": view,
+        "person": person,
+        "lead": _lead(view),
+        "crumbs": _crumbs(view, person),
+        "setting": setting,
+        "interview": interview,
+        "topics": list(interview.shown()),
+        "steps": topic_steps(view),
+        "failed": [form for form in (setting, interview) if form.is_bound and form.errors and not restored],
+        "restored": restored,
+        "stale": stale,
+        "told": told_rows(view),
+        "told_count": f"{len(view.told) - len(untold)} / {len(view.told)}",
+        "told_form": ToldForm(untold=untold, initial={"told_language": language}) if untold else None,
+        "measure_form": MeasureForm(),
+        "conclude_form": ConcludeForm(initial={"version": view.version}),
+        "may_conclude": current_actor().role is Role.OFFICER,
+        "measures": view.measures,
+        **(extra or {}),
+    }
+    return render(request, "desk/assessment/page.html", context, status=status)
+
+
+def _lead(view: AssessmentView) -> list[str]:
+    from kotopolku.web.parts.dates import day
+
+    parts = [
+        _("interview %(day)s") % {"day": day(view.held_on)} if view.held_on else _("interview not held yet"),
+        codes.word(codes.CHANNELS, view.channel),
+        language_name(view.language) if view.language else "",
+        _("interpreter") if view.interpreter else "",
+    ]
+    return [part for part in parts if part]
+
+
+def _crumbs(view: AssessmentView, person: PersonCard) -> list[Crumb]:
+    return [
+        Crumb(label=_("Clients"), url=reverse("desk:people")),
+        Crumb(label=person.row.name, url=reverse("desk:case", args=[view.case_id])),
+    ]
+
+
+@require_POST
+def told(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Tick what was told (`undo`: take one tick back)."""
+    view = assessment_view(assessment_id)
+    here = f"{reverse('desk:assessment', args=[view.id])}#told"
+    if request.POST.get("undo"):
+        actions.untick_told(assessment_id=view.id, item=request.POST["undo"])
+        return redirect(here)
+    form = ToldForm(request.POST, untold=[one.item for one in view.told if one.told_on is None])
+    if form.is_valid() and attempt(form, lambda: _tick(view, form)):
+        return redirect(here)
+    return _page(request, view, status=422, extra={"told_form": form, "failed": [form]})
+
+
+def _tick(view: AssessmentView, form: ToldForm) -> bool:
+    data = form.cleaned_data
+    for item in data["items"]:
+        actions.tick_told(
+            assessment_id=view.id,
+            item=item,
+            language=data["told_language"],
+            understood_how=data["understood_how"],
+        )
+    return True
+
+
+@require_POST
+def measure(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Record a specifying measure."""
+    view = assessment_view(assessment_id)
+    form = MeasureForm(request.POST)
+    if form.is_valid() and attempt(form, lambda: _measure(view, form)):
+        return redirect(f"{reverse('desk:assessment', args=[view.id])}#measures")
+    return _page(request, view, status=422, extra={"measure_form": form, "failed": [form]})
+
+
+def _measure(view: AssessmentView, form: MeasureForm) -> bool:
+    data = form.cleaned_data
+    actions.record_measure(
+        assessment_id=view.id,
+        kind=data["kind"],
+        who=data["who"],
+        on=data["measured_on"],
+        result=data["result"],
+    )
+    return True
+
+
+@require_POST
+def conclude(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Conclude the assessment; everything the law still asks is listed, each leading to its place."""
+    view = assessment_view(assessment_id)
+    form = ConcludeForm(request.POST)
+    if not form.is_valid():
+        return _page(request, view, status=422, extra={"conclude_form": form, "failed": [form]})
+    data = form.cleaned_data
+    try:
+        actions.conclude_assessment(assessment_id=view.id, **data)
+    except AssessmentRefused as refused:
+        extra = {
+            "conclude_form": form,
+            "refused": lines(refused.refusals, anchors=ANCHORS),
+            "refused_title": _("The assessment cannot be concluded yet"),
+        }
+        return _page(request, view, status=422, extra=extra)
+    except Stale:
+        form.data = form.data.copy()  # type: ignore[union-attr]
+        form.data["version"] = str(view.version)  # type: ignore[index]
+        return _page(request, view, status=409, stale=True, extra={"conclude_form": form})
+    return redirect("desk:case", case_id=view.case_id)
+
+
+def _reading(view: AssessmentView) -> dict[str, Any]:
+    person = person_card(view.person_id)
+    return {
+        "title": _("Assessment"),
+        "view": view,
+        "person": person,
+        "lead": _lead(view),
+        "crumbs": _crumbs(view, person),
+        "topics": reading(view),
+        "told": told_rows(view),
+        "outcome": codes.word(codes.ASSESSMENT_OUTCOMES, view.outcome),
+        "measures": view.measures,
+        "plan_needed": view.outcome == "plan_needed",
+    }

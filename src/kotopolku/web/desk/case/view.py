@@ -1,0 +1,252 @@
+"""The case page and the short acts on it: a note, another officer, closing."""
+
+from datetime import date
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kotopolku.accounts.queries import AreaView, colleagues
+from kotopolku.audit.queries import looks_at
+from kotopolku.cases.actions import add_note, assign_officer, close_case, start_assessment
+from kotopolku.cases.queries import case_view, timeline
+from kotopolku.cases.views import CaseView
+from kotopolku.clocks.queries import FindingView, case_findings, clocks_of_case
+from kotopolku.people.queries import person_card
+from kotopolku.people.views import PersonCard
+from kotopolku.plans.actions import draft_plan
+from kotopolku.plans.queries import plans_of_case
+from kotopolku.plans.views import PlanLine
+from kotopolku.web.desk.badges import clock_row
+from kotopolku.web.desk.case import panels
+from kotopolku.web.desk.findings import card as finding_card
+from kotopolku.web.desk.words import codes
+from kotopolku.web.desk.words.questions import say
+from kotopolku.web.parts.choices import language_name
+from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.shapes import Action, Crumb
+
+
+class NoteForm(forms.Form):
+    """A note in two keystrokes; a contact with the client is told apart."""
+
+    text = forms.CharField(
+        label=lazy("Note"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": lazy("Write the note first.")},
+    )
+    about_contact = forms.BooleanField(label=lazy("This is about a contact with the client"), required=False)
+
+
+@require_http_methods(["GET", "POST"])
+def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show the case; POST adds a note."""
+    note = NoteForm(request.POST or None)
+    status = 200
+    if request.method == "POST":
+        if note.is_valid() and attempt(note, lambda: _noted(case_id, note)):
+            return redirect("desk:case", case_id=case_id)
+        status = 422
+    context = _context(request, case_view(case_id))
+    return render(request, "desk/case/page.html", {**context, "note": note}, status=status)
+
+
+def _noted(case_id: UUID, note: NoteForm) -> bool:
+    add_note(case_id=case_id, **note.cleaned_data)
+    return True
+
+
+def _context(request: HttpRequest, found: CaseView) -> dict[str, object]:
+    on: date = request.on  # type: ignore[attr-defined]
+    area: AreaView = request.area  # type: ignore[attr-defined]
+    person = person_card(found.person_id)
+    plans = plans_of_case(found.id, on=on)
+    findings = case_findings(found.id, on=on)
+    facts_url = reverse("desk:facts", args=[found.id])
+    judge_url = reverse("desk:judge", args=[found.id])
+    cards = [finding_card(one, on=on, facts_url=facts_url, judge_url=judge_url) for one in findings]
+    before = _before(request)
+    events = timeline(found.id, before=before)
+    return {
+        "title": person.row.name,
+        "case": found,
+        "person": person,
+        "lead": _lead(person, on=on),
+        "crumbs": [Crumb(label=_("Clients"), url=reverse("desk:people"))],
+        "steps": panels.path(found, plans, on=on),
+        "open_card": cards[0] if cards else None,
+        "cards": cards[1:],
+        "events": panels.entries(events),
+        "older": f"?before={events.next_before[0].isoformat()},{events.next_before[1]}#events"
+        if events.next_before
+        else "",
+        "clocks": [clock_row(one, on=on) for one in clocks_of_case(found.id, on=on)],
+        "responsible": panels.responsible(found, person, area, authority=_authority(findings)),
+        "languages": panels.languages_and_contact(person),
+        "household": panels.household(person, on=on),
+        "plans": plans,
+        "next": _next_step(found, plans) if found.closed_on is None else None,
+        "closed": _("Closed %(day)s: %(reason)s")
+        % {"day": day(found.closed_on), "reason": codes.word(codes.CLOSED_REASONS, found.closed_reason)}
+        if found.closed_on
+        else "",
+        "facts_url": facts_url,
+    }
+
+
+def _before(request: HttpRequest) -> tuple[date, int] | None:
+    day_text, _comma, number = request.GET.get("before", "").partition(",")
+    try:
+        return (date.fromisoformat(day_text), int(number)) if day_text else None
+    except ValueError:
+        return None
+
+
+def _lead(person: PersonCard, *, on: date) -> list[str]:
+    code = next((one.value for one in person.identifiers if one.kind == "identity_code"), "")
+    born = person.row.birth_date
+    interpreting = person.language("interpreting")
+    parts = [
+        ", ".join(
+            part for part in (code or (str(day(born)) if born else ""), panels.age(born, on=on)) if part
+        ),
+        _("interpreter: %(language)s") % {"language": language_name(interpreting)}
+        if interpreting
+        else language_name(person.language("spoken") or person.language("mother_tongue") or ""),
+        _("does not read") if person.language("written") == "none" else "",
+        _("must not meet somebody: check before booking") if person.must_not_meet else "",
+    ]
+    return [part for part in parts if part]
+
+
+def _authority(findings: tuple[FindingView, ...]) -> str:
+    return next(
+        (
+            say(one.question, one.value, why=one.why_unknown)
+            for one in findings
+            if one.question == "responsible_authority"
+        ),
+        "",
+    )
+
+
+def _next_step(found: CaseView, plans: tuple[PlanLine, ...]) -> Action:
+    """Return the one thing to do next as the page's main button."""
+    draft = next((plan for plan in plans if plan.state == "draft"), None)
+    current = next((plan for plan in plans if plan.state == "accepted"), None)
+    if found.assessment_state == "draft":
+        return Action(
+            label=_("Continue the assessment"),
+            url=reverse("desk:assessment", args=[found.assessment_id]),
+            kind="primary",
+        )
+    if draft is not None:
+        return Action(label=_("Continue the plan"), url=reverse("desk:plan", args=[draft.id]), kind="primary")
+    if current is not None:
+        return Action(label=_("Open the plan"), url=reverse("desk:plan", args=[current.id]), kind="primary")
+    if found.assessment_state == "concluded" and found.assessment_outcome == "plan_needed":
+        return Action(
+            label=_("Draw up a plan"),
+            url=reverse("desk:plan_new", args=[found.id]),
+            kind="primary",
+            post=True,
+        )
+    return Action(
+        label=_("Start the assessment"),
+        url=reverse("desk:assessment_new", args=[found.id]),
+        kind="primary",
+        post=True,
+    )
+
+
+@require_POST
+def assessment_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Begin an assessment; where one is begun already, go on in it."""
+    found = case_view(case_id)
+    if found.assessment_state == "draft" and found.assessment_id:
+        return redirect("desk:assessment", assessment_id=found.assessment_id)
+    return redirect("desk:assessment", assessment_id=start_assessment(case_id=case_id))
+
+
+@require_POST
+def plan_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Begin a plan; where a draft exists already, go on in it. `continue_from`: an earlier plan to carry on."""
+    on: date = request.on  # type: ignore[attr-defined]
+    plans = plans_of_case(case_id, on=on)
+    draft = next((plan for plan in plans if plan.state == "draft"), None)
+    if draft is not None:
+        return redirect("desk:plan", plan_id=draft.id)
+    former = next((plan for plan in plans if str(plan.id) == request.POST.get("continue_from")), None)
+    return redirect(
+        "desk:plan", plan_id=draft_plan(case_id=case_id, continue_from=former.id if former else None)
+    )
+
+
+class HandlingForm(forms.Form):
+    """Who is responsible for the case, or why it is closed."""
+
+    officer = forms.TypedChoiceField(label=lazy("Officer"), coerce=int, required=False)
+    officer_reason = forms.CharField(label=lazy("Why?"), max_length=500, required=False)
+    closing = forms.ChoiceField(label=lazy("Why is it closed?"), required=False)
+    closing_note = forms.CharField(
+        label=lazy("More about it"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: object, officers: list[tuple[int, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["officer"].choices = [("", lazy("Choose")), *officers]  # type: ignore[attr-defined]
+        self.fields["closing"].choices = codes.choices(codes.CLOSED_REASONS, empty=lazy("Choose"))  # type: ignore[attr-defined]
+
+
+@require_http_methods(["GET", "POST"])
+def handling(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Change the officer or close the case (POST `do`: assign, close)."""
+    on: date = request.on  # type: ignore[attr-defined]
+    found = case_view(case_id)
+    area: AreaView = request.area  # type: ignore[attr-defined]
+    officers = [(one.staff_id, one.name) for one in colleagues(area.id, on=on)]
+    form = HandlingForm(request.POST or None, officers=officers, initial={"officer": found.officer_id})
+    status = 200
+    if request.method == "POST":
+        if form.is_valid() and attempt(form, lambda: _handle(request, found, form)):
+            return redirect("desk:case", case_id=case_id)
+        status = 422
+    context = {
+        "title": _("Officer and closing"),
+        "form": form,
+        "case": found,
+        "crumbs": _crumbs(found),
+    }
+    return render(request, "desk/case/handling.html", context, status=status)
+
+
+def _handle(request: HttpRequest, found: CaseView, form: HandlingForm) -> bool:
+    data = form.cleaned_data
+    if request.POST.get("do") == "close":
+        close_case(case_id=found.id, reason=data["closing"], note=data["closing_note"], version=found.version)
+    elif data["officer"]:
+        assign_officer(case_id=found.id, staff_id=data["officer"], reason=data["officer_reason"])
+    return True
+
+
+def _crumbs(found: CaseView) -> list[Crumb]:
+    name = found.person.name if found.person else found.number
+    return [
+        Crumb(label=_("Clients"), url=reverse("desk:people")),
+        Crumb(label=name, url=reverse("desk:case", args=[found.id])),
+    ]
+
+
+@require_GET
+def looks(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show who has looked at or changed the client's data, newest first."""
+    found = case_view(case_id)
+    context = {"title": _("Who has looked"), "looks": looks_at(found.person_id), "crumbs": _crumbs(found)}
+    return render(request, "desk/case/looks.html", context)

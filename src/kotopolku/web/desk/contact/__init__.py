@@ -1,0 +1,1 @@
+"""One contact: what was sent, whether section 9 applies, and what becomes of it."""

@@ -1,0 +1,145 @@
+"""One contact: take it, find the person before creating one, open or join a case, or close it with a reason."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_http_methods
+
+from kotopolku.accounts.queries import AreaView
+from kotopolku.cases.actions import close_contact, link_contact_to_case, open_case, take_contact
+from kotopolku.cases.queries import ContactView, case_of_person, case_view, contact_view
+from kotopolku.people.entries import Names
+from kotopolku.people.queries import similar_people
+from kotopolku.people.views import Similar
+from kotopolku.web.desk.person_new.view import BECAUSE, likeness
+from kotopolku.web.desk.words import codes
+from kotopolku.web.parts.choices import language_name
+from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.shapes import Crumb, Fact
+
+CLOSING = {
+    code: words
+    for code, words in codes.CONTACT_OUTCOMES.items()
+    if code not in {"case_opened", "linked_to_case"}
+}
+
+
+class CloseForm(forms.Form):
+    """What became of a contact that leads to no case."""
+
+    outcome = forms.ChoiceField(
+        label=lazy("What became of it?"),
+        choices=[("", lazy("Choose")), *CLOSING.items()],
+        error_messages={"required": lazy("Choose what became of the contact.")},
+    )
+    note = forms.CharField(
+        label=lazy("What was done"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": lazy("Write in a few words what was done.")},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """Show the contact; POST `do`: take, verify, join (person), open (person) or close."""
+    found = contact_view(contact_id)
+    form = CloseForm(request.POST if request.POST.get("do") == "close" else None)
+    status = 200
+    if request.method == "POST":
+        answer = _act(request, found, form)
+        if answer is not None:
+            return answer
+        status = 422
+    area: AreaView = request.area  # type: ignore[attr-defined]
+    similar = _similar(found) if found.row.state != "closed" else ()
+    context = {
+        "title": _("Contact"),
+        "contact": found,
+        "kind": codes.word(codes.CONTACT_KINDS, found.row.kind),
+        "facts": _facts(found, area),
+        "is_section_9": found.row.kind == "authority",
+        "outcome": codes.word(codes.CONTACT_OUTCOMES, found.outcome),
+        "similar": [likeness(one) for one in similar],
+        "form": form,
+        "crumbs": [Crumb(label=_("Contacts"), url=reverse("desk:contacts"))],
+    }
+    return render(request, "desk/contact/page.html", context, status=status)
+
+
+def _act(request: HttpRequest, found: ContactView, form: CloseForm) -> HttpResponse | None:
+    contact_id = found.row.id
+    acts: dict[str, Callable[[], HttpResponse | None]] = {
+        "take": lambda: _done(take_contact(contact_id=contact_id, version=found.row.version), contact_id),
+        "verify": lambda: _done(take_contact(contact_id=contact_id, sender_verified=True), contact_id),
+        "join": lambda: _join(request, found),
+        "close": lambda: _close(form, contact_id),
+    }
+    act = acts.get(request.POST.get("do", ""))
+    return act() if act else None
+
+
+def _done(_nothing: None, contact_id: UUID) -> HttpResponse:
+    return redirect("desk:contact", contact_id=contact_id)
+
+
+def _join(request: HttpRequest, found: ContactView) -> HttpResponse | None:
+    """Join the contact to the person's open case, or open one for the person."""
+    try:
+        person_id = UUID(request.POST.get("person", ""))
+    except ValueError:
+        return None
+    case_id = case_of_person(person_id)
+    if case_id is not None and case_view(case_id).closed_on is None:
+        link_contact_to_case(contact_id=found.row.id, case_id=case_id)
+    else:
+        case_id = open_case(
+            person_id=person_id, opened_because=BECAUSE[found.row.kind], contact_id=found.row.id
+        )
+    return redirect("desk:case", case_id=case_id)
+
+
+def _close(form: CloseForm, contact_id: UUID) -> HttpResponse | None:
+    if not form.is_valid():
+        return None
+    done = attempt(form, lambda: close_contact(contact_id=contact_id, **form.cleaned_data))
+    return None if done is False else redirect("desk:contacts")
+
+
+def _similar(found: ContactView) -> tuple[Similar, ...]:
+    given, _space, family = found.row.subject_name.rpartition(" ")
+    return similar_people(
+        names=Names(given_names=given, family_name=family), birth_date=found.row.subject_birth_date
+    )
+
+
+def _facts(found: ContactView, area: AreaView) -> list[Fact]:
+    row = found.row
+    municipality = area.by_id.get(row.municipality_id)
+    birth: date | None = row.subject_birth_date
+    consent = {True: _("yes"), False: _("no"), None: _("not asked yet")}[row.consent]
+    if found.consent_on:
+        consent = _("yes, %(day)s") % {"day": day(found.consent_on)}
+    pairs = [
+        (_("Person"), row.subject_name),
+        (_("Born"), str(day(birth)) if birth else ""),
+        (_("Telephone"), found.subject_phone),
+        (_("Language"), language_name(row.subject_language)),
+        (_("Municipality"), municipality.names.pick("fi").text if municipality else ""),
+        (_("Sender"), ", ".join(part for part in (found.sender_organisation, found.sender_name) if part)),
+        (_("Sender's e-mail"), found.sender_email),
+        (_("Sender's telephone"), found.sender_phone),
+        (_("Consent"), consent),
+        (_("Arrived"), str(day(row.received_on))),
+        (_("Receipt"), found.receipt_code),
+        (_("Handled by"), row.handled_by),
+    ]
+    return [Fact(name=name, value=value) for name, value in pairs if value]

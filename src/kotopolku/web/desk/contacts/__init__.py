@@ -1,0 +1,1 @@
+"""The inbox: contacts that wait, oldest first, and those handled lately."""

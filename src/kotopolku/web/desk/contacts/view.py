@@ -1,0 +1,134 @@
+"""The inbox of contacts (9 §, own requests, tips) and the form for one that came by telephone or on paper."""
+
+from datetime import date
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kotopolku.accounts.queries import AreaView
+from kotopolku.audit.acting import current_actor
+from kotopolku.cases.actions import receive_contact
+from kotopolku.cases.queries import ContactRow, inbox
+from kotopolku.web.desk.words import codes
+from kotopolku.web.parts.choices import language_choices, language_name
+from kotopolku.web.parts.dates import day, days_count
+from kotopolku.web.parts.day_field import DayField
+from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.shapes import Cell, Column, Crumb, Table
+
+
+@require_GET
+def contacts(request: HttpRequest) -> HttpResponse:
+    """List waiting and taken contacts, oldest first."""
+    on: date = request.on  # type: ignore[attr-defined]
+    area: AreaView = request.area  # type: ignore[attr-defined]
+    rows = inbox()
+    table = Table(
+        caption=_("Contacts waiting"),
+        columns=[
+            Column(label=_("From")),
+            Column(label=_("About")),
+            Column(label=_("Municipality")),
+            Column(label=_("Arrived")),
+            Column(label=_("State")),
+        ],
+        rows=[_row(row, area, on=on) for row in rows],
+    )
+    return render(
+        request, "desk/contacts/page.html", {"title": _("Contacts"), "table": table, "found": bool(rows)}
+    )
+
+
+def _row(row: ContactRow, area: AreaView, *, on: date) -> list[Cell]:
+    municipality = area.by_id.get(row.municipality_id)
+    waited = (on - row.received_on).days
+    kind = codes.word(codes.CONTACT_KINDS, row.kind)
+    return [
+        Cell(
+            text=row.sender or kind,
+            url=reverse("desk:contact", args=[row.id]),
+            more=kind if row.sender else "",
+            tag=_("sender not verified") if row.kind == "authority" and not row.sender_verified else "",
+        ),
+        Cell(text=row.subject_name, more=language_name(row.subject_language)),
+        Cell(text=municipality.names.pick("fi").text if municipality else ""),
+        Cell(text=str(day(row.received_on)), more=days_count(waited) if waited > 0 else ""),
+        Cell(text=codes.word(codes.CONTACT_STATES, row.state), more=row.handled_by),
+    ]
+
+
+class ContactForm(forms.Form):
+    """A contact that came another way than the public form."""
+
+    kind = forms.ChoiceField(label=lazy("What kind of contact?"), widget=forms.RadioSelect)
+    municipality = forms.TypedChoiceField(label=lazy("Home municipality"), coerce=int)
+    sender_organisation = forms.CharField(label=lazy("Sender's organisation"), max_length=200, required=False)
+    sender_name = forms.CharField(label=lazy("Sender's name"), max_length=200, required=False)
+    consent = forms.NullBooleanField(
+        label=lazy("Has the person consented to the contact?"),
+        widget=forms.Select(
+            choices=[("", lazy("not asked yet")), ("true", lazy("yes")), ("false", lazy("no"))]
+        ),
+    )
+    consent_on = DayField(label=lazy("Consent given on"), required=False)
+    subject_name = forms.CharField(
+        label=lazy("Name of the person"),
+        max_length=200,
+        error_messages={"required": lazy("Write the person's name. One name is enough.")},
+    )
+    subject_birth_date = DayField(label=lazy("Date of birth"), required=False)
+    subject_phone = forms.CharField(label=lazy("Telephone"), max_length=50, required=False)
+    subject_language = forms.ChoiceField(label=lazy("Language"), required=False)
+    message = forms.CharField(
+        label=lazy("What is it about?"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    received_on = DayField(label=lazy("Arrived on"))
+
+    def __init__(
+        self, *args: object, area: AreaView, own: tuple[int, ...], on: date, **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["kind"].choices = codes.choices(codes.CONTACT_KINDS)  # type: ignore[attr-defined]
+        mine = [(one.id, one.names.pick("fi").text) for one in area.municipalities if one.id in own]
+        self.fields["municipality"].choices = [("", lazy("Choose")), *mine]  # type: ignore[attr-defined]
+        self.fields["subject_language"].choices = [("", lazy("not asked yet")), *language_choices()]  # type: ignore[attr-defined]
+        for name in ("consent_on", "subject_birth_date", "received_on"):
+            self.fields[name].latest = on  # type: ignore[attr-defined]
+
+
+@require_http_methods(["GET", "POST"])
+def contact_new(request: HttpRequest) -> HttpResponse:
+    """Record a contact that came by telephone, letter or in person."""
+    on: date = request.on  # type: ignore[attr-defined]
+    own = current_actor().controllers
+    form = ContactForm(
+        request.POST or None,
+        area=request.area,
+        own=own,
+        on=on,
+        initial={"received_on": on},  # type: ignore[attr-defined]
+    )
+    status = 200
+    if request.method == "POST":
+        if form.is_valid() and attempt(form, lambda: _receive(form)):
+            return redirect("desk:contacts")
+        status = 422
+    context = {
+        "title": _("Record a contact"),
+        "form": form,
+        "crumbs": [Crumb(label=_("Contacts"), url=reverse("desk:contacts"))],
+    }
+    return render(request, "desk/contacts/new.html", context, status=status)
+
+
+def _receive(form: ContactForm) -> str:
+    data = dict(form.cleaned_data)
+    return receive_contact(municipality_id=data.pop("municipality"), **data)

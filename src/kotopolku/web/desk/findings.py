@@ -1,0 +1,106 @@
+"""Answers of the law as cards (picture b): mark, question, answer, grounds, what is missing and where to add it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kotopolku.clocks.queries import FindingView
+from kotopolku.languages.codes import by_code
+from kotopolku.law.finding import Outcome, WhyUnknown
+from kotopolku.web.desk.words.facts import fact_name
+from kotopolku.web.desk.words.grounds import sentence
+from kotopolku.web.desk.words.questions import ask, say
+from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.shapes import Action, Answer, Citation, FindingCard, Ground, GroundMark
+
+_BY_OUTCOME = {
+    Outcome.MET: Answer.YES,
+    Outcome.NOT_MET: Answer.NO,
+    Outcome.NOT_APPLICABLE: Answer.NOT_APPLICABLE,
+}
+_BY_REASON = {
+    WhyUnknown.FACT: Answer.MISSING,
+    WhyUnknown.JUDGEMENT: Answer.JUDGE,
+    WhyUnknown.LAW: Answer.OPEN,
+}
+#: Answers that are "no" in meaning though the rule was met in form ("none" of a duty).
+_NO_VALUES = frozenset({"none"})
+
+
+def law_url(path: str) -> str:
+    """Return the address of a rule's page ("681-2023/14") in the reader's language."""
+    language = by_code(get_language() or "fi").path
+    return reverse("public:law_section", args=[language, *path.split("/", 1)])
+
+
+def citation(provision: str, path: str) -> Citation:
+    """Return the chip for a place in the law, leading to its page."""
+    return Citation(text=provision, url=law_url(path))
+
+
+def card(view: FindingView, *, on: date, facts_url: str = "", judge_url: str = "") -> FindingCard:
+    """Return the card of one answer. `facts_url` leads to the page where facts are added, `judge_url` to judging."""
+    answer = _answer(view)
+    grounds = [
+        Ground(
+            statement=sentence(one.message, one.params),
+            mark=GroundMark.HOLDS if answer is not Answer.NO else GroundMark.FAILS,
+            citation=citation(str(one.provision), one.provision.path),
+        )
+        for one in view.grounds
+    ]
+    return FindingCard(
+        answer=answer,
+        question=ask(view.question),
+        sentence=say(view.question, view.value, why=view.why_unknown),
+        because=_because(view, grounds),
+        citation=citation(view.provision, view.path),
+        grounds=[*grounds, *_not_recorded(view)],
+        asked_of=_("Ask the coordinator, who asks the municipality's lawyer.")
+        if answer is Answer.OPEN
+        else "",
+        actions=_actions(view, answer=answer, facts_url=facts_url, judge_url=judge_url),
+        computed=_("Computed %(day)s") % {"day": day(on)},
+        rule_url=law_url(view.path),
+        correct_url=facts_url,
+        anchor=f"finding-{view.question}",
+    )
+
+
+def _answer(view: FindingView) -> Answer:
+    if view.outcome is Outcome.UNKNOWN:
+        return _BY_REASON[view.why_unknown or WhyUnknown.FACT]
+    if isinstance(view.value, str) and view.value in _NO_VALUES:
+        return Answer.NO
+    return _BY_OUTCOME[view.outcome]
+
+
+def _because(view: FindingView, grounds: Sequence[Ground]) -> str:
+    if view.missing:
+        return _("Missing: %(facts)s.") % {"facts": ", ".join(fact_name(key) for key in view.missing)}
+    return grounds[0].statement if grounds else ""
+
+
+def _not_recorded(view: FindingView) -> list[Ground]:
+    """What the answer read as "no" although nobody has asked: never shown as a known no."""
+    if not view.unasked:
+        return []
+    names = ", ".join(fact_name(key) for key in view.unasked)
+    return [
+        Ground(
+            statement=_("Not recorded, read as “no”: %(facts)s.") % {"facts": names},
+            mark=GroundMark.UNKNOWN,
+        )
+    ]
+
+
+def _actions(view: FindingView, *, answer: Answer, facts_url: str, judge_url: str) -> list[Action]:
+    if answer is Answer.JUDGE and judge_url:
+        key = view.missing[0] if view.missing else ""
+        return [Action(label=_("Decide"), url=f"{judge_url}?key={key}")]
+    if answer is Answer.MISSING and facts_url:
+        return [Action(label=_("Add the fact"), url=f"{facts_url}?missing={','.join(view.missing)}")]
+    return []

@@ -1,0 +1,1 @@
+"""The client list: by name, narrowed by municipality, in pages that stay fast."""

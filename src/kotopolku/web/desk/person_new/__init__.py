@@ -1,0 +1,1 @@
+"""Registering a new client, after looking whether the person is known already."""

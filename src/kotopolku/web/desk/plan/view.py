@@ -1,0 +1,276 @@
+"""The plan's page: a draft is edited and accepted, a plan in force is followed, reviewed and ended."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kotopolku.audit.errors import Invalid, Stale
+from kotopolku.cases.actions import drop_draft, keep_draft
+from kotopolku.cases.queries import draft_of
+from kotopolku.languages.codes import by_code
+from kotopolku.people.queries import person_card
+from kotopolku.people.views import PersonCard
+from kotopolku.plans import actions
+from kotopolku.plans.queries import plan_view
+from kotopolku.plans.refusals import PlanRefused
+from kotopolku.plans.views import PlanView
+from kotopolku.web.desk.plan.form import AcceptForm, EndForm, PlanForms, ReferralForm, ReviewForm
+from kotopolku.web.desk.plan.panels import limits, measure_rows, review_rows, totals
+from kotopolku.web.desk.plan.paper import pairs, paper_language
+from kotopolku.web.desk.refusals import lines
+from kotopolku.web.desk.words import codes
+from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.shapes import Crumb
+
+DRAFT = "plan"
+ANCHORS = {
+    "measures-": "id_measures-{rest}",
+    "goals-": "id_goals-{rest}",
+    "goals": "id_goals-0-code",
+    "measures": "id_measures-0-code",
+}
+
+
+@require_http_methods(["GET", "POST"])
+def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """Show the plan; POST saves a draft (`add`: goals or measures, one more row)."""
+    view = plan_view(plan_id, on=_on(request))
+    if view.state != "draft":
+        return _follow(request, view)
+    if request.method == "GET":
+        kept = draft_of(DRAFT, str(plan_id))
+        typed = QueryDict(mutable=True)
+        for name, values in (kept.data if kept else {}).items():
+            typed.setlist(name, values)
+        return _edit(request, view, PlanForms(view, typed or None), restored=kept is not None)
+    more = request.POST.get("add", "")
+    sent = PlanForms(view, request.POST, more=more)
+    if more in {"goals", "measures"}:
+        keep_draft(form=DRAFT, subject_id=str(view.id), data=_plain(request.POST, more), version=view.version)
+        return redirect(f"{reverse('desk:plan', args=[view.id])}#{more}-end")
+    if not sent.is_valid():
+        return _edit(request, view, sent, status=422)
+    return _save(request, view, sent)
+
+
+def _on(request: HttpRequest) -> date:
+    on: date = request.on  # type: ignore[attr-defined]
+    return on
+
+
+def _plain(data: QueryDict, more: str = "") -> dict[str, list[str]]:
+    kept = {
+        name: [str(one) for one in values]
+        for name, values in data.lists()
+        if name not in {"csrfmiddlewaretoken", "add"}
+    }
+    total = f"{more}-TOTAL_FORMS"
+    if more and total in kept and kept[total][0].isdecimal():
+        kept[total] = [str(int(kept[total][0]) + 1)]
+    return kept
+
+
+def _save(request: HttpRequest, view: PlanView, sent: PlanForms) -> HttpResponse:
+    try:
+        actions.save_plan(
+            plan_id=view.id,
+            version=sent.plan.cleaned_data["version"],
+            plan=sent.plan.plan(),
+            goals=sent.goal_entries(),
+            measures=sent.measure_entries(),
+        )
+    except Invalid as fault:
+        sent.add_error(fault.field, str(fault.message))
+        return _edit(request, view, sent, status=422)
+    except Stale:
+        keep_draft(form=DRAFT, subject_id=str(view.id), data=_plain(request.POST), version=view.version)
+        sent.plan.data = sent.plan.data.copy()  # type: ignore[union-attr]
+        sent.plan.data["version"] = str(view.version)  # type: ignore[index]
+        return _edit(request, view, sent, status=409, stale=True)
+    drop_draft(form=DRAFT, subject_id=str(view.id))
+    if request.POST.get("next") == "accept":
+        return redirect("desk:plan_accept", plan_id=view.id)
+    return redirect("desk:plan", plan_id=view.id)
+
+
+def _edit(
+    request: HttpRequest,
+    view: PlanView,
+    sent: PlanForms,
+    *,
+    status: int = 200,
+    restored: bool = False,
+    stale: bool = False,
+) -> HttpResponse:
+    person = person_card(view.person_id)
+    context = {
+        **_shared(view, person),
+        "forms": sent,
+        "failed": [] if restored else sent.failed(),
+        "restored": restored,
+        "stale": stale,
+        "limits": limits(view),
+        "refused": lines(view.refusals, anchors=ANCHORS) if not sent.plan.is_bound else [],
+    }
+    return render(request, "desk/plan/edit.html", context, status=status)
+
+
+def _shared(view: PlanView, person: PersonCard) -> dict[str, Any]:
+    code = paper_language(
+        person.language("spoken") or person.language("mother_tongue") or "", person.language("written") or ""
+    )
+    other = by_code(code)
+    return {
+        "title": _("Integration plan"),
+        "view": view,
+        "person": person,
+        "state": codes.word(codes.PLAN_STATES, view.state),
+        "totals": totals(view),
+        "pairs": pairs(view, code=code),
+        "paper": other,
+        "reads": person.language("written") != "none",
+        "crumbs": [
+            Crumb(label=_("Clients"), url=reverse("desk:people")),
+            Crumb(label=person.row.name, url=reverse("desk:case", args=[view.case_id])),
+        ],
+    }
+
+
+@require_POST
+def draft(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """Keep what has been typed so far, for its writer alone (204)."""
+    view = plan_view(plan_id, on=_on(request))
+    keep_draft(form=DRAFT, subject_id=str(view.id), data=_plain(request.POST), version=view.version)
+    return HttpResponse(status=204)
+
+
+@require_http_methods(["GET", "POST"])
+def accept(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """Accept the plan with the client; everything the law says against it is listed first."""
+    view = plan_view(plan_id, on=_on(request))
+    if view.state != "draft":
+        return redirect("desk:plan", plan_id=view.id)
+    person = person_card(view.person_id)
+    language = person.language("interpreting") or person.language("spoken") or ""
+    form = AcceptForm(request.POST or None, initial={"version": view.version, "language": language})
+    refusals = view.refusals
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                actions.accept_plan(plan_id=view.id, **form.cleaned_data)
+                return redirect("desk:plan", plan_id=view.id)
+            except PlanRefused as refused:
+                refusals = refused.refusals
+            except Invalid as fault:
+                name = fault.field.removeprefix("accepted_")
+                form.add_error(name if name in form.fields else None, str(fault.message))
+            except Stale:
+                return redirect("desk:plan_accept", plan_id=view.id)
+    editor = reverse("desk:plan", args=[view.id])
+    context = {
+        **_shared(view, person),
+        "form": form,
+        "refused": lines(refusals, anchors=ANCHORS),
+        "refused_title": _("The plan cannot be accepted yet"),
+        "editor": editor,
+    }
+    return render(request, "desk/plan/accept.html", context, status=status)
+
+
+def _follow(
+    request: HttpRequest, view: PlanView, *, status: int = 200, extra: Mapping[str, Any] | None = None
+) -> HttpResponse:
+    on = _on(request)
+    person = person_card(view.person_id)
+    context = {
+        **_shared(view, person),
+        "measures": measure_rows(view, on=on),
+        "reviews": review_rows(view),
+        "referral_form": ReferralForm(initial={"referred_on": on}),
+        "review_form": ReviewForm(today=on, initial={"version": view.version, "on": on, "source": "client"}),
+        "end_form": EndForm(initial={"version": view.version, "ended_on": on}),
+        "review_due": day(view.next_review_due) if view.next_review_due else "",
+        "refused_title": _("The review cannot be recorded"),
+        **(extra or {}),
+    }
+    return render(request, "desk/plan/follow.html", context, status=status)
+
+
+def _try(
+    request: HttpRequest, view: PlanView, form: forms.Form, *, name: str, act: Callable[[], None]
+) -> HttpResponse:
+    """Run an act on a plan in force and go back to it, or show its page with what stands against the act."""
+    if form.is_valid():
+        try:
+            act()
+            return redirect("desk:plan", plan_id=view.id)
+        except Invalid as fault:
+            form.add_error(fault.field if fault.field in form.fields else None, str(fault.message))
+        except PlanRefused as refused:
+            extra = {name: form, "refused": lines(refused.refusals, anchors=ANCHORS)}
+            return _follow(request, view, status=422, extra=extra)
+        except Stale:
+            form.add_error(None, _("Somebody else changed the plan in between. Read it and save again."))
+            form.data = form.data.copy()  # type: ignore[union-attr]
+            form.data["version"] = str(view.version)  # type: ignore[index]
+    return _follow(request, view, status=422, extra={name: form, "failed": form})
+
+
+@require_POST
+def referral(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """Record that the client was guided to apply to a service of the plan."""
+    view = plan_view(plan_id, on=_on(request))
+    form = ReferralForm(request.POST)
+
+    def act() -> None:
+        data = form.cleaned_data
+        actions.record_referral(
+            measure_id=data["measure"], referred_on=data["referred_on"], referred_to=data["referred_to"]
+        )
+
+    return _try(request, view, form, name="referral_form", act=act)
+
+
+@require_POST
+def review(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """Record a review: the next six months run from its day."""
+    view = plan_view(plan_id, on=_on(request))
+    form = ReviewForm(request.POST, today=_on(request))
+    return _try(
+        request,
+        view,
+        form,
+        name="review_form",
+        act=lambda: actions.review_plan(plan_id=view.id, **form.cleaned_data),
+    )
+
+
+@require_POST
+def end(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """End the plan with a reason."""
+    view = plan_view(plan_id, on=_on(request))
+    form = EndForm(request.POST)
+    return _try(
+        request,
+        view,
+        form,
+        name="end_form",
+        act=lambda: actions.end_plan(plan_id=view.id, **form.cleaned_data),
+    )
+
+
+@require_GET
+def paper(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """Show the plan as it is printed: two languages side by side, black on white."""
+    view = plan_view(plan_id, on=_on(request))
+    return render(request, "desk/plan/paper.html", _shared(view, person_card(view.person_id)))

@@ -1,0 +1,1 @@
+"""One's own settings: language of the pages and single-letter keys."""

@@ -1,0 +1,59 @@
+"""Addresses of the desk: English words, random ids, never anything personal."""
+
+from django.urls import include, path
+
+from kotopolku.web.desk.assessment import view as assessment
+from kotopolku.web.desk.case import view as case
+from kotopolku.web.desk.contact.view import contact
+from kotopolku.web.desk.contacts.view import contact_new, contacts
+from kotopolku.web.desk.duplicates.view import duplicates
+from kotopolku.web.desk.facts import view as facts
+from kotopolku.web.desk.find.view import find
+from kotopolku.web.desk.judge.view import judge
+from kotopolku.web.desk.people.view import people, person
+from kotopolku.web.desk.person_new.view import person_new
+from kotopolku.web.desk.plan import view as plan
+from kotopolku.web.desk.settings.view import own_settings
+from kotopolku.web.desk.sign_in import view as sign_in
+from kotopolku.web.desk.today.view import today
+
+desk = [
+    path("", today, name="today"),
+    path("settings/", own_settings, name="own_settings"),
+    path("contacts/", contacts, name="contacts"),
+    path("contacts/new/", contact_new, name="contact_new"),
+    path("contacts/<uuid:contact_id>/", contact, name="contact"),
+    path("people/", people, name="people"),
+    path("people/find/", find, name="find"),
+    path("people/new/", person_new, name="person_new"),
+    path("people/<uuid:person_id>/", person, name="person"),
+    path("duplicates/", duplicates, name="duplicates"),
+    path("cases/<uuid:case_id>/", case.case, name="case"),
+    path("cases/<uuid:case_id>/handling/", case.handling, name="handling"),
+    path("cases/<uuid:case_id>/looks/", case.looks, name="looks"),
+    path("cases/<uuid:case_id>/judge/", judge, name="judge"),
+    path("cases/<uuid:case_id>/facts/", facts.facts, name="facts"),
+    path("cases/<uuid:case_id>/facts/one/", facts.fact, name="fact"),
+    path("cases/<uuid:case_id>/assessment/", case.assessment_new, name="assessment_new"),
+    path("cases/<uuid:case_id>/plan/", case.plan_new, name="plan_new"),
+    path("assessments/<uuid:assessment_id>/", assessment.assessment, name="assessment"),
+    path("assessments/<uuid:assessment_id>/draft/", assessment.draft, name="assessment_draft"),
+    path("assessments/<uuid:assessment_id>/told/", assessment.told, name="assessment_told"),
+    path("assessments/<uuid:assessment_id>/measure/", assessment.measure, name="assessment_measure"),
+    path("assessments/<uuid:assessment_id>/conclude/", assessment.conclude, name="assessment_conclude"),
+    path("plans/<uuid:plan_id>/", plan.plan, name="plan"),
+    path("plans/<uuid:plan_id>/draft/", plan.draft, name="plan_draft"),
+    path("plans/<uuid:plan_id>/accept/", plan.accept, name="plan_accept"),
+    path("plans/<uuid:plan_id>/referral/", plan.referral, name="plan_referral"),
+    path("plans/<uuid:plan_id>/review/", plan.review, name="plan_review"),
+    path("plans/<uuid:plan_id>/end/", plan.end, name="plan_end"),
+    path("plans/<uuid:plan_id>/paper/", plan.paper, name="plan_paper"),
+]
+
+urlpatterns = [
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-in/as/<int:staff_id>/", sign_in.step_in, name="step_in"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("staff/", sign_in.front, name="staff"),
+    path("desk/", include((desk, "desk"))),
+]

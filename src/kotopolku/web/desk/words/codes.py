@@ -1,0 +1,303 @@
+"""Codes as words: one list a column or a list of the law. Labels are small letters where a sentence goes on."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as lazy
+
+type Words = Mapping[str, Promise]
+
+ROLES: Words = {
+    "officer": lazy("integration officer"),
+    "coordinator": lazy("coordinator"),
+}
+
+SOURCES: Words = {
+    "person": lazy("the client"),
+    "migri": lazy("Migri"),
+    "dvv": lazy("the population data"),
+    "kela": lazy("Kela"),
+    "employment_authority": lazy("the employment authority"),
+    "county": lazy("the wellbeing services county"),
+    "other_authority": lazy("another authority"),
+    "document": lazy("a document seen"),
+    "programme_staff": lazy("our own staff"),
+}
+
+STATUS_KINDS: Words = {
+    "residence_permit": lazy("residence permit"),
+    "residence_card": lazy("residence card (family member of an EU citizen)"),
+    "eu_registration": lazy("registration of an EU citizen's right of residence"),
+    "nordic_registration": lazy("registration of a Nordic citizen"),
+}
+
+LEGAL_BASES: Words = {
+    "refugee_status": lazy("refugee status"),
+    "subsidiary_protection": lazy("subsidiary protection"),
+    "aliens_act_51": lazy("cannot be removed (Aliens Act 51 §)"),
+    "aliens_act_52": lazy("individual human reasons (Aliens Act 52 §)"),
+    "aliens_act_89": lazy("grounds for exclusion from protection (Aliens Act 89 §)"),
+    "aliens_act_93": lazy("special humanitarian ground (Aliens Act 93 §)"),
+    "aliens_act_52a_1": lazy("victim of trafficking, temporary (Aliens Act 52 a § 1 mom.)"),
+    "aliens_act_52a_2": lazy("victim of trafficking, continuous (Aliens Act 52 a § 2 mom.)"),
+    "aliens_act_54_5": lazy("continuous permit (Aliens Act 54 § 5 mom.)"),
+    "temporary_protection_110": lazy("temporary protection (Aliens Act 110 §)"),
+    "family_tie": lazy("family tie"),
+    "work": lazy("work"),
+    "entrepreneur": lazy("entrepreneurship"),
+    "study": lazy("studies"),
+    "permanent": lazy("permanent permit"),
+    "other": lazy("other ground"),
+}
+
+PERIOD_KINDS: Words = {
+    "jobseeker": lazy("job search valid"),
+    "unemployed": lazy("unemployed"),
+    "child_home_care_allowance": lazy("child home care allowance"),
+    "private_day_care_allowance": lazy("private day-care allowance"),
+    "assistance_system": lazy("in the assistance system for victims of trafficking"),
+}
+
+LANGUAGE_USES: Words = {
+    "mother_tongue": lazy("mother tongue"),
+    "spoken": lazy("spoken"),
+    "written": lazy("written"),
+    "interpreting": lazy("interpreting"),
+    "understood": lazy("understands well"),
+}
+
+CONTACT_KINDS: Words = {
+    "authority": lazy("an authority's contact (9 §)"),
+    "own_request": lazy("the person's own request"),
+    "tip": lazy("a tip (not a contact under section 9)"),
+    "staff": lazy("found by our own staff"),
+}
+
+CONTACT_STATES: Words = {
+    "waiting": lazy("waiting"),
+    "taken": lazy("being handled"),
+    "closed": lazy("handled"),
+}
+
+CONTACT_OUTCOMES: Words = {
+    "case_opened": lazy("client relationship opened"),
+    "linked_to_case": lazy("joined to an existing client"),
+    "guided_onward": lazy("guided to the right place"),
+    "not_our_municipality": lazy("lives outside the area"),
+    "not_reached": lazy("not reached"),
+    "declined": lazy("does not want services"),
+    "duplicate": lazy("the same contact came twice"),
+    "no_need": lazy("no need for services"),
+}
+
+OPENED_BECAUSE: Words = {
+    "authority_contact": lazy("an authority's contact"),
+    "own_request": lazy("own request"),
+    "authority_data": lazy("data received from an authority (84 §)"),
+    "tip": lazy("a tip"),
+    "guidance": lazy("met in guidance and advice"),
+    "moved_here": lazy("moved here from another municipality"),
+    "placement": lazy("municipal placement"),
+    "other": lazy("other reason"),
+}
+
+CLOSED_REASONS: Words = {
+    "plan_ended": lazy("the plan has ended"),
+    "no_plan_needed": lazy("no plan is needed"),
+    "moved_away": lazy("moved away"),
+    "not_reached": lazy("not reached"),
+    "declined": lazy("does not want services"),
+    "out_of_scope": lazy("the Act does not apply"),
+    "deceased": lazy("has died"),
+    "opened_by_mistake": lazy("opened by mistake"),
+}
+
+TOPICS: Words = {
+    "literacy": lazy("Literacy"),
+    "fi_sv_skills": lazy("Finnish and Swedish"),
+    "study_work_skills": lazy("Study and working-life skills"),
+    "employment_education_needs": lazy("Need for services and goals"),
+    "education_work_history": lazy("Earlier education and work"),
+    "special_skills": lazy("Special skills and strengths"),
+    "plan_need": lazy("Need for a plan"),
+    "life_situation": lazy("Other life situation"),
+    "other_needs": lazy("Other services and wishes"),
+}
+
+TOLD: Words = {
+    "aims_of_services": lazy("What the services aim at"),
+    "plan_process": lazy("How the plan is made"),
+    "binding_nature_rights_duties": lazy("The plan binds: rights and duties"),
+    "personal_data": lazy("How data is handled"),
+}
+
+CHANNELS: Words = {
+    "office": lazy("at our office"),
+    "service_point": lazy("at another service point"),
+    "remote": lazy("by video"),
+    "phone": lazy("by telephone"),
+    "home_visit": lazy("on a home visit"),
+    "other": lazy("in another way"),
+}
+
+INTERPRETER_KINDS: Words = {
+    "in_person": lazy("in person"),
+    "video": lazy("by video"),
+    "phone": lazy("by telephone"),
+    "own_staff": lazy("own staff member"),
+}
+
+MEASURE_KINDS: Words = {
+    "recognition_of_skills": lazy("recognition of skills"),
+    "literacy_mapping": lazy("mapping of literacy"),
+    "language_test": lazy("language test"),
+    "study_skills": lazy("mapping of study skills"),
+    "employment_options": lazy("options for work"),
+    "closer_service_needs": lazy("closer look at service needs"),
+    "other": lazy("other measure"),
+}
+
+ASSESSMENT_OUTCOMES: Words = {
+    "plan_needed": lazy("A plan is needed"),
+    "guided_to_service": lazy("Guided to a service without a plan"),
+    "guided_to_employment_authority": lazy("Guided to the employment authority"),
+    "guided_to_county": lazy("Guided to the wellbeing services county"),
+    "no_need_now": lazy("No need for services now"),
+    "not_reached": lazy("Not reached"),
+    "declined": lazy("The client declined"),
+}
+
+GOALS: Words = {
+    "employment": lazy("work"),
+    "entrepreneurship": lazy("own business"),
+    "working_life_readiness": lazy("readiness for working life"),
+    "upper_secondary_qualification": lazy("upper secondary qualification"),
+    "higher_education": lazy("higher education"),
+    "learn_finnish": lazy("learning Finnish"),
+    "learn_swedish": lazy("learning Swedish"),
+    "literacy": lazy("reading and writing"),
+    "other": lazy("other goal"),
+}
+
+SERVICES: Words = {
+    "civic_orientation": lazy("multilingual civic orientation"),
+    "integration_training": lazy("integration training"),
+    "literacy_training": lazy("literacy training"),
+    "adult_basic_education": lazy("basic education for adults"),
+    "other_training": lazy("other training"),
+    "guidance": lazy("guidance and counselling"),
+    "employment_service": lazy("employment service"),
+    "health_or_social_service": lazy("health or social service"),
+    "association_activity": lazy("association activity"),
+    "other": lazy("other service"),
+}
+
+RESPONSIBLES: Words = {
+    "client": lazy("the client"),
+    "municipality": lazy("the municipality"),
+    "county": lazy("the wellbeing services county"),
+    "employment_authority": lazy("the employment authority"),
+    "provider": lazy("a service provider"),
+    "association": lazy("an association"),
+    "other": lazy("somebody else"),
+}
+
+ACCEPTED_HOW: Words = {
+    "signature": lazy("by signing"),
+    "oral": lazy("orally"),
+    "electronic": lazy("electronically"),
+}
+
+MEASURE_STATES: Words = {
+    "planned": lazy("agreed"),
+    "referred": lazy("guided to apply"),
+    "started": lazy("started"),
+    "done": lazy("done"),
+    "dropped": lazy("left out"),
+}
+
+PLAN_STATES: Words = {
+    "draft": lazy("draft"),
+    "accepted": lazy("in force"),
+    "ended": lazy("ended"),
+}
+
+END_REASONS: Words = {
+    "goals_reached": lazy("the goals were reached"),
+    "time_ran_out": lazy("the time ran out"),
+    "employed": lazy("got work"),
+    "studying": lazy("began to study"),
+    "job_search_began": lazy("job search began: the employment authority is responsible"),
+    "moved": lazy("moved to another municipality"),
+    "not_reached": lazy("not reached"),
+    "client_withdrew": lazy("the client withdrew"),
+    "replaced": lazy("a new plan took its place"),
+    "other": lazy("other reason"),
+}
+
+REVIEW_SOURCES: Words = {
+    "client": lazy("the client"),
+    "provider": lazy("a service provider"),
+    "county": lazy("the wellbeing services county"),
+    "employment_authority": lazy("the employment authority"),
+    "programme_staff": lazy("our own staff"),
+    "other": lazy("other source"),
+}
+
+CHILD_OPINION_REASONS: Words = {
+    "endangers_health_or_development": lazy(
+        "finding it out would endanger the child's health or development"
+    ),
+    "obviously_unnecessary": lazy("finding it out is obviously unnecessary"),
+    "other": lazy("other reason"),
+}
+
+SOCIAL_ASSISTANCE: Words = {
+    "none": lazy("no social assistance"),
+    "temporary": lazy("temporary social assistance"),
+    "non_temporary": lazy("social assistance, not temporary"),
+}
+
+PLAN_CONTENT: Words = {
+    "services": lazy("services"),
+    "service_reasons": lazy("reasons for the services"),
+    "follow_up": lazy("follow-up"),
+    "employment_or_entrepreneurship": lazy("work or own business"),
+}
+
+AUTHORITIES: Words = {
+    "municipality": lazy("the home municipality"),
+    "employment_authority": lazy("the employment authority"),
+}
+
+OBSTACLE_REASONS: Words = {
+    "injury": lazy("injury"),
+    "illness": lazy("illness"),
+    "pregnancy_allowance_days": lazy("pregnancy allowance days"),
+    "parental_allowance_days": lazy("parental allowance days"),
+    "comparable_reason": lazy("comparable reason"),
+    "other": lazy("other reason"),
+}
+
+LEVELS: Words = {
+    "not_yet": lazy("not yet"),
+    "not_tested": lazy("not tested"),
+}
+
+
+def word(words: Words, code: str | None) -> str:
+    """Return the word for a code; the code itself when the list does not know it, and "" for none."""
+    if not code:
+        return ""
+    return str(words.get(code, code))
+
+
+def choices(words: Words, *, empty: str | Promise | None = None) -> list[tuple[str, str | Promise]]:
+    """Return a form's choices in the list's order, with an empty first one when `empty` is its label."""
+    found: list[tuple[str, str | Promise]] = list(words.items())
+    return found if empty is None else [("", empty), *found]
+
+
+def role(code: str) -> str:
+    """Return the word for a duty's role."""
+    return word(ROLES, code)

@@ -1,0 +1,17 @@
+"""How a page runs an action with what a form holds: a refused value goes back to its own field."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from django import forms
+
+from kotopolku.audit.errors import Invalid
+
+
+def attempt[T](form: forms.Form, act: Callable[[], T]) -> T | Literal[False]:
+    """Run the action; on Invalid put its sentence at the field (or on the form) and return False."""
+    try:
+        return act()
+    except Invalid as fault:
+        form.add_error(fault.field if fault.field in form.fields else None, str(fault.message))
+        return False
