@@ -46,3 +46,14 @@ def run(argv: list[str]) -> int:
     ]
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     return 0 if code == NOTHING_COLLECTED else code
+
+
+def _parallel(tier: str, rest: list[str]) -> list[str]:
+    """Run a whole tier on all cores (at most four); a chosen part is quicker without starting other processes.
+
+    The long checks measure memory and time, so they run one after another. A file stays with one process, which
+    keeps its own browser and site.
+    """
+    if tier == "--deep" or rest:
+        return []
+    return ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
