@@ -7,6 +7,8 @@ from django.http import HttpRequest
 
 from kotopolku.accounts.models import Staff
 
+__all__ = ["PasswordBackend", "Staff"]
+
 
 class PasswordBackend:
     """Django's sign-in backend without its permissions: rights come from duties."""

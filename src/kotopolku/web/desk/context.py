@@ -22,7 +22,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
     ]
     if actor.role is Role.COORDINATOR:
         nav.append(_item(request, _("Duplicates"), "desk:duplicates", "group", count=counts.duplicates))
-    language = request.language.path  # type: ignore[attr-defined]
+    language = request.language  # type: ignore[attr-defined]
     nav.append(
         NavItem(
             label=_("Services"), url=reverse("public:services", args=[language]), icon="book", secondary=True

@@ -1,5 +1,6 @@
 """Answers of the law as cards (picture b): mark, question, answer, grounds, what is missing and where to add it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,6 +17,10 @@ from kotopolku.web.desk.words.questions import ask, say
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.shapes import Action, Answer, Citation, FindingCard, Ground, GroundMark
 
+_PLACE = re.compile(
+    r"(?P<act>\D.*? (?=\d+(?: [a-z])?(?:\.| §|$))|\d+/\d{4} )?(?P<section>\d+(?: [a-z])?)"
+    r"(?:\.(?P<subsection>\d+)(?:\((?P<item>\d+)\))?| §)?"
+)
 _BY_OUTCOME = {
     Outcome.MET: Answer.YES,
     Outcome.NOT_MET: Answer.NO,
@@ -32,13 +37,24 @@ _NO_VALUES = frozenset({"none"})
 
 def law_url(path: str) -> str:
     """Return the address of a rule's page ("681-2023/14") in the reader's language."""
-    language = by_code(get_language() or "fi").path
-    return reverse("public:law_section", args=[language, *path.split("/", 1)])
+    return reverse("public:law-section", args=[by_code(get_language() or "fi"), *path.split("/", 1)])
 
 
 def citation(provision: str, path: str) -> Citation:
-    """Return the chip for a place in the law, leading to its page."""
-    return Citation(text=provision, url=law_url(path))
+    """Return the chip for a place in the law, leading to its page: `KotoL 14.1(4)` reads "14 § 1 mom. 4 k"."""
+    return Citation(text=written(provision), url=law_url(path))
+
+
+def written(provision: str) -> str:
+    """Return a short citation as Finnish decisions cite it; sections of the Integration Act stand without its name."""
+    found = _PLACE.fullmatch(provision)
+    if found is None:
+        return provision
+    act = (found["act"] or "").strip()
+    text = f"{found['section']} §"
+    text += f" {found['subsection']} mom." if found["subsection"] else ""
+    text += f" {found['item']} k" if found["item"] else ""
+    return text if act in {"", "KotoL"} else f"{act} {text}"
 
 
 def card(view: FindingView, *, on: date, facts_url: str = "", judge_url: str = "") -> FindingCard:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from django import forms
+from django.http import QueryDict
 
 from kotopolku.audit.errors import Invalid
 
@@ -15,3 +16,11 @@ def attempt[T](form: forms.Form, act: Callable[[], T]) -> T | Literal[False]:
     except Invalid as fault:
         form.add_error(fault.field if fault.field in form.fields else None, str(fault.message))
         return False
+
+
+def with_version(form: forms.Form, version: int) -> None:
+    """Put the thing's present version into a form sent with an older one, so that saving again is a choice made."""
+    data = QueryDict(mutable=True)
+    data.update(form.data)
+    data["version"] = str(version)
+    form.data = data

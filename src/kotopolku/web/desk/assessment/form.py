@@ -1,4 +1,7 @@
-"""The interview's form, made from the topics that `cases` asks; names are `topic__field` and `topic__field__row__column`."""
+"""The interview's form, made from the topics that `cases` asks.
+
+Names are `topic__field` and `topic__field__row__column`.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +25,8 @@ from kotopolku.web.desk.assessment.panels import reading, told_rows, topic_steps
 from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
-from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.forms import attempt, with_version
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Crumb
 
 DRAFT = "assessment"
@@ -33,7 +34,7 @@ ANCHORS = {"answers.": "topic-{rest}", "told.": "told", "child_opinion": "id_chi
 
 
 @require_http_methods(["GET", "POST"])
-def assessment(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+def assessment(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     """Show the form (a concluded one: to read); POST saves it, `next` says where to go on."""
     view = assessment_view(assessment_id)
     if view.state != "draft":
@@ -52,7 +53,7 @@ def assessment(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
 
 
 def _save(
-    request: HttpRequest, view: AssessmentView, setting: SettingForm, interview: InterviewForm
+    request: PageRequest, view: AssessmentView, setting: SettingForm, interview: InterviewForm
 ) -> HttpResponse:
     try:
         actions.save_assessment(
@@ -89,7 +90,7 @@ def _plain(data: QueryDict) -> dict[str, list[str]]:
 
 
 @require_POST
-def draft(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+def draft(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     """Keep what has been typed so far, for its writer alone (204); nothing is checked yet."""
     view = assessment_view(assessment_id)
     version = request.POST.get("version", "")
@@ -113,7 +114,7 @@ def _forms(view: AssessmentView, data: QueryDict | None) -> tuple[SettingForm, I
 
 
 def _page(
-    request: HttpRequest,
+    request: PageRequest,
     view: AssessmentView,
     *,
     data: QueryDict | None = None,
@@ -125,8 +126,7 @@ def _page(
 ) -> HttpResponse:
     setting, interview = forms or _forms(view, data)
     if stale:
-        setting.data = setting.data.copy()  # type: ignore[union-attr]
-        setting.data["version"] = view.version  # type: ignore[index]
+        with_version(setting, view.version)
     person = person_card(view.person_id)
     untold = [one.item for one in view.told if one.told_on is None]
     language = view.language or person.language("interpreting") or person.language("spoken") or ""
@@ -175,7 +175,7 @@ def _crumbs(view: AssessmentView, person: PersonCard) -> list[Crumb]:
 
 
 @require_POST
-def told(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+def told(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     """Tick what was told (`undo`: take one tick back)."""
     view = assessment_view(assessment_id)
     here = f"{reverse('desk:assessment', args=[view.id])}#told"
@@ -201,7 +201,7 @@ def _tick(view: AssessmentView, form: ToldForm) -> bool:
 
 
 @require_POST
-def measure(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+def measure(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     """Record a specifying measure."""
     view = assessment_view(assessment_id)
     form = MeasureForm(request.POST)
@@ -223,7 +223,7 @@ def _measure(view: AssessmentView, form: MeasureForm) -> bool:
 
 
 @require_POST
-def conclude(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+def conclude(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     """Conclude the assessment; everything the law still asks is listed, each leading to its place."""
     view = assessment_view(assessment_id)
     form = ConcludeForm(request.POST)
@@ -240,8 +240,7 @@ def conclude(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         }
         return _page(request, view, status=422, extra=extra)
     except Stale:
-        form.data = form.data.copy()  # type: ignore[union-attr]
-        form.data["version"] = str(view.version)  # type: ignore[index]
+        with_version(form, view.version)
         return _page(request, view, status=409, stale=True, extra={"conclude_form": form})
     return redirect("desk:case", case_id=view.case_id)
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kotopolku.accounts.queries import AreaView
-from kotopolku.cases.queries import Timeline
-from kotopolku.cases.views import CaseView, EventView
+from kotopolku.cases.views import CaseView, EventView, Timeline
 from kotopolku.people.views import PersonCard
 from kotopolku.plans.views import PlanLine
+from kotopolku.web.desk.findings import written
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.desk.words.grounds import code_word
@@ -73,7 +73,7 @@ def entries(timeline: Timeline) -> list[TimelineEntry]:
             kind=KINDS.get(event.kind, EntryKind.CONTACT),
             sentence=event.text,
             meta=event.by,
-            citation=Citation(text=event.provision) if event.provision else None,
+            citation=Citation(text=written(event.provision)) if event.provision else None,
         )
         for event in timeline.events
     ]

@@ -4,14 +4,14 @@ from datetime import date
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kotopolku.accounts.queries import AreaView, colleagues
+from kotopolku.accounts.queries import colleagues
 from kotopolku.audit.queries import looks_at
 from kotopolku.cases.actions import add_note, assign_officer, close_case, start_assessment
 from kotopolku.cases.queries import case_view, timeline
@@ -30,6 +30,7 @@ from kotopolku.web.desk.words.questions import say
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Action, Crumb
 
 
@@ -46,7 +47,7 @@ class NoteForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def case(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Show the case; POST adds a note."""
     note = NoteForm(request.POST or None)
     status = 200
@@ -63,11 +64,11 @@ def _noted(case_id: UUID, note: NoteForm) -> bool:
     return True
 
 
-def _context(request: HttpRequest, found: CaseView) -> dict[str, object]:
-    on: date = request.on  # type: ignore[attr-defined]
-    area: AreaView = request.area  # type: ignore[attr-defined]
+def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
+    on = request.on
+    area = request.area
     person = person_card(found.person_id)
-    plans = plans_of_case(found.id, on=on)
+    plans = plans_of_case(found.id)
     findings = case_findings(found.id, on=on)
     facts_url = reverse("desk:facts", args=[found.id])
     judge_url = reverse("desk:judge", args=[found.id])
@@ -101,7 +102,7 @@ def _context(request: HttpRequest, found: CaseView) -> dict[str, object]:
     }
 
 
-def _before(request: HttpRequest) -> tuple[date, int] | None:
+def _before(request: PageRequest) -> tuple[date, int] | None:
     day_text, _comma, number = request.GET.get("before", "").partition(",")
     try:
         return (date.fromisoformat(day_text), int(number)) if day_text else None
@@ -167,7 +168,7 @@ def _next_step(found: CaseView, plans: tuple[PlanLine, ...]) -> Action:
 
 
 @require_POST
-def assessment_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def assessment_new(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Begin an assessment; where one is begun already, go on in it."""
     found = case_view(case_id)
     if found.assessment_state == "draft" and found.assessment_id:
@@ -176,10 +177,9 @@ def assessment_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def plan_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def plan_new(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Begin a plan; where a draft exists already, go on in it. `continue_from`: an earlier plan to carry on."""
-    on: date = request.on  # type: ignore[attr-defined]
-    plans = plans_of_case(case_id, on=on)
+    plans = plans_of_case(case_id)
     draft = next((plan for plan in plans if plan.state == "draft"), None)
     if draft is not None:
         return redirect("desk:plan", plan_id=draft.id)
@@ -206,11 +206,11 @@ class HandlingForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-def handling(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def handling(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Change the officer or close the case (POST `do`: assign, close)."""
-    on: date = request.on  # type: ignore[attr-defined]
+    on = request.on
     found = case_view(case_id)
-    area: AreaView = request.area  # type: ignore[attr-defined]
+    area = request.area
     officers = [(one.staff_id, one.name) for one in colleagues(area.id, on=on)]
     form = HandlingForm(request.POST or None, officers=officers, initial={"officer": found.officer_id})
     status = 200
@@ -227,7 +227,7 @@ def handling(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "desk/case/handling.html", context, status=status)
 
 
-def _handle(request: HttpRequest, found: CaseView, form: HandlingForm) -> bool:
+def _handle(request: PageRequest, found: CaseView, form: HandlingForm) -> bool:
     data = form.cleaned_data
     if request.POST.get("do") == "close":
         close_case(case_id=found.id, reason=data["closing"], note=data["closing_note"], version=found.version)
@@ -245,7 +245,7 @@ def _crumbs(found: CaseView) -> list[Crumb]:
 
 
 @require_GET
-def looks(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def looks(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Show who has looked at or changed the client's data, newest first."""
     found = case_view(case_id)
     context = {"title": _("Who has looked"), "looks": looks_at(found.person_id), "crumbs": _crumbs(found)}

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from kotopolku.accounts.queries import AreaView
 from kotopolku.cases.actions import close_contact, link_contact_to_case, open_case, take_contact
-from kotopolku.cases.queries import ContactView, case_of_person, case_view, contact_view
+from kotopolku.cases.queries import case_of_person, case_view, contact_view
+from kotopolku.cases.views import ContactView
 from kotopolku.people.entries import Names
 from kotopolku.people.queries import similar_people
 from kotopolku.people.views import Similar
@@ -23,6 +24,7 @@ from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Crumb, Fact
 
 CLOSING = {
@@ -49,7 +51,7 @@ class CloseForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+def contact(request: PageRequest, contact_id: UUID) -> HttpResponse:
     """Show the contact; POST `do`: take, verify, join (person), open (person) or close."""
     found = contact_view(contact_id)
     form = CloseForm(request.POST if request.POST.get("do") == "close" else None)
@@ -59,7 +61,7 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         if answer is not None:
             return answer
         status = 422
-    area: AreaView = request.area  # type: ignore[attr-defined]
+    area = request.area
     similar = _similar(found) if found.row.state != "closed" else ()
     context = {
         "title": _("Contact"),
@@ -75,7 +77,7 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     return render(request, "desk/contact/page.html", context, status=status)
 
 
-def _act(request: HttpRequest, found: ContactView, form: CloseForm) -> HttpResponse | None:
+def _act(request: PageRequest, found: ContactView, form: CloseForm) -> HttpResponse | None:
     contact_id = found.row.id
     acts: dict[str, Callable[[], HttpResponse | None]] = {
         "take": lambda: _done(take_contact(contact_id=contact_id, version=found.row.version), contact_id),
@@ -91,7 +93,7 @@ def _done(_nothing: None, contact_id: UUID) -> HttpResponse:
     return redirect("desk:contact", contact_id=contact_id)
 
 
-def _join(request: HttpRequest, found: ContactView) -> HttpResponse | None:
+def _join(request: PageRequest, found: ContactView) -> HttpResponse | None:
     """Join the contact to the person's open case, or open one for the person."""
     try:
         person_id = UUID(request.POST.get("person", ""))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,20 +13,22 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kotopolku.accounts.queries import AreaView
 from kotopolku.audit.acting import current_actor
 from kotopolku.cases.actions import receive_contact
-from kotopolku.cases.queries import ContactRow, inbox
+from kotopolku.cases.queries import inbox
+from kotopolku.cases.views import ContactRow
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_choices, language_name
 from kotopolku.web.parts.dates import day, days_count
 from kotopolku.web.parts.day_field import DayField
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Cell, Column, Crumb, Table
 
 
 @require_GET
-def contacts(request: HttpRequest) -> HttpResponse:
+def contacts(request: PageRequest) -> HttpResponse:
     """List waiting and taken contacts, oldest first."""
-    on: date = request.on  # type: ignore[attr-defined]
-    area: AreaView = request.area  # type: ignore[attr-defined]
+    on = request.on
+    area = request.area
     rows = inbox()
     table = Table(
         caption=_("Contacts waiting"),
@@ -105,20 +107,20 @@ class ContactForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-def contact_new(request: HttpRequest) -> HttpResponse:
+def contact_new(request: PageRequest) -> HttpResponse:
     """Record a contact that came by telephone, letter or in person."""
-    on: date = request.on  # type: ignore[attr-defined]
+    on = request.on
     own = current_actor().controllers
     form = ContactForm(
         request.POST or None,
         area=request.area,
         own=own,
         on=on,
-        initial={"received_on": on},  # type: ignore[attr-defined]
+        initial={"received_on": on},
     )
     status = 200
     if request.method == "POST":
-        if form.is_valid() and attempt(form, lambda: _receive(form)):
+        if form.is_valid() and attempt(form, lambda: bool(_receive(form))):
             return redirect("desk:contacts")
         status = 422
     context = {

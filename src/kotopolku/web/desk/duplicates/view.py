@@ -1,7 +1,7 @@
 """Codes met twice: who tried, whose code it is, and what was done about it. Coordinators only."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from kotopolku.people.actions import handle_duplicate_report
 from kotopolku.people.queries import duplicate_reports
 from kotopolku.web.parts.dates import weekday_day
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.requests import PageRequest
 
 
 class HandledForm(forms.Form):
@@ -29,7 +30,7 @@ class HandledForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-def duplicates(request: HttpRequest) -> HttpResponse:
+def duplicates(request: PageRequest) -> HttpResponse:
     """List waiting reports; POST marks one as handled."""
     if current_actor().role is not Role.COORDINATOR:
         raise NotPermitted("duplicates")
@@ -39,7 +40,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and attempt(form, lambda: _handle(form)):
             return redirect("desk:duplicates")
         status = 422
-    on = request.on  # type: ignore[attr-defined]
+    on = request.on
     typed = request.POST.get("report", "")
     reports = [
         {

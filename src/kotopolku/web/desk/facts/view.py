@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,20 +16,21 @@ from kotopolku.cases.queries import case_view
 from kotopolku.people import actions
 from kotopolku.people.entries import IdentifierEntry
 from kotopolku.people.queries import fact_history, person_card
-from kotopolku.people.views import PersonCard, Provenance
+from kotopolku.people.views import FactView, PeriodView, PersonCard, Provenance, StatusView
 from kotopolku.people.vocabulary import FACT_LABELS
 from kotopolku.web.desk.facts import form as forms_of
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Crumb
 
 Acts = Mapping[str, tuple[forms.Form, Callable[[], object]]]
 
 
 @require_http_methods(["GET", "POST"])
-def facts(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def facts(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Show the facts; POST `do` says which form was sent. `missing` names facts that an answer of the law waits for."""
     found = case_view(case_id)
     card = person_card(found.person_id)
@@ -64,25 +65,25 @@ def facts(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "desk/facts/page.html", context, status=status)
 
 
-def _acts(request: HttpRequest, card: PersonCard, *, sent: str) -> Acts:
+def _acts(request: PageRequest, card: PersonCard, *, sent: str) -> Acts:
     person = card.row.id
 
-    def data(name: str) -> object:
+    def data(name: str) -> QueryDict | None:
         return request.POST if sent == name else None
 
-    status = forms_of.StatusForm(data("status"), prefix="status")  # type: ignore[arg-type]
-    period = forms_of.PeriodForm(data("period"), prefix="period")  # type: ignore[arg-type]
-    end = forms_of.EndForm(data("end"), prefix="end")  # type: ignore[arg-type]
-    languages = forms_of.LanguagesForm(data("languages"), prefix="languages", initial=_languages(card))  # type: ignore[arg-type]
-    contacts = forms_of.ContactsForm(data("contacts"), prefix="contacts", initial=_contacts(card))  # type: ignore[arg-type]
+    status = forms_of.StatusForm(data("status"), prefix="status")
+    period = forms_of.PeriodForm(data("period"), prefix="period")
+    end = forms_of.EndForm(data("end"), prefix="end")
+    languages = forms_of.LanguagesForm(data("languages"), prefix="languages", initial=_languages(card))
+    contacts = forms_of.ContactsForm(data("contacts"), prefix="contacts", initial=_contacts(card))
     banned = forms_of.NonDisclosureForm(
-        data("banned"),  # type: ignore[arg-type]
+        data("banned"),
         prefix="banned",
         initial={"in_force": card.row.non_disclosure, "until": card.non_disclosure_until},
     )
     about = forms_of.PersonForm(
         data("about"), prefix="about", initial={"citizenship": list(card.citizenships)}
-    )  # type: ignore[arg-type]
+    )
     return {
         "status": (
             status,
@@ -148,10 +149,7 @@ def _from(row: Provenance) -> str:
     }
 
 
-def _status(one: object) -> dict[str, object]:
-    from kotopolku.people.views import StatusView
-
-    assert isinstance(one, StatusView)
+def _status(one: StatusView) -> dict[str, object]:
     until = _("until %(day)s") % {"day": day(one.valid_until)} if one.valid_until else _("no end date")
     return {
         "what": codes.word(codes.STATUS_KINDS, one.kind),
@@ -168,10 +166,7 @@ def _status(one: object) -> dict[str, object]:
     }
 
 
-def _period(one: object) -> dict[str, object]:
-    from kotopolku.people.views import PeriodView
-
-    assert isinstance(one, PeriodView)
+def _period(one: PeriodView) -> dict[str, object]:
     return {
         "id": one.id,
         "what": codes.word(codes.PERIOD_KINDS, one.kind),
@@ -181,10 +176,7 @@ def _period(one: object) -> dict[str, object]:
     }
 
 
-def _fact(one: object) -> dict[str, object]:
-    from kotopolku.people.views import FactView
-
-    assert isinstance(one, FactView)
+def _fact(one: FactView) -> dict[str, object]:
     return {
         "key": one.key,
         "what": _(one.label),
@@ -207,16 +199,16 @@ def _value(value: object) -> str:
 
 
 @require_http_methods(["GET", "POST"])
-def fact(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def fact(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Record or correct one scalar fact (`key`), with its history below."""
     found = case_view(case_id)
     key = request.POST.get("key") or request.GET.get("key") or ""
     if key not in FACT_LABELS:
         raise NotFound
-    on: date = request.on  # type: ignore[attr-defined]
+    on = request.on
     history = fact_history(found.person_id, key)
     current = next((one.value for one in history if one.superseded_on is None), None)
-    initial = {"key": key, "value": date.fromisoformat(current) if _is_day(current) else current}
+    initial = {"key": key, "value": _as_typed(current)}
     form = forms_of.FactForm(request.POST or None, key=key, on=on, initial=initial)
     status = 200
     if request.method == "POST":
@@ -238,11 +230,12 @@ def fact(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "desk/facts/fact.html", context, status=status)
 
 
-def _is_day(value: object) -> bool:
+def _as_typed(value: object) -> object:
+    """Return a stored day as a day, everything else as it is."""
     try:
-        return isinstance(value, str) and bool(date.fromisoformat(value))
+        return date.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
-        return False
+        return value
 
 
 def _record(person_id: UUID, key: str, form: forms_of.FactForm) -> bool:

@@ -1,23 +1,23 @@
 """The search page. The words are sent by POST: a name must not stand in an address, a history or a log."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kotopolku.accounts.queries import AreaView
 from kotopolku.audit.acting import current_actor
 from kotopolku.cases.queries import case_by_number
 from kotopolku.people.queries import find_people
 from kotopolku.web.desk.people.rows import people_table
+from kotopolku.web.parts.requests import PageRequest
 
 LONGEST = 100
 
 
 @require_http_methods(["GET", "POST"])
-def find(request: HttpRequest) -> HttpResponse:
+def find(request: PageRequest) -> HttpResponse:
     """Show what was found; a whole case number leads straight to the case."""
-    area: AreaView = request.area  # type: ignore[attr-defined]
+    area = request.area
     text = request.POST.get("q", "").strip()[:LONGEST]
     if text and (case_id := case_by_number(text)):
         return redirect("desk:case", case_id=case_id)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -19,6 +19,7 @@ from kotopolku.web.desk.findings import law_url
 from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Citation, Crumb
 
 MONTHS = frozenset({"plan.extension.requested_months", "plan.extension.granted_23_3_months"})
@@ -80,16 +81,16 @@ class JudgeForm(forms.Form):
             answer.choices = [("OLD", _("three years (former Act)")), ("NEW", _("two years (present Act)"))]  # type: ignore[attr-defined]
         else:
             answer.choices = [("yes", _("yes")), ("no", _("no"))]  # type: ignore[attr-defined]
-        answer.label = QUESTIONS[key]
+        answer.label = str(QUESTIONS[key])
 
     def value(self) -> bool | int | str:
         """Return the answer as the law's vocabulary has it."""
-        answer = self.cleaned_data["answer"]
-        return {"yes": True, "no": False}.get(answer, answer)
+        answer: int | str = self.cleaned_data["answer"]
+        return answer == "yes" if answer in {"yes", "no"} else answer
 
 
 @require_http_methods(["GET", "POST"])
-def judge(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def judge(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Ask for one judgement (`key`) or list them all; POST records it."""
     found = case_view(case_id)
     key = request.POST.get("key") or request.GET.get("key") or ""

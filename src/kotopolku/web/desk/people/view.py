@@ -2,27 +2,27 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kotopolku.accounts.queries import AreaView
 from kotopolku.audit.acting import current_actor
 from kotopolku.cases.actions import open_case
 from kotopolku.cases.queries import case_of_person, case_view
 from kotopolku.people import queries
 from kotopolku.web.desk.people.rows import people_table
 from kotopolku.web.desk.words import codes
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Crumb, Page
 
 
 @require_GET
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: PageRequest) -> HttpResponse:
     """List clients by name, 25 at a time; `municipality` is an id or "hidden"."""
-    area: AreaView = request.area  # type: ignore[attr-defined]
+    area = request.area
     chosen = request.GET.get("municipality", "")
     municipality: int | str | None = int(chosen) if chosen.isdecimal() and len(chosen) < 12 else None
     if chosen == queries.HIDDEN:
@@ -70,7 +70,7 @@ def _page(count: int, next_after: UUID | None, *, chosen: str, first: bool) -> P
 
 
 @require_http_methods(["GET", "POST"])
-def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def person(request: PageRequest, person_id: UUID) -> HttpResponse:
     """Lead to the person's open case; where there is none, offer to open one (POST)."""
     card = queries.person_card(person_id)
     found = case_of_person(card.row.id)

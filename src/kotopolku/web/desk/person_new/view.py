@@ -1,18 +1,17 @@
 """Register a person and open the client relationship in one act; likely doubles are shown first."""
 
-from datetime import date
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kotopolku.accounts.queries import AreaView
 from kotopolku.audit.acting import current_actor
 from kotopolku.cases.actions import open_case
-from kotopolku.cases.queries import ContactView, contact_view
+from kotopolku.cases.queries import contact_view
+from kotopolku.cases.views import ContactView
 from kotopolku.people.actions import register_person
 from kotopolku.people.entries import Names
 from kotopolku.people.queries import similar_people
@@ -20,6 +19,7 @@ from kotopolku.people.views import Similar
 from kotopolku.web.desk.person_new.form import NewPersonForm
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Crumb
 
 BECAUSE = {"authority": "authority_contact", "own_request": "own_request", "tip": "tip", "staff": "guidance"}
@@ -31,10 +31,10 @@ LIKENESS = {
 
 
 @require_http_methods(["GET", "POST"])
-def person_new(request: HttpRequest) -> HttpResponse:
+def person_new(request: PageRequest) -> HttpResponse:
     """Ask for the person's data (`contact`: prefilled from a contact); POST registers and opens the case."""
-    on: date = request.on  # type: ignore[attr-defined]
-    area: AreaView = request.area  # type: ignore[attr-defined]
+    on = request.on
+    area = request.area
     contact = _contact(request)
     own = current_actor().controllers
     form = NewPersonForm(request.POST or None, area=area, own=own, on=on, initial=_prefilled(contact, own))
@@ -58,7 +58,7 @@ def person_new(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/person_new/page.html", context, status=status)
 
 
-def _contact(request: HttpRequest) -> ContactView | None:
+def _contact(request: PageRequest) -> ContactView | None:
     asked = request.POST.get("contact") or request.GET.get("contact")
     try:
         return contact_view(UUID(asked)) if asked else None

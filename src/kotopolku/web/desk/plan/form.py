@@ -1,10 +1,10 @@
 """The plan as one form: its own fields, goals and measures as lists that grow by a button."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.plans.entries import GoalIn, MeasureIn, PlanIn
@@ -106,7 +106,7 @@ class MeasureForm(forms.Form):
 
     def measure(self) -> MeasureIn:
         """Return what `save_plan` takes."""
-        data = self.cleaned_data
+        data = {name: value for name, value in self.cleaned_data.items() if name != "DELETE"}
         return MeasureIn(
             **{**data, "code": data["code"] or "other", "responsible": data["responsible"] or "municipality"}
         )
@@ -119,7 +119,7 @@ MeasureSet = forms.formset_factory(MeasureForm, extra=0, can_delete=True, max_nu
 class PlanForms:
     """The three forms of one plan, bound together."""
 
-    def __init__(self, view: PlanView, data: Mapping[str, Any] | None = None, *, more: str = "") -> None:
+    def __init__(self, view: PlanView, data: QueryDict | None = None, *, more: str = "") -> None:
         if data is not None and more in {"goals", "measures"}:
             data = _with_one_more(data, more)
         names = [name for name in PlanForm.base_fields if name != "version"]
@@ -130,8 +130,9 @@ class PlanForms:
             {"id": one.id, **{name: getattr(one, name) for name in fields}} for one in view.measures
         ] or [{}]
         self.plan = PlanForm(data, initial=own)
-        self.goals = GoalSet(data, prefix="goals", initial=goals)
-        self.measures = MeasureSet(data, prefix="measures", initial=measures)
+        # What was sent stands for itself: a row that equals its initial value would count as empty.
+        self.goals = GoalSet(data, prefix="goals", initial=goals if data is None else None)
+        self.measures = MeasureSet(data, prefix="measures", initial=measures if data is None else None)
 
     def is_valid(self) -> bool:
         """Check all three."""
@@ -146,7 +147,9 @@ class PlanForms:
         """Put a refused value's sentence at its field; `measures-0-ends_on` is a field of a row."""
         kind, _dash, rest = field.partition("-")
         number, _dash, name = rest.partition("-")
-        rows = {"goals": self.goals.forms, "measures": self.measures.forms}.get(kind, [])
+        rows: list[forms.Form] = {"goals": [*self.goals.forms], "measures": [*self.measures.forms]}.get(
+            kind, []
+        )
         if name and number.isdecimal() and int(number) < len(rows) and name in rows[int(number)].fields:
             rows[int(number)].add_error(name, message)
         else:
@@ -165,12 +168,11 @@ def _kept(form: Any) -> bool:
     return form.filled() and not form.cleaned_data.get("DELETE")
 
 
-def _with_one_more(data: Mapping[str, Any], prefix: str) -> Mapping[str, Any]:
-    copy = data.copy()  # type: ignore[attr-defined]
-    total = copy.get(f"{prefix}-TOTAL_FORMS", "0")
+def _with_one_more(data: QueryDict, prefix: str) -> QueryDict:
+    copy = data.copy()
+    total = str(copy.get(f"{prefix}-TOTAL_FORMS", "0"))
     copy[f"{prefix}-TOTAL_FORMS"] = str(int(total) + 1) if total.isdecimal() else "1"
-    made: Mapping[str, Any] = copy
-    return made
+    return copy
 
 
 class AcceptForm(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,6 +28,8 @@ from kotopolku.web.desk.plan.paper import pairs, paper_language
 from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.forms import with_version
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Crumb
 
 DRAFT = "plan"
@@ -40,7 +42,7 @@ ANCHORS = {
 
 
 @require_http_methods(["GET", "POST"])
-def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def plan(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Show the plan; POST saves a draft (`add`: goals or measures, one more row)."""
     view = plan_view(plan_id, on=_on(request))
     if view.state != "draft":
@@ -61,9 +63,8 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     return _save(request, view, sent)
 
 
-def _on(request: HttpRequest) -> date:
-    on: date = request.on  # type: ignore[attr-defined]
-    return on
+def _on(request: PageRequest) -> date:
+    return request.on
 
 
 def _plain(data: QueryDict, more: str = "") -> dict[str, list[str]]:
@@ -78,7 +79,7 @@ def _plain(data: QueryDict, more: str = "") -> dict[str, list[str]]:
     return kept
 
 
-def _save(request: HttpRequest, view: PlanView, sent: PlanForms) -> HttpResponse:
+def _save(request: PageRequest, view: PlanView, sent: PlanForms) -> HttpResponse:
     try:
         actions.save_plan(
             plan_id=view.id,
@@ -92,8 +93,7 @@ def _save(request: HttpRequest, view: PlanView, sent: PlanForms) -> HttpResponse
         return _edit(request, view, sent, status=422)
     except Stale:
         keep_draft(form=DRAFT, subject_id=str(view.id), data=_plain(request.POST), version=view.version)
-        sent.plan.data = sent.plan.data.copy()  # type: ignore[union-attr]
-        sent.plan.data["version"] = str(view.version)  # type: ignore[index]
+        with_version(sent.plan, view.version)
         return _edit(request, view, sent, status=409, stale=True)
     drop_draft(form=DRAFT, subject_id=str(view.id))
     if request.POST.get("next") == "accept":
@@ -102,7 +102,7 @@ def _save(request: HttpRequest, view: PlanView, sent: PlanForms) -> HttpResponse
 
 
 def _edit(
-    request: HttpRequest,
+    request: PageRequest,
     view: PlanView,
     sent: PlanForms,
     *,
@@ -145,7 +145,7 @@ def _shared(view: PlanView, person: PersonCard) -> dict[str, Any]:
 
 
 @require_POST
-def draft(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def draft(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Keep what has been typed so far, for its writer alone (204)."""
     view = plan_view(plan_id, on=_on(request))
     keep_draft(form=DRAFT, subject_id=str(view.id), data=_plain(request.POST), version=view.version)
@@ -153,7 +153,7 @@ def draft(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def accept(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def accept(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Accept the plan with the client; everything the law says against it is listed first."""
     view = plan_view(plan_id, on=_on(request))
     if view.state != "draft":
@@ -188,7 +188,7 @@ def accept(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 
 def _follow(
-    request: HttpRequest, view: PlanView, *, status: int = 200, extra: Mapping[str, Any] | None = None
+    request: PageRequest, view: PlanView, *, status: int = 200, extra: Mapping[str, Any] | None = None
 ) -> HttpResponse:
     on = _on(request)
     person = person_card(view.person_id)
@@ -207,7 +207,7 @@ def _follow(
 
 
 def _try(
-    request: HttpRequest, view: PlanView, form: forms.Form, *, name: str, act: Callable[[], None]
+    request: PageRequest, view: PlanView, form: forms.Form, *, name: str, act: Callable[[], None]
 ) -> HttpResponse:
     """Run an act on a plan in force and go back to it, or show its page with what stands against the act."""
     if form.is_valid():
@@ -221,13 +221,12 @@ def _try(
             return _follow(request, view, status=422, extra=extra)
         except Stale:
             form.add_error(None, _("Somebody else changed the plan in between. Read it and save again."))
-            form.data = form.data.copy()  # type: ignore[union-attr]
-            form.data["version"] = str(view.version)  # type: ignore[index]
+            with_version(form, view.version)
     return _follow(request, view, status=422, extra={name: form, "failed": form})
 
 
 @require_POST
-def referral(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def referral(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Record that the client was guided to apply to a service of the plan."""
     view = plan_view(plan_id, on=_on(request))
     form = ReferralForm(request.POST)
@@ -242,7 +241,7 @@ def referral(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def review(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def review(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Record a review: the next six months run from its day."""
     view = plan_view(plan_id, on=_on(request))
     form = ReviewForm(request.POST, today=_on(request))
@@ -256,7 +255,7 @@ def review(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def end(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def end(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """End the plan with a reason."""
     view = plan_view(plan_id, on=_on(request))
     form = EndForm(request.POST)
@@ -270,7 +269,7 @@ def end(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 
 @require_GET
-def paper(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+def paper(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Show the plan as it is printed: two languages side by side, black on white."""
     view = plan_view(plan_id, on=_on(request))
     return render(request, "desk/plan/paper.html", _shared(view, person_card(view.person_id)))

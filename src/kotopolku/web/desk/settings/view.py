@@ -1,7 +1,7 @@
 """Own settings of the signed-in staff member."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from kotopolku.accounts.actions import set_own_settings
 from kotopolku.languages.codes import STAFF_LANGUAGES
+from kotopolku.web.parts.requests import PageRequest
 
 
 class SettingsForm(forms.Form):
@@ -29,7 +30,7 @@ class SettingsForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-def own_settings(request: HttpRequest) -> HttpResponse:
+def own_settings(request: PageRequest) -> HttpResponse:
     """Show and keep own settings."""
     user = request.user
     initial = {"language": getattr(user, "language", "fi"), "single_keys": getattr(user, "single_keys", True)}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,22 +15,17 @@ from kotopolku.clocks.queries import HIDDEN, Due, DueRow, WaitingContact, due
 from kotopolku.web.desk.badges import badge, source
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import days_count, weekday_day
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Action
 
 GROUP_ROWS = 7
-NEXT_STEP = {
-    "assessment_start": ("assessment", "Start"),
-    "plan_after_assessment": ("plan", "Draw up"),
-    "next_review_due": ("plan", "Review"),
-    "referral_due": ("plan", "Guide"),
-}
 
 
 @require_GET
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: PageRequest) -> HttpResponse:
     """Show what to do. `officer` (staff id, "all") and `municipality` (id, -1 for hidden ones) narrow it down."""
-    on: date = request.on  # type: ignore[attr-defined]
-    area: AreaView = request.area  # type: ignore[attr-defined]
+    on = request.on
+    area = request.area
     officer = _number(request.GET.get("officer", ""))
     municipality = _number(request.GET.get("municipality", ""))
     found = due(on, officer=officer, municipality=municipality)

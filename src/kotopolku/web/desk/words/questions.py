@@ -112,12 +112,12 @@ def ask(question: str) -> str:
 def say(question: str, value: Value, *, why: WhyUnknown | None = None) -> str:
     """Return the answer as a sentence, by the question's own words or by the kind of value."""
     if value is UNKNOWN:
-        return {
-            WhyUnknown.JUDGEMENT: _("You decide"),
-            WhyUnknown.LAW: _("The law is open"),
-        }.get(why, _("A fact is missing"))  # type: ignore[call-overload,no-any-return]
-    if value is None:
-        return _("Does not apply")
+        words = {WhyUnknown.JUDGEMENT: _("You decide"), WhyUnknown.LAW: _("The law is open")}
+        return words.get(why or WhyUnknown.FACT, _("A fact is missing"))
+    return _("Does not apply") if value is None else _known(question, value)
+
+
+def _known(question: str, value: Value) -> str:
     known = ANSWERS.get((question, value)) if not isinstance(value, tuple) else None
     if known is not None:
         return str(known)
