@@ -19,6 +19,10 @@ LONGEST_MESSAGE = 3900  # leaves room for the year of birth that `person` puts i
 type Members = tuple[Municipality, ...]
 
 
+def _all(message: str, *codes: str) -> dict[str, str]:
+    return dict.fromkeys(codes, message)
+
+
 class AskingForm(forms.Form):
     """A form about one person in one of the municipalities. `on` is today; a day after it is refused."""
 
@@ -33,10 +37,16 @@ class AskingForm(forms.Form):
             else _("Municipality where you live"),
             choices=[("", _("Choose")), *((one.id, one.names.pick(language.code).text) for one in members)],
             coerce=int,
-            error_messages={"invalid_choice": _("Choose one of the municipalities.")},
+            error_messages=_all(_("Choose the municipality."), "required", "invalid_choice", "invalid"),
         )
         self.fields["subject_name"] = forms.CharField(
-            label=_("Name of the person") if self.about_another else _("Your name"), max_length=LONGEST_NAME
+            label=_("Name of the person") if self.about_another else _("Your name"),
+            max_length=LONGEST_NAME,
+            error_messages={
+                "required": _("Write the name of the person. One name is enough.")
+                if self.about_another
+                else _("Write your name. One name is enough.")
+            },
         )
         self.fields["birth"] = BirthField(
             label=_("Date of birth, or the year"),
@@ -58,6 +68,7 @@ class AskingForm(forms.Form):
             else _("Language you speak best"),
             choices=[("", _("Choose")), *choices(language.code)],
             required=False,
+            error_messages={"invalid_choice": _("Choose the language from the list.")},
         )
 
     def clean_website(self) -> str:

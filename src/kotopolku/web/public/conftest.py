@@ -1,13 +1,18 @@
-"""What tests of the public pages stand on: the Raisio programme in the database, a visitor, a fixed day."""
+"""What tests of the public pages stand on: the Raisio programme in the database, a visitor, and the inbox behind."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from kotopolku.accounts.access import actor_for
+from kotopolku.accounts.actions import add_staff, grant_duty
+from kotopolku.accounts.queries import area_view
 from kotopolku.audit.acting import acting_as
-from kotopolku.audit.actor import operator
+from kotopolku.audit.actor import Role, operator
+from kotopolku.cases.models import Contact
 from kotopolku.programme.actions import load_programme
 from kotopolku.programme.check import check_path
 
@@ -16,7 +21,7 @@ RAISIO = Path(__file__).resolve().parents[4] / "programmes" / "raisio"
 
 
 @pytest.fixture
-def raisio(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def programme_loaded(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The programme of the Raisio area, on 24.11.2026."""
     monkeypatch.setenv("KOTOPOLKU_TODAY", TODAY.isoformat())
     programme = check_path(RAISIO).programme
@@ -26,6 +31,39 @@ def raisio(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def visitor(raisio: None) -> Client:
+def visitor(programme_loaded: None) -> Client:
     """Somebody without an account, in an area whose programme has been loaded."""
     return Client()
+
+
+@pytest.fixture
+def members(programme_loaded: None) -> dict[str, int]:
+    """The ids of the municipalities' organisations by their codes."""
+    area = area_view(on=TODAY)
+    assert area is not None
+    return {one.code: one.id for one in area.municipalities}
+
+
+@pytest.fixture
+def inbox(members: dict[str, int]) -> Callable[[], list[Contact]]:
+    """A function that returns what has arrived, as the coordinator of all five municipalities sees it."""
+    with acting_as(operator(area_id="raisio"), on=TODAY):
+        staff = add_staff(username="kaisa", name="Kaisa Virta", password="a long enough password")
+        grant_duty(
+            staff_id=staff.pk,
+            organisation="raisio",
+            area_id="raisio",
+            role=Role.COORDINATOR,
+            municipalities=list(members),
+            purpose="kotoutumisen palvelut",
+            valid_from=date(2025, 1, 1),
+            reason="test",
+        )
+    actor = actor_for(staff.pk, on=TODAY)
+    assert actor is not None
+
+    def look() -> list[Contact]:
+        with acting_as(actor, on=TODAY):
+            return list(Contact.objects.select_related("controller").order_by("received_on", "pk"))
+
+    return look

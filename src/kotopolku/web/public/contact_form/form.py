@@ -19,17 +19,27 @@ class ContactForm(AskingForm):
     def __init__(self, data: Any = None, *, members: Members, language: Language, on: date) -> None:
         super().__init__(data, members=members, language=language, on=on)
         self.fields["sender_organisation"] = forms.CharField(
-            label=_("Your authority"), max_length=LONGEST_NAME
+            label=_("Your authority"),
+            max_length=LONGEST_NAME,
+            error_messages={"required": _("Write the name of your authority.")},
         )
-        self.fields["sender_name"] = forms.CharField(label=_("Your name and title"), max_length=LONGEST_NAME)
+        self.fields["sender_name"] = forms.CharField(
+            label=_("Your name and title"),
+            max_length=LONGEST_NAME,
+            error_messages={"required": _("Write your name and title.")},
+        )
         self.fields["sender_email"] = forms.EmailField(
             label=_("Your work e-mail"),
-            error_messages={"invalid": _("Write the whole e-mail address, for example name@office.fi.")},
+            error_messages={
+                "required": _("Write your work e-mail."),
+                "invalid": _("Write the whole e-mail address, for example name@office.fi."),
+            },
         )
         self.fields["consent"] = forms.ChoiceField(
             label=_("Does the person consent to this contact?"),
             choices=[("yes", _("Yes")), ("no", _("No"))],
             widget=forms.RadioSelect,
+            error_messages={"required": _("Say whether the person consents.")},
         )
         self.fields["consent_on"] = DayField(
             label=_("Day of the consent"), help_text=_("For example 24.11.2026"), latest=on, required=False

@@ -5,6 +5,7 @@ language where it exists. Where it does not, the text keeps its own `lang` and `
 language it is in. Codes of the programme become words with `said`.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -15,7 +16,7 @@ from django.utils.translation import get_language, gettext
 from kotopolku.languages.codes import by_code
 from kotopolku.languages.names import language_name, own_name
 from kotopolku.languages.texts import Shown, Texts
-from kotopolku.programme.views import OwnRuleView
+from kotopolku.programme.views import OwnRuleView, PlaceView
 from kotopolku.services.entries import Place
 from kotopolku.web.parts.shapes import Citation
 from kotopolku.web.public import opening, words
@@ -106,6 +107,12 @@ def cited(provision: str | None) -> Citation | None:
 def times(place: Place) -> tuple[opening.Times, ...]:
     """Return a place's opening times by way of coming."""
     return opening.times_of(place.opening)
+
+
+@register.filter
+def any_sample(entries: Iterable[PlaceView | OwnRuleView]) -> bool:
+    """Tell whether the area has still to confirm one of the entries; said once below them."""
+    return any(one.is_sample for one in entries)
 
 
 @register.filter

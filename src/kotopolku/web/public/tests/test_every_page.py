@@ -66,27 +66,32 @@ def test_every_page_answers_in_all_fifteen_languages(visitor: Client, language: 
     check_language(visitor, language)
 
 
-@pytest.mark.parametrize(("address", "budget"), PAGES.items())
-def test_every_page_stays_within_its_query_budget(visitor: Client, address: str, budget: int) -> None:
-    # given the page has been opened once, so that nothing is counted that is read once a process
-    page_of(visitor, f"/fi/{address}")
-    # when
-    with CaptureQueriesContext(connection) as queries:
+def test_every_page_stays_within_its_query_budget(visitor: Client) -> None:
+    # given the pages have been opened once, so that nothing is counted that is read once a process
+    for address in PAGES:
         page_of(visitor, f"/fi/{address}")
+    # when
+    made = {}
+    for address in PAGES:
+        with CaptureQueriesContext(connection) as queries:
+            page_of(visitor, f"/fi/{address}")
+        made[address] = len(queries)
     # then
-    assert len(queries) == budget, [query["sql"][:120] for query in queries]
+    assert made == PAGES
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_no_page_breaks_on_a_hostile_query_string(visitor: Client, address: str) -> None:
-    html = page_of(visitor, f"/fi/{address}?q=%3Cscript%3Ealert(1)%3C/script%3E&next=//evil.example&id=%00")
-    assert "alert(1)" not in html
-    assert "evil.example" not in html
+def test_no_page_breaks_on_a_hostile_query_string(visitor: Client) -> None:
+    for address in PAGES:
+        html = page_of(
+            visitor, f"/fi/{address}?q=%3Cscript%3Ealert(1)%3C/script%3E&next=//evil.example&id=%00"
+        )
+        assert "alert(1)" not in html, address
+        assert "evil.example" not in html, address
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_no_page_carries_style_or_script_of_its_own(visitor: Client, address: str) -> None:
-    html = page_of(visitor, f"/ar/{address}")
-    assert " style=" not in html
-    assert "<style" not in html
-    assert re.search(r"<script(?![^>]* src=)", html) is None
+def test_no_page_carries_style_or_script_of_its_own(visitor: Client) -> None:
+    for address in PAGES:
+        html = page_of(visitor, f"/ar/{address}")
+        assert " style=" not in html, address
+        assert "<style" not in html, address
+        assert re.search(r"<script(?![^>]* src=)", html) is None, address
