@@ -42,6 +42,7 @@ def run(argv: list[str]) -> int:
         TIERS[tier],
         "--durations=10",
         "--durations-min=0.5",
+        *_parallel(tier, rest),
         *rest,
     ]
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
