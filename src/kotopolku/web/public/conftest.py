@@ -11,8 +11,10 @@ from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.actions import add_staff, grant_duty
 from kotopolku.accounts.queries import area_view
 from kotopolku.audit.acting import acting_as
-from kotopolku.audit.actor import Role, operator
-from kotopolku.cases.models import Contact
+from kotopolku.audit.actor import Actor, Role, operator
+from kotopolku.cases.queries import contact_view
+from kotopolku.cases.queries import inbox as waiting
+from kotopolku.cases.views import ContactView
 from kotopolku.programme.actions import load_programme
 from kotopolku.programme.check import check_path
 
@@ -45,8 +47,8 @@ def members(programme_loaded: None) -> dict[str, int]:
 
 
 @pytest.fixture
-def inbox(members: dict[str, int]) -> Callable[[], list[Contact]]:
-    """A function that returns what has arrived, as the coordinator of all five municipalities sees it."""
+def kaisa(members: dict[str, int]) -> Actor:
+    """The coordinator of all five municipalities."""
     with acting_as(operator(area_id="raisio"), on=TODAY):
         staff = add_staff(username="kaisa", name="Kaisa Virta", password="a long enough password")
         grant_duty(
@@ -61,9 +63,15 @@ def inbox(members: dict[str, int]) -> Callable[[], list[Contact]]:
         )
     actor = actor_for(staff.pk, on=TODAY)
     assert actor is not None
+    return actor
 
-    def look() -> list[Contact]:
-        with acting_as(actor, on=TODAY):
-            return list(Contact.objects.select_related("controller").order_by("received_on", "pk"))
+
+@pytest.fixture
+def inbox(kaisa: Actor) -> Callable[[], list[ContactView]]:
+    """A function that returns what has arrived, as the coordinator sees it."""
+
+    def look() -> list[ContactView]:
+        with acting_as(kaisa, on=TODAY):
+            return [contact_view(row.id) for row in waiting()]
 
     return look

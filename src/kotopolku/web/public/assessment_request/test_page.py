@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from kotopolku.cases.models import Contact
+from kotopolku.cases.views import ContactView
 
-type Inbox = Callable[[], list[Contact]]
+type Inbox = Callable[[], list[ContactView]]
 
 
 @pytest.fixture
@@ -34,13 +34,13 @@ def test_a_request_in_arabic_arrives_as_written(
     (contact,) = inbox()
     assert response.status_code == 302
     assert response.headers["Location"].startswith("/ar/received/request/")
-    assert (contact.kind, contact.subject_name, contact.subject_language) == (
+    assert (contact.row.kind, contact.row.subject_name, contact.row.subject_language) == (
         "own_request",
         "زينب الحديد",
         "ar",
     )
     assert contact.message == "أريد أن أتعلم الفنلندية"
-    assert contact.consent is None
+    assert contact.row.consent is None
 
 
 def test_an_email_address_is_enough_to_be_answered(
