@@ -22,14 +22,19 @@ def said(message: str, params: Mapping[str, Param] = NO_PARAMS) -> Shown:
     return Shown(text, language, by_code(language).direction, language != page, "original")
 
 
-def result(finding: Finding) -> Shown:
-    """Return what a finding says: its first ground; of an open point of the law, that it is one."""
-    ground = finding.grounds[0]
-    sentence = said(ground.message, ground.params)
-    if finding.why_unknown is not WhyUnknown.LAW:
-        return sentence
-    text = f"{gettext('The law is open')}: {sentence.text}"
-    return Shown(text, sentence.language, sentence.direction, sentence.is_fallback, sentence.status)
+def answer_word(finding: Finding) -> str:
+    """Return the answer in a word or two where it is one (yes, no, open …); nothing for a day, a code or a list."""
+    if finding.why_unknown is not None:
+        return {
+            WhyUnknown.FACT: gettext("A fact is missing"),
+            WhyUnknown.JUDGEMENT: gettext("An official decides"),
+            WhyUnknown.LAW: gettext("The law is open"),
+        }[finding.why_unknown]
+    if finding.value is None:
+        return gettext("Does not apply")
+    if isinstance(finding.value, bool):
+        return gettext("Yes") if finding.value else gettext("No")
+    return ""
 
 
 def _written(value: Param) -> str:

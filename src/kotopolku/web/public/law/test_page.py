@@ -26,7 +26,7 @@ def test_an_example_is_answered_in_words_of_the_page_s_language(visitor: Client)
     examples = html[html.index('<details class="examples">') :]
     assert '<b lang="en" dir="ltr">' in examples
     assert "EX-" in examples
-    assert "<bdi>" in examples
+    assert "<bdi>Sovelletaanko yhteydenottoon 9 §:ää?</bdi> <b>Kyllä.</b>" in examples
 
 
 def test_a_section_that_is_not_software_says_why(visitor: Client) -> None:

@@ -17,19 +17,19 @@ from kotopolku.law.questions import QUESTIONS
 from kotopolku.web.parts.shapes import Crumb
 from kotopolku.web.public.law.contents import contents, heading, section_of
 from kotopolku.web.public.law.examples import Example, examples_by_rule
-from kotopolku.web.public.law.saying import result, said
+from kotopolku.web.public.law.saying import answer_word, said
 
 MOST_EXAMPLES = 6
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExampleView:
-    """A worked example: the situation in English, the day, and each question with its answer in words."""
+    """A worked example: the situation in English, the day, and each question with its answer."""
 
     id: str
     title: str
     on: date
-    results: tuple[tuple[Shown, Shown], ...]
+    results: tuple[tuple[Shown, str, Shown], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,8 +94,9 @@ def _example(example: Example, rule: Rule) -> ExampleView:
         title=example.title,
         on=example.on,
         results=tuple(
-            (said(QUESTIONS[name].meaning), result(finding))
+            (said(QUESTIONS[name].meaning), answer_word(finding), said(ground.message, ground.params))
             for name, finding in example.findings
             if finding.rule == rule.id
+            for ground in finding.grounds[:1]
         ),
     )
