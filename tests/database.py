@@ -84,6 +84,21 @@ def pointed_at(server: Server, name: str) -> Iterator[None]:
         connections["default"] = connection
 
 
+@contextmanager
+def rolled_back(server: Server, name: str) -> Iterator[None]:
+    """Be in the database `name` in a transaction that is undone, with deferred constraints checked, as a test is."""
+    from django.db import connections, transaction
+
+    with pointed_at(server, name):
+        undone = transaction.atomic()
+        undone._from_testcase = True  # so that `durable=True` may be used inside, as in Django's own TestCase
+        with undone:
+            yield
+            if not connections["default"].needs_rollback:
+                connections["default"].check_constraints()
+            transaction.set_rollback(True)
+
+
 def shape() -> str:
     """Return the digest of all that shapes the tables: migrations, what they import, SQL files, packages, launcher."""
     files = {

@@ -91,3 +91,16 @@ def house(config: pytest.Config) -> Any:
     return next(
         plugin for plugin in config.pluginmanager.get_plugins() if getattr(plugin, "__file__", "") == path
     )
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_the_loaded_programme_is_there_and_what_a_test_adds_is_not(turn: int, raisio_loaded: str) -> None:
+    # given the programme, and no staff in either turn
+    from kotopolku.accounts.models import Organisation, Staff
+
+    assert Organisation.objects.filter(code="naantali").exists()
+    assert Staff.objects.count() == 0
+    # when one is added
+    Staff.objects.create(username="aino", name="Aino")
+    # then it is there until the test ends
+    assert Staff.objects.count() == 1
