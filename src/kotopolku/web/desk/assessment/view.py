@@ -148,6 +148,7 @@ def _page(
         "told_form": ToldForm(untold=untold, initial={"told_language": language}) if untold else None,
         "measure_form": MeasureForm(),
         "conclude_form": ConcludeForm(initial={"version": view.version}),
+        "draft_url": reverse("desk:assessment_draft", args=[view.id]),
         "may_conclude": current_actor().role is Role.OFFICER,
         "measures": view.measures,
         **(extra or {}),

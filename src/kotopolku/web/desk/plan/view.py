@@ -117,6 +117,7 @@ def _edit(
         "failed": [] if restored else sent.failed(),
         "restored": restored,
         "stale": stale,
+        "draft_url": reverse("desk:plan_draft", args=[view.id]),
         "limits": limits(view),
         "refused": lines(view.refusals, anchors=ANCHORS) if not sent.plan.is_bound else [],
     }

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -230,6 +232,31 @@ def tag(text: str, *, kind: str = "", icon: str = "") -> dict[str, Any]:
 def saved(text: str = "") -> dict[str, Any]:
     """Draw the status line "Tallennettu klo 10.42" that autosave.js fills; polite, and there from the start."""
     return {"text": text}
+
+
+@register.simple_tag
+def script(name: str) -> SafeString:
+    """Load one of our modules by its name: autosave, combobox, keys, focus, print, toast."""
+    return format_html('<script type="module" src="{}"></script>', static(f"parts/js/{name}.js"))
+
+
+@register.simple_tag
+def draft_attrs(url: str, key: str = "") -> SafeString:
+    """Return the attributes of a form that is saved as it is typed: `<form method="post" {% draft_attrs url %}>`.
+
+    `url` takes the same form as a POST and answers 204; `key` names the text kept in the browser while the
+    connection is away (the url, when left out). The page also needs `{% saved %}` and `{% script "autosave" %}`.
+    """
+    return format_html(
+        'data-draft-url="{}" data-draft-key="{}" data-saved-text="{}" data-saving-text="{}" '
+        'data-offline-title="{}" data-offline-text="{}"',
+        url,
+        key or url,
+        gettext("Saved at {time}"),
+        gettext("Saving…"),
+        gettext("The connection is away"),
+        gettext("Your text is kept on this computer. We try again."),
+    )
 
 
 @register.simple_tag

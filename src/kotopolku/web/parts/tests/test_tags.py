@@ -246,3 +246,22 @@ def test_icons_are_passed_over_by_screen_readers_and_turned_when_they_point():
 def test_an_icon_nobody_drew_is_an_error():
     with pytest.raises(KeyError):
         draw('{% icon "unicorn" %}')
+
+
+def test_a_form_saved_as_typed_brings_its_words_along():
+    html = draw('<form {% draft_attrs "/draft/" %}>')
+    assert 'data-draft-url="/draft/"' in html
+    assert 'data-saved-text="Saved at {time}"' in html
+
+
+def test_a_script_is_a_module_of_our_own():
+    assert (
+        draw('{% script "autosave" %}')
+        == '<script type="module" src="/static/parts/js/autosave.js"></script>'
+    )
+
+
+def test_htmx_is_the_fourth_and_needs_no_inline_script():
+    html = draw('{% include "parts/htmx.html" %}')
+    assert "htmx-4" in html
+    assert re.search(r"<script[^>]*>\s*</script>", html)
