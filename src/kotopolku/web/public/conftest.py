@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -15,21 +14,14 @@ from kotopolku.audit.actor import Actor, Role, operator
 from kotopolku.cases.queries import contact_view
 from kotopolku.cases.queries import inbox as waiting
 from kotopolku.cases.views import ContactView
-from kotopolku.programme.actions import load_programme
-from kotopolku.programme.check import check_path
 
 TODAY = date(2026, 11, 24)  # a Tuesday
-RAISIO = Path(__file__).resolve().parents[4] / "programmes" / "raisio"
 
 
 @pytest.fixture
-def programme_loaded(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def programme_loaded(raisio_loaded: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The programme of the Raisio area, on 24.11.2026."""
     monkeypatch.setenv("KOTOPOLKU_TODAY", TODAY.isoformat())
-    programme = check_path(RAISIO).programme
-    assert programme is not None
-    with acting_as(operator(area_id=programme.area.id), on=TODAY):
-        load_programme(programme=programme, on=TODAY)
 
 
 @pytest.fixture
