@@ -46,6 +46,6 @@ def landscape() -> SafeString:
         _house(468, 264, wall=2, size=1.1),
         _house(544, 276, wall=3, size=0.95),
         _house(352, 446, wall=4, size=1.15),
-        '<circle class="p-dot" cx="60" cy="450" r="12"/></svg>',
+        '<circle class="p-dot" cx="150" cy="450" r="12"/></svg>',
     ]
     return mark_safe("".join(parts))  # noqa: S308 - our own drawing, no text of a user
