@@ -37,8 +37,7 @@ def run(argv: list[str]) -> int:
         )
         return 1
     folder = Path(os.environ.get(FOLDER_SETTING) or ".data/demo").resolve()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # both ways to stop are one: KeyboardInterrupt
-    with contextlib.ExitStack() as stack:
+    with _one_way_to_stop(), contextlib.ExitStack() as stack:
         try:
             if options.fresh:
                 _begin_anew(folder)
@@ -58,6 +57,18 @@ def run(argv: list[str]) -> int:
 
 class StepFailed(Exception):
     """A step of the start failed; the message holds what it wrote."""
+
+
+@contextlib.contextmanager
+def _one_way_to_stop() -> Iterator[None]:
+    """Let SIGTERM be what Ctrl-C is, KeyboardInterrupt; put the former ways back at the end."""
+    former = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
 
 
 def _options(argv: list[str]) -> argparse.Namespace:
@@ -167,10 +178,9 @@ def _step(name: str) -> Iterator[None]:
 def _welcome(told: dict[str, Any], *, address: str) -> None:
     print(f"\nKotopolku runs at {address}/ (everybody in it is invented; Ctrl-C stops it)\n")
     for one in told["accounts"]:
-        about = ", ".join(
-            str(value) for key, value in one.items() if key not in {"username", "password"} and value
+        print(
+            f"  {one['username']:<8} {one['password']}  {one['role']:<12} {one['name']}: {one['what_to_try']}"
         )
-        print(f"  {one['username']:<12} {one['password']:<24} {about}")
     if told["try"]:
         print("\nTry:")
     for line in told["try"]:

@@ -6,9 +6,13 @@ The last line it prints is JSON for the command that started it: the accounts an
 import json
 import sys
 from dataclasses import asdict
+from datetime import date
+from pathlib import Path
 
 from kotopolku.cli.edge import today
 from kotopolku.cli.environment import close_connections, django_ready
+
+PROGRAMMES = Path(__file__).resolve().parents[4] / "programmes"
 
 
 def main() -> int:
@@ -29,11 +33,27 @@ def main() -> int:
     if not areas:
         from kotopolku.demo.build import build
 
+        load_programme(on=on)
         build(on=on)
     told = {"accounts": [asdict(account) for account in demo.accounts()], "try": list(demo.what_to_try())}
     close_connections()
     print(json.dumps(told, ensure_ascii=True))
     return 0
+
+
+def load_programme(*, on: date) -> None:
+    """Load the demo's programme as the operator does; the demo's own words for it are in its folder."""
+    from kotopolku import demo
+    from kotopolku.audit.acting import acting_as
+    from kotopolku.audit.actor import operator
+    from kotopolku.programme import actions
+    from kotopolku.programme.check import check_path
+
+    programme = check_path(PROGRAMMES / demo.AREA).programme
+    if programme is None:
+        raise RuntimeError(f"{PROGRAMMES / demo.AREA} cannot be read: kotopolku programme check says why")
+    with acting_as(operator(area_id=demo.AREA), on=on):
+        actions.load_programme(programme=programme, on=on)
 
 
 if __name__ == "__main__":
