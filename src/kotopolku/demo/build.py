@@ -1,0 +1,47 @@
+"""Build the demo: staff, personas, the crowd; everything by actions, on the days on which it would have happened."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from kotopolku.accounts.queries import area_view
+from kotopolku.audit.acting import acting_as
+from kotopolku.demo import AREA
+from kotopolku.demo.crowd import crowd
+from kotopolku.demo.personas import personas
+from kotopolku.demo.playing import Player
+from kotopolku.demo.staff import add_everybody
+from kotopolku.people.actions import form_household, keep_apart
+from kotopolku.people.entries import Source
+
+CROWD = 165
+
+
+def build(*, on: date) -> dict[str, UUID]:
+    """Build everything as it stands on the day `on`; return the personas' persons by name.
+
+    The programme of the area must have been loaded. Raises RuntimeError when it has not.
+    """
+    area = area_view(AREA, on=on)
+    if area is None:
+        raise RuntimeError("load the programme first: kotopolku programme load programmes/raisio")
+    actors = add_everybody(on=on)
+    officers = (actors["aino"], actors["samir"])
+    player = Player(on=on, municipalities={one.code: one.id for one in area.municipalities})
+    lives = [*personas(on), *crowd(on, count=CROWD)]
+    for number, life in enumerate(lives):
+        player.play(life, officer=officers[number % 2])
+    with acting_as(actors["aino"], on=on - timedelta(days=1)):
+        found = player.persons
+        form_household(
+            members=[
+                (found["non_disclosure_mother"], "adult"),
+                (found["non_disclosure_child_yasin"], "child"),
+                (found["non_disclosure_child_noor"], "child"),
+            ]
+        )
+        keep_apart(
+            person_id=found["must_not_meet_samira"],
+            other_id=found["must_not_meet_tariq"],
+            source=Source(code="person"),
+        )
+    return player.persons

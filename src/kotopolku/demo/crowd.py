@@ -1,0 +1,121 @@
+"""The rest of the town: invented lives in realistic proportions, the same ones for the same day (fixed seed)."""
+
+import random
+from collections.abc import Iterator
+from datetime import date
+
+from kotopolku.demo import EVERYWHERE
+from kotopolku.demo.lives import Life
+from kotopolku.demo.names import GROUPS, NameGroup
+from kotopolku.demo.words import LONG_GOALS, SENDERS
+
+SEED = 6812023
+MUNICIPALITY_WEIGHTS = (45, 24, 10, 13, 8)
+GROUP_WEIGHTS = {
+    "ar": 5,
+    "uk": 6,
+    "ru": 4,
+    "so": 4,
+    "kmr": 3,
+    "ckb": 2,
+    "prs": 3,
+    "fa": 2,
+    "sq": 4,
+    "et": 3,
+    "tr": 2,
+}
+STAGES = (("case", 14), ("draft", 8), ("assessed", 14), ("plan_draft", 6), ("plan", 58))
+BASES = {
+    "uk": "temporary_protection_110",
+    "prs": "refugee_status",
+    "so": "subsidiary_protection",
+    "ar": "refugee_status",
+    "ckb": "subsidiary_protection",
+}
+SERVICES = (
+    ("integration_training", "civic_orientation"),
+    ("integration_training", "guidance"),
+    ("civic_orientation", "association_activity"),
+    ("other_training", "guidance"),
+    ("integration_training", "other"),
+)
+
+
+def crowd(on: date, *, count: int) -> Iterator[Life]:
+    """Yield `count` lives; each is a plausible mixture of language, ground, municipality and stage."""
+    chance = random.Random(SEED)
+    for _ in range(count):
+        yield _life(chance, on)
+
+
+def _life(chance: random.Random, on: date) -> Life:
+    group = chance.choices(GROUPS, [GROUP_WEIGHTS.get(one.language, 1) for one in GROUPS])[0]
+    woman = chance.random() < 0.58
+    given, own_given = chance.choice(group.women if woman else group.men)
+    family, own_family = chance.choice(group.families)
+    born = date(on.year - chance.randint(19, 63), chance.randint(1, 12), chance.randint(2, 28))
+    granted = chance.randint(120, 900)
+    stage = chance.choices([name for name, _weight in STAGES], [weight for _name, weight in STAGES])[0]
+    planned = chance.randint(3, 300)
+    assessed = planned + chance.randint(3, 20) if stage.startswith("plan") else chance.randint(2, 40)
+    arrived = assessed + chance.randint(5, 45)
+    granted = max(granted, arrived + 30)
+    return Life(
+        given=given,
+        family=family,
+        own_script=f"{own_given} {own_family}".strip(),
+        language=group.language,
+        country=chance.choice(group.countries),
+        municipality=chance.choices(EVERYWHERE, MUNICIPALITY_WEIGHTS)[0],
+        born=born,
+        has_code=chance.random() < 0.9,
+        granted=granted,
+        registered=granted - 10,
+        arrived=arrived,
+        assessed=assessed,
+        planned=planned,
+        stage=stage,
+        interpreter=chance.random() < 0.8,
+        writes=chance.random() < 0.93,
+        long_goal=chance.choice(LONG_GOALS),
+        services=chance.choice(SERVICES),
+        county=chance.random() < 0.15,
+        reviews=(planned - 170,) if planned > 175 and chance.random() < 0.9 else (),
+        referred=(planned < 25 and chance.random() < 0.5) or (planned >= 25 and chance.random() < 0.93),
+        goals=_goals(born, on, planned),
+        **_standing(chance, group, woman=woman, granted=granted, arrived=arrived),  # type: ignore[arg-type]
+    )
+
+
+def _goals(born: date, on: date, planned: int) -> tuple[tuple[str, str], ...]:
+    if (on - born).days - planned < 25 * 366:
+        return (("upper_secondary_qualification", "Ammatti"), ("learn_finnish", ""))
+    return (("learn_finnish", "Puhun suomea arjessa"), ("working_life_readiness", ""), ("employment", ""))
+
+
+def _standing(
+    chance: random.Random, group: NameGroup, *, woman: bool, granted: int, arrived: int
+) -> dict[str, object]:
+    """What entitles the person: protection, home care of a child, or the person's own request."""
+    eu = group.language == "et"
+    basis = BASES.get(group.language)
+    if eu or (basis is None and chance.random() < 0.5):
+        basis = None if eu else "family_tie"
+    basis = basis or (None if eu else chance.choice(("family_tie", "work", "study")))
+    at_home = woman and chance.random() < 0.55
+    protected = basis in {"refugee_status", "subsidiary_protection", "temporary_protection_110"}
+    standing: dict[str, object] = {
+        "kind": "eu_registration" if eu else "residence_permit",
+        "basis": basis,
+        "valid": None if eu else -chance.randint(40, 700),
+        "home_care": min(granted - 5, arrived + chance.randint(5, 200)) if at_home else None,
+        "contact": chance.choice(("authority", "authority", "own_request", "staff")),
+        "sender": "",
+    }
+    if standing["contact"] == "authority":
+        standing["sender"] = chance.choice(SENDERS)
+    if not at_home and not protected:
+        standing["judged"] = True
+        standing["contact"] = "own_request"
+        standing["sender"] = ""
+    return standing

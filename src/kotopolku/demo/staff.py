@@ -1,0 +1,37 @@
+"""The demo's staff: two officers and a coordinator for the five municipalities, and an officer of Naantali alone."""
+
+from datetime import date, timedelta
+
+from kotopolku.accounts.access import actor_for
+from kotopolku.accounts.actions import add_staff, grant_duty, mark_demo
+from kotopolku.audit.acting import acting_as
+from kotopolku.audit.actor import Actor, Role, operator
+from kotopolku.demo import AREA, EVERYWHERE, accounts
+
+YEARS_OF_DUTY = 4
+COVERS = {"aino": EVERYWHERE, "samir": EVERYWHERE, "kaisa": EVERYWHERE, "nea": ("naantali",)}
+AT = {"nea": "naantali"}
+
+
+def add_everybody(*, on: date) -> dict[str, Actor]:
+    """Create the accounts with duties that began four years ago, and mark the area as a demo."""
+    actors: dict[str, Actor] = {}
+    with acting_as(operator(area_id=AREA), on=on):
+        mark_demo(area_id=AREA)
+        for account in accounts():
+            staff = add_staff(username=account.username, name=account.name, password=account.password)
+            grant_duty(
+                staff_id=staff.pk,
+                organisation=AT.get(account.username, "raisio"),
+                area_id=AREA,
+                role=Role(account.role),
+                municipalities=COVERS[account.username],
+                purpose="kotoutumisen palvelut",
+                valid_from=on - timedelta(days=365 * YEARS_OF_DUTY),
+                reason="esittely",
+            )
+            actor = actor_for(staff.pk, on=on)
+            if actor is None:
+                raise RuntimeError(f"{account.username} has no duty")
+            actors[account.username] = actor
+    return actors
