@@ -206,6 +206,9 @@ def is_g4(facts: Facts, on: date) -> tuple[Finding, ...]:
             "Whether the family tie is older than the sponsor's arrival cannot be seen: a date is missing."
         )
         return (missing_fact(KOTOL_2_4, "is_g4", g4_missing(facts), dates),)
+    if finnish_citizen(facts):
+        citizen = N_("A Finnish citizen is not an immigrant in the sense of the Act.")
+        return (found(KOTOL_2_4, "is_g4", False, citizen),)
     formed, entered = facts.family.tie_formed_on, facts.family.sponsor.entered_finland_on
     if formed is None or entered is None or "G3" not in facts.family.sponsor.groups:
         no = N_("The person is not recorded as a relative of a person of 2 § 3 mom.")
