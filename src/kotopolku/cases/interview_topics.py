@@ -38,12 +38,20 @@ KNOWN_BY: Choices = (
     ("test", N_("Test")),
     ("certificate", N_("Certificate")),
 )
-SKILLS_OF_LANGUAGE = (
-    ("listening", N_("Listening")),
-    ("speaking", N_("Speaking")),
-    ("reading", N_("Reading")),
-    ("writing", N_("Writing")),
-)
+SKILLS_OF_LANGUAGE: Mapping[str, Choices] = {
+    "fi": (
+        ("listening", N_("Finnish: listening")),
+        ("speaking", N_("Finnish: speaking")),
+        ("reading", N_("Finnish: reading")),
+        ("writing", N_("Finnish: writing")),
+    ),
+    "sv": (
+        ("listening", N_("Swedish: listening")),
+        ("speaking", N_("Swedish: speaking")),
+        ("reading", N_("Swedish: reading")),
+        ("writing", N_("Swedish: writing")),
+    ),
+}
 DAYS: Choices = (
     ("mon", N_("Mon")),
     ("tue", N_("Tue")),
@@ -101,7 +109,7 @@ OTHER_NEEDS: Choices = (
 def _levels(language: str) -> tuple[Field, ...]:
     return tuple(
         Field(name=f"{language}_{skill}", label=label, kind="choice", choices=LEVELS)
-        for skill, label in SKILLS_OF_LANGUAGE
+        for skill, label in SKILLS_OF_LANGUAGE[language]
     )
 
 
@@ -144,12 +152,24 @@ _ALL = (
         label=N_("Finnish and Swedish"),
         fields=(
             *_levels("fi"),
-            Field(name="fi_known_by", label=N_("How is the level known?"), kind="choice", choices=KNOWN_BY),
+            Field(
+                name="fi_known_by",
+                label=N_("How is the level of Finnish known?"),
+                kind="choice",
+                choices=KNOWN_BY,
+            ),
             *_levels("sv"),
-            Field(name="sv_known_by", label=N_("How is the level known?"), kind="choice", choices=KNOWN_BY),
+            Field(
+                name="sv_known_by",
+                label=N_("How is the level of Swedish known?"),
+                kind="choice",
+                choices=KNOWN_BY,
+            ),
             _text("other_languages", N_("Other languages")),
         ),
-        required=tuple((f"{code}_{skill}",) for code in ("fi", "sv") for skill, _label in SKILLS_OF_LANGUAGE),
+        required=tuple(
+            (f"{code}_{skill}",) for code in ("fi", "sv") for skill, _label in SKILLS_OF_LANGUAGE[code]
+        ),
     ),
     Topic(
         code="study_work_skills",

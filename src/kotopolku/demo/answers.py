@@ -16,8 +16,8 @@ def answers(life: Life, *, whole: bool) -> Answers:
 
 def _first(life: Life) -> Answers:
     finnish = "A1.2" if (life.granted or 0) > 400 else "not_yet"
-    levels = {f"fi_{skill}": finnish for skill, _label in SKILLS_OF_LANGUAGE}
-    levels |= {f"sv_{skill}": "not_yet" for skill, _label in SKILLS_OF_LANGUAGE}
+    levels = {f"fi_{skill}": finnish for skill, _label in SKILLS_OF_LANGUAGE["fi"]}
+    levels |= {f"sv_{skill}": "not_yet" for skill, _label in SKILLS_OF_LANGUAGE["sv"]}
     return {
         "literacy": {
             "mother_tongue": "fluently" if life.writes else "not_at_all",

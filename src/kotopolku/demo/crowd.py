@@ -24,6 +24,7 @@ GROUP_WEIGHTS = {
     "et": 3,
     "tr": 2,
 }
+LATE = 0.06  # the share of clients with whom something is late
 STAGES = (("case", 14), ("draft", 8), ("assessed", 14), ("plan_draft", 6), ("plan", 58))
 BASES = {
     "uk": "temporary_protection_110",
@@ -57,8 +58,11 @@ def _life(chance: random.Random, on: date) -> Life:
     granted = chance.randint(120, 900)
     stage = chance.choices([name for name, _weight in STAGES], [weight for _name, weight in STAGES])[0]
     planned = chance.randint(3, 300)
-    assessed = planned + chance.randint(3, 20) if stage.startswith("plan") else chance.randint(2, 40)
-    arrived = assessed + chance.randint(5, 45)
+    late = chance.random() < LATE
+    assessed = (
+        planned + chance.randint(3, 12) if stage.startswith("plan") else chance.randint(1, 25 if late else 12)
+    )
+    arrived = chance.randint(0, 20 if late else 12) if stage == "case" else assessed + chance.randint(2, 12)
     granted = max(granted, arrived + 30)
     return Life(
         given=given,
@@ -80,8 +84,8 @@ def _life(chance: random.Random, on: date) -> Life:
         long_goal=chance.choice(LONG_GOALS),
         services=chance.choice(SERVICES),
         county=chance.random() < 0.15,
-        reviews=(planned - 170,) if planned > 175 and chance.random() < 0.9 else (),
-        referred=(planned < 25 and chance.random() < 0.5) or (planned >= 25 and chance.random() < 0.93),
+        reviews=(planned - 170,) if planned > 175 and not late else (),
+        referred=(planned >= 28 or (planned >= 12 and chance.random() < 0.5)) and not (late and planned < 60),
         goals=_goals(born, on, planned),
         **_standing(chance, group, woman=woman, granted=granted, arrived=arrived),  # type: ignore[arg-type]
     )

@@ -31,6 +31,12 @@ _BY_REASON = {
     WhyUnknown.JUDGEMENT: Answer.JUDGE,
     WhyUnknown.LAW: Answer.OPEN,
 }
+_MARKS = {
+    Outcome.MET: GroundMark.HOLDS,
+    Outcome.NOT_MET: GroundMark.FAILS,
+    Outcome.NOT_APPLICABLE: GroundMark.FAILS,
+}
+_UNANSWERED = frozenset({Answer.JUDGE, Answer.MISSING, Answer.OPEN, Answer.NOT_APPLICABLE})
 #: Answers that are "no" in meaning though the rule was met in form ("none" of a duty).
 _NO_VALUES = frozenset({"none"})
 
@@ -60,18 +66,12 @@ def written(provision: str) -> str:
 def card(view: FindingView, *, on: date, facts_url: str = "", judge_url: str = "") -> FindingCard:
     """Return the card of one answer. `facts_url` leads to the page where facts are added, `judge_url` to judging."""
     answer = _answer(view)
-    grounds = [
-        Ground(
-            statement=sentence(one.message, one.params),
-            mark=GroundMark.HOLDS if answer is not Answer.NO else GroundMark.FAILS,
-            citation=citation(str(one.provision), one.provision.path),
-        )
-        for one in view.grounds
-    ]
+    grounds = _grounds(view, answer=answer)
     return FindingCard(
         answer=answer,
         question=ask(view.question),
         sentence=say(view.question, view.value, why=view.why_unknown),
+        short="" if isinstance(view.value, bool) or answer in _UNANSWERED else _short(view),
         because=_because(view, grounds),
         citation=citation(view.provision, view.path),
         grounds=[*grounds, *_not_recorded(view)],
@@ -84,6 +84,27 @@ def card(view: FindingView, *, on: date, facts_url: str = "", judge_url: str = "
         correct_url=facts_url,
         anchor=f"finding-{view.question}",
     )
+
+
+def _short(view: FindingView) -> str:
+    """Return the bold words of a folded row: the answer itself where it is a day, a body or a list."""
+    return say(view.question, view.value)
+
+
+def _grounds(view: FindingView, *, answer: Answer) -> list[Ground]:
+    """Return each ground once; a "yes" does not list the groups that the person is not in."""
+    count = len(view.grounds) - sum(len(part.grounds) for part in view.parts)
+    marks = [GroundMark.FAILS if answer is Answer.NO else GroundMark.HOLDS] * count
+    for part in view.parts:
+        marks += [_MARKS.get(part.outcome, GroundMark.UNKNOWN)] * len(part.grounds)
+    found: dict[str, Ground] = {}
+    for one, mark in zip(view.grounds, marks, strict=True):
+        if mark is GroundMark.FAILS and answer is Answer.YES:
+            continue
+        statement = sentence(one.message, one.params)
+        chip = citation(str(one.provision), one.provision.path)
+        found.setdefault(statement, Ground(statement=statement, mark=mark, citation=chip))
+    return list(found.values())
 
 
 def _answer(view: FindingView) -> Answer:

@@ -22,6 +22,11 @@ LONG_GOAL = N_("My long-term goal")
 REVIEW = N_("We review it together")
 
 
+def _ltr(text: str) -> str:
+    """Return dates isolated left to right, so that right-to-left text beside them does not turn them round."""
+    return f"\u2066{text}\u2069" if text else ""
+
+
 def _both(make: Callable[[], str], *, code: str, msgid: str = "") -> tuple[str, str]:
     """Return a text in Finnish and in the other language; the second is empty where there is no translation."""
     with translation.override("fi"):
@@ -50,7 +55,7 @@ def pairs(plan: PlanView, *, code: str) -> list[Pair]:
 
     add(TITLE, heading=True)
     if plan.made_on and plan.ends_on:
-        span = f"{plan.made_on.day}.{plan.made_on.month}.{plan.made_on.year}–{day(plan.ends_on)}"
+        span = _ltr(f"{day(plan.made_on)}–{day(plan.ends_on)}")
         rows.append(Pair(first=span, second=span))
     if plan.long_goal:
         add(LONG_GOAL, plan.long_goal)
@@ -61,7 +66,7 @@ def pairs(plan: PlanView, *, code: str) -> list[Pair]:
         add(_msgid(codes.SERVICES, measure.code), _measure(measure))
     review = plan.review_agreed_on or plan.next_review_due
     if review:
-        add(REVIEW, str(day(review)))
+        add(REVIEW, _ltr(str(day(review))))
     return rows
 
 
@@ -71,7 +76,7 @@ def _msgid(words: codes.Words, code: str) -> str:
 
 
 def _measure(measure: MeasureView) -> str:
-    when = "–".join(str(day(one)) for one in (measure.starts_on, measure.ends_on) if one)
+    when = _ltr("–".join(str(day(one)) for one in (measure.starts_on, measure.ends_on) if one))
     parts = [measure.title, measure.place, when, measure.reason]
     return " · ".join(part for part in parts if part)
 

@@ -195,6 +195,7 @@ def _follow(
     person = person_card(view.person_id)
     context = {
         **_shared(view, person),
+        "goals": [(codes.word(codes.GOALS, one.code), one.text) for one in view.goals],
         "measures": measure_rows(view, on=on),
         "reviews": review_rows(view),
         "referral_form": ReferralForm(initial={"referred_on": on}),
