@@ -27,7 +27,7 @@ def _actor(duty: Duty) -> Actor:
 
 
 def actor_for(staff_id: int, *, on: date, duty_id: int | None = None) -> Actor | None:
-    """Return the actor of the staff member's duty valid on the day: the one asked for, else the newest; None if none."""
+    """Return the actor of the staff member's duty on the day: the one asked for, else the newest; None if none."""
     duties = Duty.objects.filter(_valid(on), staff_id=staff_id).select_related("staff", "organisation")
     if duty_id is not None:
         duties = duties.filter(pk=duty_id)

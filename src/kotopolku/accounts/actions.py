@@ -146,7 +146,7 @@ def grant_duty(
 @action(Role.OFFICER, Role.COORDINATOR)
 def set_own_settings(*, language: str, single_keys: bool) -> None:
     """Keep the acting staff member's language (fi, sv, en) and whether single-letter keys are on (WCAG 2.1.4)."""
-    Staff.objects.filter(pk=current_actor().staff_id).update(language=language, single_keys=single_keys)
+    Staff.objects.filter(pk__in=[current_actor().staff_id]).update(language=language, single_keys=single_keys)
 
 
 @action(Role.PUBLIC, Role.OFFICER, Role.COORDINATOR)
