@@ -28,7 +28,7 @@ TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(grants=st.lists(GRANTS, max_size=4), on=DAYS, later=st.integers(min_value=0, max_value=3000))
 def test_a_later_day_never_reopens_a_closed_window(grants: list[date], on: date, later: int) -> None:
     facts = Facts(residence=Residence(statuses=tuple(Status("residence_permit", day) for day in grants)))
@@ -41,7 +41,7 @@ def test_a_later_day_never_reopens_a_closed_window(grants: list[date], on: date,
         assert answer("assessment_duty", facts, afterwards).value == "none"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seed=SEEDS)
 def test_answers_do_not_depend_on_the_order_of_facts(seed: int) -> None:
     dice = Random(seed)
@@ -52,7 +52,7 @@ def test_answers_do_not_depend_on_the_order_of_facts(seed: int) -> None:
         assert answer(name, shuffled, on).value == answer(name, facts, on).value, name
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seed=SEEDS)
 def test_an_irrelevant_fact_changes_nothing(seed: int) -> None:
     dice = Random(seed)
@@ -64,7 +64,7 @@ def test_an_irrelevant_fact_changes_nothing(seed: int) -> None:
         assert _findings(name, facts_from_mapping(relevant), on) == _findings(name, facts, on), name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(seed=SEEDS)
 def test_every_finding_is_sound(seed: int) -> None:
     dice = Random(seed)
