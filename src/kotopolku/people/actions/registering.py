@@ -78,10 +78,7 @@ def register_person(
     )
     refuse_taken_code(code)
     person.save(force_insert=True)
-    codes = [rows.identifier(person, entry, source) for entry in identifiers]
-    if code:
-        codes.append(rows.identifier(person, IdentifierEntry(kind="identity_code", value=code), source))
-    insert_identifiers(codes)
+    insert_identifiers(_codes(person, identifiers, code=code, source=source))
     marked = rows.marks(source)
     NameToken.objects.bulk_create(rows.tokens(person, all_tokens(names)))
     PersonLanguage.objects.bulk_create(rows.languages(person, languages, source))
@@ -102,6 +99,13 @@ def register_person(
     ContactDetail.objects.bulk_create(rows.contact_details(person, contact_details, source))
     touch(person.pk)
     return person.pk
+
+
+def _codes(
+    person: Person, entries: Iterable[IdentifierEntry], *, code: str, source: Source
+) -> list[Identifier]:
+    own = [IdentifierEntry(kind="identity_code", value=code)] if code else []
+    return [rows.identifier(person, entry, source) for entry in (*entries, *own)]
 
 
 def refuse_taken_code(code: str) -> None:
