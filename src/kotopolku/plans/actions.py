@@ -14,11 +14,12 @@ from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, NotFound, Stale
 from kotopolku.law.facts import Facts
+from kotopolku.people.legal_facts import law_facts
 from kotopolku.plans import codes
 from kotopolku.plans.access import open_case, plan_for
 from kotopolku.plans.entries import GoalIn, MeasureIn, PlanIn, check
 from kotopolku.plans.events import tell
-from kotopolku.plans.facts import draft_facts, person_facts
+from kotopolku.plans.facts import draft_facts
 from kotopolku.plans.follow_up import (
     ask_for_review,
     end_obstacle,
@@ -89,7 +90,7 @@ def draft_plan(*, case_id: UUID, continue_from: UUID | None = None) -> UUID:
     if former is not None:
         _copy(former, plan)
     else:
-        _offer_goals(plan, person_facts(case.person_id, on=acting().on))
+        _offer_goals(plan, law_facts(case.person_id, on=acting().on))
     tell(case, "plan_drafted", on=acting().on, plan=str(plan.pk))
     touch(case.person_id)
     return plan.pk

@@ -143,17 +143,21 @@ def _extension(judged: Mapping[str, Any]) -> law.Extension:
 def facts_by_person(persons: Iterable[UUID], *, on: date) -> dict[UUID, law.Facts]:
     """Return everything the law may read about each person: a constant number of queries, for one or for thousands."""
     wanted = list(persons)
-    found = people.law_facts_of(wanted, on=on)
-    contacts = cases.law_facts_of(wanted, on=on)
-    plans = plan_parts(wanted)
-    empty = law.Facts()
+    plans, none = plan_parts(wanted), law.Plan()
+    return {
+        person: replace(facts, plan=plans.get(person, none))
+        for person, facts in facts_without_plan(wanted, on=on).items()
+    }
+
+
+def facts_without_plan(persons: Iterable[UUID], *, on: date) -> dict[UUID, law.Facts]:
+    """Return what people and cases tell the law about each person, without any plan."""
+    wanted = list(persons)
+    found, told, empty = people.law_facts_of(wanted, on=on), cases.law_facts_of(wanted, on=on), law.Facts()
     facts: dict[UUID, law.Facts] = {}
     for person in wanted:
-        mine = found.get(person, empty)
-        case = contacts.get(person, empty)
-        facts[person] = replace(
-            mine, contact=case.contact, assessment=case.assessment, plan=plans.get(person, empty.plan)
-        )
+        case = told.get(person, empty)
+        facts[person] = replace(found.get(person, empty), contact=case.contact, assessment=case.assessment)
     return facts
 
 
@@ -183,4 +187,4 @@ def draft_facts(
     )
     if reviewed_on is not None:
         part = replace(part, reviews=(*part.reviews, reviewed_on))
-    return replace(person_facts(person, on=on), plan=replace(part, ends_on=None))
+    return replace(facts_without_plan([person], on=on)[person], plan=replace(part, ends_on=None))
