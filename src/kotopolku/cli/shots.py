@@ -16,6 +16,7 @@ from kotopolku.cli import chromium
 
 WIDTHS = (1440, 1280, 768, 390, 320)
 OUT = Path("shots")
+TRIED = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ PUBLIC = (
     Shot("law-section", "/{language}/law/681-2023/14/"),
     Shot("sign-in", "/sign-in/", languages=("fi",)),
 )
-CASE = ("main a[href^='/desk/cases/']",)
+CASE = ("main a[href^='/desk/people/']:not([href*='/new/'])",)  # a person's address leads to the case
 DESK = tuple(
     Shot(name, address, follow, ("fi",), "officer")
     for name, address, follow in (
@@ -51,8 +52,8 @@ DESK = tuple(
         ("desk-people", "/desk/people/", ()),
         ("desk-case", "/desk/people/", CASE),
         ("desk-facts", "/desk/people/", (*CASE, "main a[href*='/facts/']")),
-        ("desk-assessment", "/desk/people/", (*CASE, "main a[href*='/assessment/']")),
-        ("desk-plan", "/desk/people/", (*CASE, "main a[href*='/plan/']")),
+        ("desk-assessment", "/desk/people/", (*CASE, "main a[href^='/desk/assessments/']")),
+        ("desk-plan", "/desk/people/", (*CASE, "main a[href^='/desk/plans/']")),
     )
 )
 
@@ -118,11 +119,8 @@ def _take(
         if shot.role and not _step_in(page, shot.role):
             return [f"{shot.name}: there is no one-click role to step in as"]
         page.goto(shot.address.format(language=language))
-        for selector in shot.follow:
-            link = page.locator(selector).first
-            if link.count() == 0:
-                return [f"{shot.name} ({language}): no {selector} on {page.url}"]
-            page.goto(str(link.get_attribute("href")))
+        if not _follow(page, shot.follow):
+            return [f"{shot.name} ({language}): no way along {' → '.join(shot.follow)} from {shot.address}"]
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             page.screenshot(path=OUT / f"{shot.name}-{language}-{scheme}-{width}.png", full_page=True)
@@ -131,9 +129,21 @@ def _take(
     return []
 
 
+def _follow(page: Any, selectors: tuple[str, ...]) -> bool:
+    """Go along the links; where one leads to a page without the next, try the link after it (not all have a plan)."""
+    if not selectors:
+        return True
+    links = page.locator(selectors[0]).evaluate_all("found => found.map(link => link.getAttribute('href'))")
+    for link in links[:TRIED]:
+        page.goto(link)
+        if _follow(page, selectors[1:]):
+            return True
+    return False
+
+
 def _step_in(page: Any, role: str) -> bool:
     page.goto("/sign-in/")
-    forms = page.locator("form[action*='step']")
+    forms = page.locator("main ul.rows form")  # the one-click roles of a demo
     if forms.count() == 0:
         return False
     words = {"officer": 0, "coordinator": -1}
