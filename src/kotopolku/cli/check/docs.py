@@ -1,4 +1,4 @@
-"""Documents: links lead somewhere, the glossary is whole."""
+"""Documents: links lead somewhere, the glossary is whole, the statute map is what the register of the law says."""
 
 import csv
 import re
@@ -14,8 +14,12 @@ ELSEWHERE = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def faults(root: Path) -> list[str]:
-    """Return one line a fault in the Markdown files and `docs/glossary.csv`."""
-    return [*broken_links(root), *glossary_faults(root / "docs" / "glossary.csv")]
+    """Return one line a fault in the Markdown files, `docs/glossary.csv` and `docs/statute-map.md`."""
+    return [
+        *broken_links(root),
+        *glossary_faults(root / "docs" / "glossary.csv"),
+        *statute_map_faults(root / "docs" / "statute-map.md"),
+    ]
 
 
 def broken_links(root: Path) -> list[str]:
@@ -51,6 +55,15 @@ def glossary_faults(path: Path) -> list[str]:
         for word in sorted({word for word in words if words.count(word) > 1})
     ]
     return found
+
+
+def statute_map_faults(path: Path) -> list[str]:
+    """Return a fault when the page is not the one made from the rules as they are now."""
+    from kotopolku.law.statute_map import statute_map
+
+    if path.exists() and path.read_text(encoding="utf-8") == statute_map():
+        return []
+    return [f"{path.name} is not up to date: kotopolku law map --write docs/statute-map.md"]
 
 
 def _leads_somewhere(page: Path, target: str) -> bool:

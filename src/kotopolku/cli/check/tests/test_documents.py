@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kotopolku.cli.check import words
-from kotopolku.cli.check.docs import broken_links, glossary_faults
+from kotopolku.cli.check.docs import broken_links, glossary_faults, statute_map_faults
+from kotopolku.law.statute_map import statute_map
 
 
 def test_a_link_to_a_missing_file_or_heading_is_found_and_others_are_left_alone(tmp_path: Path) -> None:
@@ -44,3 +45,11 @@ def test_an_ordinary_address_or_path_is_not_taken_for_one(tmp_path: Path) -> Non
         "/desk/work/ https://example.org/home/ ~/x src/root/y\n", encoding="utf-8"
     )
     assert words.faults(tmp_path) == []
+
+
+def test_a_statute_map_that_was_edited_by_hand_is_found(tmp_path: Path) -> None:
+    made = tmp_path / "statute-map.md"
+    made.write_text(statute_map(), encoding="utf-8")
+    assert statute_map_faults(made) == []
+    made.write_text(statute_map() + "one more line\n", encoding="utf-8")
+    assert len(statute_map_faults(made)) == 1
