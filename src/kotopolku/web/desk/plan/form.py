@@ -147,9 +147,9 @@ class PlanForms:
         """Put a refused value's sentence at its field; `measures-0-ends_on` is a field of a row."""
         kind, _dash, rest = field.partition("-")
         number, _dash, name = rest.partition("-")
-        rows: list[forms.Form] = {"goals": [*self.goals.forms], "measures": [*self.measures.forms]}.get(
-            kind, []
-        )
+        rows: list[forms.Form] = []
+        if kind in {"goals", "measures"}:
+            rows.extend(self.goals.forms if kind == "goals" else self.measures.forms)
         if name and number.isdecimal() and int(number) < len(rows) and name in rows[int(number)].fields:
             rows[int(number)].add_error(name, message)
         else:

@@ -3,145 +3,139 @@
 // tokens; data-limit says how many, data-limit-text is said when one more is refused. An option's data-more is its
 // second line (own-language name, sub-topics) and is searched too; an option with data-last stands last always.
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+import { fold, make, markMatch } from "./dom.js";
 
-function markMatch(text, query) {
-  const place = document.createElement("span");
-  const at = query && fold(text).length === text.length ? fold(text).indexOf(query) : -1;
-  if (at < 0) {
-    place.textContent = text;
-    return place;
-  }
-  const bold = document.createElement("b");
-  bold.textContent = text.slice(at, at + query.length);
-  place.append(text.slice(0, at), bold, text.slice(at + query.length));
-  return place;
-}
-
-function make(name, attributes = {}) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value) element.setAttribute(key, value);
-  return element;
-}
-
-function enhance(select) {
-  const many = select.multiple;
-  const limit = Number(select.dataset.limit ?? 0);
-  const id = select.id;
-  const options = [...select.options].filter((option) => option.value !== "");
-  const box = make("div", { class: "combo" });
-  const tokens = make("div", { class: "combo-tokens" });
-  const input = make("input", {
-    id, type: "text", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-autocomplete": "list",
-    "aria-controls": `${id}-list`, "aria-describedby": select.getAttribute("aria-describedby"),
-    "aria-invalid": select.getAttribute("aria-invalid"),
-  });
-  const list = make("ul", { class: "combo-list", id: `${id}-list`, role: "listbox", hidden: "hidden", "aria-label": select.labels?.[0]?.textContent.trim() });
-  const said = make("p", { class: "hint", role: "status" });
-  let shown = [];
-  let active = -1;
-
-  function close() {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
+class Combobox {
+  constructor(select) {
+    this.select = select;
+    this.many = select.multiple;
+    this.limit = Number(select.dataset.limit ?? 0);
+    this.id = select.id;
+    this.options = [...select.options].filter((option) => option.value !== "");
+    this.shown = [];
+    this.active = -1;
+    this.build();
+    this.input.addEventListener("input", () => { if (!this.many) select.value = ""; this.open(); });
+    this.input.addEventListener("blur", () => this.leave());
+    this.input.addEventListener("keydown", (event) => this.key(event));
   }
 
-  function move(to) {
-    active = (to + shown.length) % shown.length;
-    [...list.children].forEach((row, at) => row.setAttribute("aria-selected", String(at === active)));
-    input.setAttribute("aria-activedescendant", `${id}-${active}`);
-    list.children[active].scrollIntoView({ block: "nearest" });
+  build() {
+    const { select, id } = this;
+    this.tokens = make("div", { class: "combo-tokens" });
+    this.input = make("input", {
+      id, type: "text", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-autocomplete": "list",
+      "aria-controls": `${id}-list`, "aria-describedby": select.getAttribute("aria-describedby"),
+      "aria-invalid": select.getAttribute("aria-invalid"),
+    });
+    this.list = make("ul", {
+      class: "combo-list", id: `${id}-list`, role: "listbox", hidden: "hidden",
+      "aria-label": select.labels?.[0]?.textContent.trim(),
+    });
+    this.said = make("p", { class: "hint", role: "status" });
+    if (!this.many && select.value) this.input.value = select.selectedOptions[0]?.text ?? "";
+    select.id = `${id}-select`;
+    select.hidden = true;
+    select.required = false;
+    const box = make("div", { class: "combo" });
+    select.after(box);
+    box.append(...(this.many ? [this.tokens] : []), this.input, this.list, this.said);
+    if (this.many) this.drawTokens();
   }
 
-  function open() {
-    const query = fold(input.value.trim());
-    const free = options.filter((option) => !(many && option.selected));
+  close() {
+    this.list.hidden = true;
+    this.active = -1;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  move(to) {
+    this.active = (to + this.shown.length) % this.shown.length;
+    [...this.list.children].forEach((row, at) => row.setAttribute("aria-selected", String(at === this.active)));
+    this.input.setAttribute("aria-activedescendant", `${this.id}-${this.active}`);
+    this.list.children[this.active].scrollIntoView({ block: "nearest" });
+  }
+
+  open() {
+    const query = fold(this.input.value.trim());
+    const free = this.options.filter((option) => !(this.many && option.selected));
     const fits = (option) => fold(`${option.text} ${option.dataset.more ?? ""}`).includes(query);
-    shown = free.filter((option) => option.dataset.last === undefined && fits(option)).slice(0, 50);
-    shown.push(...free.filter((option) => option.dataset.last !== undefined));
-    list.replaceChildren(...shown.map((option, at) => {
-      const row = make("li", { role: "option", id: `${id}-${at}`, "aria-selected": "false" });
-      row.append(markMatch(option.text, query));
-      if (option.dataset.more) {
-        const more = make("span", { class: "combo-note" });
-        more.textContent = option.dataset.more;
-        row.append(more);
-      }
-      row.addEventListener("pointerdown", (event) => { event.preventDefault(); pick(option); });
-      return row;
-    }));
-    said.textContent = shown.length ? "" : (select.dataset.none ?? "");
-    list.hidden = shown.length === 0;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-    if (shown.length && query) move(0);
-    else active = -1;
+    this.shown = free.filter((option) => option.dataset.last === undefined && fits(option)).slice(0, 50);
+    this.shown.push(...free.filter((option) => option.dataset.last !== undefined));
+    this.list.replaceChildren(...this.shown.map((option, at) => this.row(option, at, query)));
+    this.said.textContent = this.shown.length ? "" : (this.select.dataset.none ?? "");
+    this.list.hidden = this.shown.length === 0;
+    this.input.setAttribute("aria-expanded", String(!this.list.hidden));
+    if (this.shown.length && query) this.move(0);
+    else this.active = -1;
   }
 
-  function drawTokens() {
-    tokens.replaceChildren(...options.filter((option) => option.selected).map((option) => {
+  row(option, at, query) {
+    const row = make("li", { role: "option", id: `${this.id}-${at}`, "aria-selected": "false" });
+    row.append(markMatch(option.text, query));
+    if (option.dataset.more) {
+      const more = make("span", { class: "combo-note" });
+      more.textContent = option.dataset.more;
+      row.append(more);
+    }
+    row.addEventListener("pointerdown", (event) => { event.preventDefault(); this.pick(option); });
+    return row;
+  }
+
+  drawTokens() {
+    this.tokens.replaceChildren(...this.options.filter((option) => option.selected).map((option) => {
       const token = make("span", { class: "combo-token" });
-      const away = make("button", { type: "button", "aria-label": `${select.dataset.remove ?? ""} ${option.text}`.trim() });
+      const label = `${this.select.dataset.remove ?? ""} ${option.text}`.trim();
+      const away = make("button", { type: "button", "aria-label": label });
       away.textContent = "×";
-      away.addEventListener("click", () => { option.selected = false; changed(); input.focus(); });
+      away.addEventListener("click", () => { option.selected = false; this.changed(); this.input.focus(); });
       token.append(option.text, away);
       return token;
     }));
   }
 
-  function changed() {
-    if (many) drawTokens();
-    select.dispatchEvent(new Event("change", { bubbles: true }));
+  changed() {
+    if (this.many) this.drawTokens();
+    this.select.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  function pick(option) {
-    if (many && limit && [...select.selectedOptions].length >= limit) {
-      said.textContent = select.dataset.limitText ?? "";
-      close();
+  pick(option) {
+    if (this.many && this.limit && [...this.select.selectedOptions].length >= this.limit) {
+      this.said.textContent = this.select.dataset.limitText ?? "";
+      this.close();
       return;
     }
     option.selected = true;
-    input.value = many ? "" : option.text;
-    close();
-    changed();
+    this.input.value = this.many ? "" : option.text;
+    this.close();
+    this.changed();
   }
 
-  input.addEventListener("input", () => {
-    if (!many) { select.value = ""; }
-    open();
-  });
-  input.addEventListener("blur", () => {
-    close();
-    if (!many && !select.value) {
-      const exact = options.find((option) => fold(option.text) === fold(input.value.trim()));
-      if (exact) pick(exact);
-    }
-  });
-  input.addEventListener("keydown", (event) => {
+  leave() {
+    this.close();
+    if (this.many || this.select.value) return;
+    const exact = this.options.find((option) => fold(option.text) === fold(this.input.value.trim()));
+    if (exact) this.pick(exact);
+  }
+
+  key(event) {
+    const { active, list, shown } = this;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (list.hidden) open();
-      if (shown.length) move(active + (event.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1));
+      if (list.hidden) this.open();
+      if (this.shown.length) this.move(active + (event.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1));
     } else if (event.key === "Enter" && !list.hidden && active >= 0) {
       event.preventDefault();
-      pick(shown[active]);
+      this.pick(shown[active]);
     } else if (event.key === "Escape" && !list.hidden) {
       event.stopPropagation();
-      close();
-    } else if (event.key === "Backspace" && many && !input.value) {
-      const last = [...select.selectedOptions].at(-1);
-      if (last) { last.selected = false; changed(); }
+      this.close();
+    } else if (event.key === "Backspace" && this.many && !this.input.value) {
+      const last = [...this.select.selectedOptions].at(-1);
+      if (last) { last.selected = false; this.changed(); }
     }
-  });
-
-  if (!many && select.value) input.value = select.selectedOptions[0]?.text ?? "";
-  select.id = `${id}-select`;
-  select.hidden = true;
-  select.required = false;
-  select.after(box);
-  box.append(...(many ? [tokens] : []), input, list, said);
-  if (many) drawTokens();
+  }
 }
 
-for (const select of document.querySelectorAll("select[data-combobox]")) enhance(select);
+for (const select of document.querySelectorAll("select[data-combobox]")) new Combobox(select);
