@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.action import NotPermitted
 from kotopolku.audit.actor import Role
+from kotopolku.audit.log import refuse
 from kotopolku.people.actions import handle_duplicate_report
 from kotopolku.people.queries import duplicate_reports
 from kotopolku.web.parts.dates import weekday_day
@@ -33,6 +34,7 @@ class HandledForm(forms.Form):
 def duplicates(request: PageRequest) -> HttpResponse:
     """List waiting reports; POST marks one as handled."""
     if current_actor().role is not Role.COORDINATOR:
+        refuse(kind="look", subject="duplicates", subject_id="")
         raise NotPermitted("duplicates")
     form = HandledForm(request.POST or None)
     status = 200
