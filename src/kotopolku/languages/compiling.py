@@ -3,7 +3,7 @@
 A message that Dari lacks takes Persian's words, then English (which is the message itself), then Finnish.
 gettext counts by one rule per file, so plural texts borrowed from a language that counts otherwise go to a
 second folder, `locale/borrowed`, which Django reads below the first. Without a `.mo` Django silently shows a
-language in Finnish.
+language in Finnish. A text borrowed by a language that is written the other way is isolated (`isolation`).
 """
 
 import hashlib
@@ -32,11 +32,12 @@ from kotopolku.languages.catalogues import (
     shown_path,
     write_if_changed,
 )
-from kotopolku.languages.codes import UI_LANGUAGES, Language
+from kotopolku.languages.codes import UI_LANGUAGES, Language, by_code
 from kotopolku.languages.django_words import Word, words_django_lacks
+from kotopolku.languages.isolation import isolated
 
 # Raised when the form of the compiled files changes, so that old ones are made again.
-_FORM = "2"
+_FORM = "3"
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ def compiled_catalogue(
             compiled.in_own_words.add(key_of(message))
         same_rule = len(forms) == 1 or PLURALS[source] == PLURALS[language.code]
         into = compiled.own if same_rule else compiled.borrowed
+        forms = tuple(isolated(form, of=by_code(source), within=language) for form in forms)
         into.add(message.id, forms if len(forms) > 1 else forms[0], context=message.context)
     for word in words_django_lacks(language):
         if word.key not in {key_of(message) for message in compiled.own if message.id}:

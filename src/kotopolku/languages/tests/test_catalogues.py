@@ -173,7 +173,7 @@ def test_a_missing_text_comes_from_the_next_language_of_the_chain(checkout: Path
 
     assert compiled(checkout, "prs").gettext(CLIENT_MESSAGE) == "رزرو وقت"
     assert compiled(checkout, "fa").gettext(CLIENT_MESSAGE) == "رزرو وقت"
-    assert compiled(checkout, "ckb").gettext(CLIENT_MESSAGE) == CLIENT_MESSAGE
+    assert compiled(checkout, "ckb").gettext(CLIENT_MESSAGE) == f"\u2066{CLIENT_MESSAGE}\u2069"
     assert compiled(checkout, "fi-x-selko").gettext(CLIENT_MESSAGE) == "Varaa aika"
     assert compiled(checkout, "en").gettext(CLIENT_MESSAGE) == CLIENT_MESSAGE
 
