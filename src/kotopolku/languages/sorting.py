@@ -31,7 +31,7 @@ def _letters(table: str) -> dict[int, str]:
 _CYRILLIC = str.maketrans("абвгдезийклмнопрстуфхыэіїґўјђ", "abvgdeziiklmnoprstufhieiiguid") | _letters(
     "ё=e ж=z ц=ts ч=ch ш=s щ=sch ъ= ь= ю=iu я=ia є=ie љ=li њ=ni ћ=ch џ=d"
 )
-_SPECIAL = _letters("ß=ss æ=a ø=o œ=o ł=l đ=d ð=d þ=t ı=i ə=a ŋ=n")
+_SPECIAL = _letters("ß=ss æ=a ø=o œ=o ł=l đ=d ð=d þ=t ı=i ə=a ŋ=n ς=σ")
 # Arabic script keeps its own letters, but one letter has one code: Arabic and Persian keyboards differ.
 _ARABIC = str.maketrans("يىئكةەھأإآٱؤ", "یییکهههااااو", "ـ\u200c\u200d\u200e\u200f")
 _H_AFTER_S = re.compile("([sz])h")
@@ -65,9 +65,11 @@ def fold_name(text: str) -> list[str]:
     u, w and v, y, j and i are one letter; sh is s. Hyphens part words, apostrophes do not. Arabic script
     stays Arabic (`sound_of`). A name without letters or figures gives [].
     """
-    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFC", text).lower()).translate(_CYRILLIC)
-    plain = unicodedata.normalize("NFKD", plain.translate(_ARABIC)).lower()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_SPECIAL)
+    # Marks go first: a letter that is written as another one raised or joined is that letter for the tables below.
+    joined = _APOSTROPHES.sub("", text)  # one of them comes apart into a space and a mark
+    whole = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", joined).lower())
+    plain = _APOSTROPHES.sub("", "".join(letter for letter in whole if not unicodedata.combining(letter)))
+    plain = plain.translate(_CYRILLIC).translate(_ARABIC).translate(_SPECIAL)
     return [_fold_word(word) for word in _WORD.findall(plain)]
 
 

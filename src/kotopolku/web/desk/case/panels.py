@@ -128,7 +128,7 @@ def languages_and_contact(card: PersonCard) -> list[Fact]:
         row for row in rows[4:] if row.value
     ]
     if card.contact is None:
-        return [*rows, Fact(name=_("Contact"), masked=True)]
+        return [*rows, Fact(name=_("Contact details"), masked=True)]
     words = {"phone": _("Telephone"), "email": _("E-mail"), "address": _("Address")}
     return [*rows, *(Fact(name=words[one.kind], value=one.value, more=one.note) for one in card.contact)]
 
