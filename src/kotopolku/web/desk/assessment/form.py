@@ -124,7 +124,8 @@ class InterviewForm(forms.Form):
             answer = {asked.name: self._given(f"{topic.code}__{asked.name}", asked) for asked in topic.fields}
             answer["words"] = self.cleaned_data[f"{topic.code}__words"]
             touched = any(value not in ("", None, []) for value in answer.values())
-            answer["source"] = self.cleaned_data[f"{topic.code}__source"] if touched else ""
+            if touched:  # nobody is the source of what was not said
+                answer["source"] = self.cleaned_data[f"{topic.code}__source"] or "person"
             given[topic.code] = answer
         return given
 

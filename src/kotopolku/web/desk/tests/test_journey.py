@@ -182,3 +182,21 @@ def test_an_officer_goes_from_a_contact_to_an_accepted_plan(signed_in, officer, 
     start_page(client, reverse("desk:own_settings"))
     found = client.post(reverse("desk:find"), {"q": "kha ran"})
     assert [row.name for row in found.context["rows"]] == ["Rana Al-Khatib"]
+
+
+def test_a_talk_that_is_not_finished_is_saved_with_what_was_said(signed_in, officer, raisio):
+    # given an assessment begun for a client
+    contact(raisio.id)
+    client = signed_in(officer)
+    inbox = start_page(client, reverse("desk:contacts"))
+    contact_id = inbox.context["table"].rows[0][0].url.rstrip("/").rsplit("/", 1)[1]
+    case_url = register(client, contact_id, raisio.id)
+    url = client.post(f"{case_url}assessment/").url
+    # when one topic is answered and the form is sent with every field, as a browser sends it
+    sources = {f"{code}__source": "person" for code in TOPICS}
+    answer = client.post(url, {**sources, "version": 1, "literacy__mother_tongue": "fluently"})
+    # then it is kept, and nothing is said of the topics nobody spoke about
+    assert answer.status_code == 302
+    topics = {one.code: one for one in start_page(client, url).context["view"].topics}
+    assert topics["literacy"].answer == {"mother_tongue": "fluently", "source": "person"}
+    assert topics["life_situation"].answer == {}
