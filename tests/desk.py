@@ -1,4 +1,4 @@
-"""What tests of the desk's pages stand on: one client's whole matter, and a client of Django's signed in as somebody."""
+"""What tests of the desk stand on: one client's whole matter, and Django's client signed in as somebody."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django.test import Client
 
+from kotopolku.accounts.actions import set_area_settings
+from kotopolku.accounts.area_settings import AreaSettings
 from kotopolku.accounts.sign_in import PasswordBackend
 from kotopolku.audit.acting import acting_as
-from kotopolku.audit.actor import Actor
+from kotopolku.audit.actor import Actor, operator
 from kotopolku.cases.actions import receive_contact, start_assessment
 from kotopolku.cases.models import Contact
 from kotopolku.cases.queries import case_view
@@ -35,6 +37,13 @@ def client_of(actor: Actor, **options: Any) -> Client:
     assert staff is not None
     client.force_login(staff, backend="kotopolku.accounts.sign_in.PasswordBackend")
     return client
+
+
+def set_targets(area_id: str) -> None:
+    """Give the area targets of its own, so that a client who waits is late."""
+    with acting_as(operator(area_id=area_id), on=date(2025, 1, 1)):
+        settings = AreaSettings(assessment_start_days=14, plan_days=30, contact_handling_days=3)
+        set_area_settings(area_id=area_id, settings=settings)
 
 
 def contact_at(actor: Actor, **known: Any) -> UUID:

@@ -13,7 +13,7 @@ from kotopolku.clocks.queries import facts_of_person, findings
 from kotopolku.demo import AREA
 
 TODAY = date(2026, 11, 24)
-MOST_SECONDS = 60  # the demo itself takes half of it; tests share the machine
+MOST_SECONDS = 120  # a loaded machine; the demo itself prints what it took
 
 
 @pytest.fixture
@@ -32,6 +32,7 @@ def said(person, *questions):
     return {one.question: one.value for one in findings(facts, TODAY, questions=questions)}
 
 
+@pytest.mark.deep
 def test_every_persona_is_there_and_stands_as_the_law_says(programme):
     from kotopolku.demo.build import build as make
 

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.desk import accepted, being_assessed, client_of, contact_at, in_draft
+from tests.desk import accepted, being_assessed, client_of, contact_at, in_draft, set_targets
 
 from kotopolku.people.entries import Names
 from kotopolku.plans.tests.stories import opened
@@ -36,8 +36,9 @@ def fetch(client, name):
 
 
 @pytest.mark.parametrize("rows", [1, 30])
-def test_a_list_asks_the_database_as_often_for_thirty_rows_as_for_one(officer, rows):
-    # given as many clients and contacts
+def test_a_list_asks_the_database_as_often_for_thirty_rows_as_for_one(area, officer, rows):
+    # given as many late clients and waiting contacts
+    set_targets(area.id)
     clients(officer, rows)
     client = client_of(officer)
     asked = {}

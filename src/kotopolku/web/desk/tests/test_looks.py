@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from tests.desk import Matter, accepted, client_of, in_draft
+from tests.desk import Matter, accepted, client_of, in_draft, set_targets
 
 from kotopolku.audit.models import LogRow, LogSeen
 from kotopolku.people.entries import ContactEntry, Names
@@ -65,8 +65,9 @@ def test_the_page_of_one_fact_logs_a_look(rana, colleague):
 
 
 @pytest.mark.parametrize("name", ["today", "people", "find"])
-def test_a_list_logs_everybody_it_shows_in_one_row(officer, colleague, name):
+def test_a_list_logs_everybody_it_shows_in_one_row(area, officer, colleague, name):
     # given two clients of the municipality who have waited long
+    set_targets(area.id)
     both = [
         opened(officer, on=date(2026, 8, 3), names=Names(given_names=name, family_name="Suomi"))[0]
         for name in ("Mina", "Nour")
@@ -118,11 +119,10 @@ def protected(officer) -> list[Matter]:
             ContactEntry(kind="email", value=EMAIL),
         ],
     }
-    matters = [
+    return [
         accepted(officer, names=Names(given_names="Salla", family_name="Suojattu"), **known),
         in_draft(officer, names=Names(given_names="Sami", family_name="Suojattu"), **known),
     ]
-    return matters
 
 
 def pages_of(matters, coordinator):
