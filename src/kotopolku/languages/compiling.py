@@ -33,7 +33,7 @@ from kotopolku.languages.catalogues import (
     write_if_changed,
 )
 from kotopolku.languages.codes import UI_LANGUAGES, Language, by_code
-from kotopolku.languages.django_words import Word, words_django_lacks
+from kotopolku.languages.django_words import words_django_lacks
 from kotopolku.languages.isolation import isolated
 
 # Raised when the form of the compiled files changes, so that old ones are made again.
@@ -104,9 +104,10 @@ def compiled_catalogue(
         into = compiled.own if same_rule else compiled.borrowed
         forms = tuple(isolated(form, of=by_code(source), within=language) for form in forms)
         into.add(message.id, forms if len(forms) > 1 else forms[0], context=message.context)
+    ours = {key_of(message) for message in template}
     for word in words_django_lacks(language):
-        if word.key not in {key_of(message) for message in compiled.own if message.id}:
-            _add_word(compiled, word)
+        if word.key not in ours:
+            compiled.own.add(word.msgid, word.text, context=word.context)
     return compiled
 
 
@@ -135,10 +136,6 @@ def _unread(catalogues: dict[str, list[Message]]) -> dict[str, list[str]]:
             if is_translated(message) and is_machine(message):
                 unread.setdefault(index_key(*key_of(message)), []).append(code)
     return dict(sorted(unread.items()))
-
-
-def _add_word(compiled: Compiled, word: Word) -> None:
-    compiled.own.add(word.msgid, word.text, context=word.context)
 
 
 def _empty(plural_forms: str) -> Catalog:
