@@ -26,7 +26,9 @@ def from_environment(name: str, default: str | None = None) -> str | None:
         try:
             return Path(path).read_text(encoding="utf-8").strip()
         except OSError as fault:
-            raise Misconfigured(f"K001: {name}_FILE points to {path}, which cannot be read: {fault}.") from fault
+            raise Misconfigured(
+                f"K001: {name}_FILE points to {path}, which cannot be read: {fault}."
+            ) from fault
     return os.environ.get(name, default)
 
 
@@ -56,12 +58,16 @@ DEBUG = False
 # The program is always the application role; only `kotopolku migrate` asks to be the owner (design.md, two roles).
 _role = os.environ.get("KOTOPOLKU_DATABASE_ROLE", "app")
 if _role not in {"app", "owner"}:
-    raise Misconfigured("K003: KOTOPOLKU_DATABASE_ROLE must be app or owner; leave it unset to run the program.")
+    raise Misconfigured(
+        "K003: KOTOPOLKU_DATABASE_ROLE must be app or owner; leave it unset to run the program."
+    )
 _url = from_environment("DATABASE_OWNER_URL" if _role == "owner" else "DATABASE_URL")
 DATABASES = {"default": database(_url or "postgresql://kotopolku_app@/kotopolku")}
 if _role == "owner":
     DATABASES["default"]["OPTIONS"] = {
-        key: value for key, value in DATABASES["default"]["OPTIONS"].items() if key != "pool"  # type: ignore[attr-defined]
+        key: value
+        for key, value in DATABASES["default"]["OPTIONS"].items()
+        if key != "pool"  # type: ignore[attr-defined]
     }
 
 SECRET_KEY = from_environment("KOTOPOLKU_SECRET_KEY") or ""
@@ -72,10 +78,15 @@ if not SECRET_KEY:
     else:
         SECRET_KEY = "demo-and-test-only-key-that-protects-invented-people"  # noqa: S105
 ALLOWED_HOSTS = [
-    host for host in (from_environment("KOTOPOLKU_HOSTS") or "localhost,127.0.0.1,[::1],testserver").split(",") if host
+    host
+    for host in (from_environment("KOTOPOLKU_HOSTS") or "localhost,127.0.0.1,[::1],testserver").split(",")
+    if host
 ]
 CSRF_TRUSTED_ORIGINS = [o for o in (from_environment("KOTOPOLKU_ORIGINS") or "").split(",") if o]
-HTTPS = os.environ.get("KOTOPOLKU_HTTPS", "0" if DEMO or os.environ.get("KOTOPOLKU_TESTING") == "1" else "1") == "1"
+HTTPS = (
+    os.environ.get("KOTOPOLKU_HTTPS", "0" if DEMO or os.environ.get("KOTOPOLKU_TESTING") == "1" else "1")
+    == "1"
+)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
