@@ -32,7 +32,7 @@ def from_environment(name: str, default: str | None = None) -> str | None:
     return os.environ.get(name, default)
 
 
-def database(url: str) -> dict[str, object]:
+def database(url: str, *, pooled: bool) -> dict[str, object]:
     """Turn `postgresql://role@host:port/name?host=/socket/dir` into Django's form."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
@@ -41,6 +41,7 @@ def database(url: str) -> dict[str, object]:
             "only PostgreSQL 15 to 18 is supported."
         )
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    pool = {"pool": {"min_size": 1, "max_size": 6, "timeout": 10}} if pooled else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
@@ -49,7 +50,7 @@ def database(url: str) -> dict[str, object]:
         "HOST": query.pop("host", None) or parts.hostname or "",
         "PORT": str(query.pop("port", None) or parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**query, "pool": {"min_size": 1, "max_size": 6, "timeout": 10}},
+        "OPTIONS": {**query, **pool},
     }
 
 
@@ -62,13 +63,10 @@ if _role not in {"app", "owner"}:
         "K003: KOTOPOLKU_DATABASE_ROLE must be app or owner; leave it unset to run the program."
     )
 _url = from_environment("DATABASE_OWNER_URL" if _role == "owner" else "DATABASE_URL")
-DATABASES = {"default": database(_url or "postgresql://kotopolku_app@/kotopolku")}
-if _role == "owner":
-    DATABASES["default"]["OPTIONS"] = {
-        key: value
-        for key, value in DATABASES["default"]["OPTIONS"].items()
-        if key != "pool"  # type: ignore[attr-defined]
-    }
+# A migration is one connection that comes and goes; a pool would only keep it open.
+DATABASES = {
+    "default": database(_url or "postgresql://kotopolku_app@/kotopolku", pooled=_role == "app"),
+}
 
 SECRET_KEY = from_environment("KOTOPOLKU_SECRET_KEY") or ""
 if not SECRET_KEY:
