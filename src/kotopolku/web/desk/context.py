@@ -29,9 +29,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
         )
     )
     nav.append(
-        NavItem(
-            label=_("The law"), url=reverse("public:law", args=[language]), icon="question", secondary=True
-        )
+        NavItem(label=_("The law"), url=reverse("public:law", args=[language]), icon="law", secondary=True)
     )
     return {
         "nav": nav,
