@@ -48,6 +48,7 @@ def things() -> dict[str, str]:
         for config in apps.get_app_configs()
         if config.name.startswith("kotopolku.")
         for model in config.get_models()
+        if ".tests." not in model.__module__  # a test may make a model of its own
     }
     asked = {question.name: f"question ({question.type})" for question in questions()}
     return models | asked | {role.value: "role" for role in Role}
