@@ -4,15 +4,20 @@ from collections.abc import Callable
 from typing import Literal
 
 from django import forms
+from django.db import transaction
 from django.http import QueryDict
 
 from kotopolku.audit.errors import Invalid
 
 
 def attempt[T](form: forms.Form, act: Callable[[], T]) -> T | Literal[False]:
-    """Run the action; on Invalid put its sentence at the field (or on the form) and return False."""
+    """Run the action; on Invalid put its sentence at the field (or on the form) and return False.
+
+    Of several actions in `act` none is kept when one is refused.
+    """
     try:
-        return act()
+        with transaction.atomic():
+            return act()
     except Invalid as fault:
         form.add_error(fault.field if fault.field in form.fields else None, str(fault.message))
         return False

@@ -17,7 +17,7 @@ from kotopolku.accounts.queries import area_view
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.action import NotPermitted
 from kotopolku.audit.actor import ANYBODY, Actor
-from kotopolku.audit.errors import NotFound
+from kotopolku.audit.errors import NotFound, Stale
 from kotopolku.languages.codes import STAFF_LANGUAGES, UI_LANGUAGES, by_code, by_path
 from kotopolku.web.parts import errors
 
@@ -77,9 +77,10 @@ def _preferred(request: HttpRequest) -> str:
 class ActingRequest:
     """Open the request's one transaction under the duty of who is signed in.
 
-    The transaction is rolled back when the answer is an error of ours (500 and up); looks that were refused are
-    logged all the same. A visitor without a session gets the sign-in page for every staff address, whether the
-    thing exists or not.
+    The transaction is rolled back when the answer is an error of ours (500 and up) or what was asked for turned out
+    not to be there, to be somebody else's, or to be changed by another (404, 409): an act of several steps leaves
+    nothing half done. Looks that were refused are logged all the same. A visitor without a session gets the sign-in
+    page for every staff address, whether the thing exists or not.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -99,7 +100,7 @@ class ActingRequest:
                 self._speak_profile_language(request)
             with acting_as(actor, on=on, route=request.path_info.split("/")[1] or "front"):
                 response = self.get_response(request)
-                if response.status_code >= 500:
+                if response.status_code >= 500 or getattr(request, "undone", False):
                     transaction.set_rollback(True)
         except (OperationalError, InterfaceError):
             connection.close()
@@ -133,7 +134,9 @@ class ActingRequest:
             acting().route = match.view_name or match.route
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Turn "not there" and "not yours" into the same page."""
-        if isinstance(exception, NotFound | NotPermitted):
-            return errors.not_found(request, exception)
+        """Turn "not there" and "not yours" into the same page, and "changed by another" into its own."""
+        if isinstance(exception, NotFound | NotPermitted | Stale):
+            request.undone = True  # type: ignore[attr-defined]
+            stale = isinstance(exception, Stale)
+            return errors.stale(request) if stale else errors.not_found(request, exception)
         return None

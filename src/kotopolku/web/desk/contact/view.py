@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django import forms
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods
 
 from kotopolku.accounts.queries import AreaView
+from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases.actions import close_contact, link_contact_to_case, open_case, take_contact
 from kotopolku.cases.queries import case_of_person, case_view, contact_view
 from kotopolku.cases.views import ContactView
@@ -86,7 +88,12 @@ def _act(request: PageRequest, found: ContactView, form: CloseForm) -> HttpRespo
         "close": lambda: _close(form, contact_id),
     }
     act = acts.get(request.POST.get("do", ""))
-    return act() if act else None
+    try:
+        with transaction.atomic():
+            return act() if act else None
+    except (Invalid, Stale):
+        # Somebody else was quicker: the page says what became of the contact.
+        return redirect("desk:contact", contact_id=contact_id)
 
 
 def _done(_nothing: None, contact_id: UUID) -> HttpResponse:

@@ -6,9 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods
 
 from kotopolku.audit.acting import current_actor
+from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases.actions import open_case
 from kotopolku.cases.queries import contact_view
 from kotopolku.cases.views import ContactView
@@ -96,11 +98,15 @@ def _similar(form: NewPersonForm) -> tuple[Similar, ...]:
 
 def _register(form: NewPersonForm, contact: ContactView | None) -> UUID:
     person_id = register_person(**form.registration())
-    return open_case(
-        person_id=person_id,
-        opened_because=BECAUSE[contact.row.kind] if contact else "other",
-        contact_id=contact.row.id if contact else None,
-    )
+    try:
+        return open_case(
+            person_id=person_id,
+            opened_because=BECAUSE[contact.row.kind] if contact else "other",
+            contact_id=contact.row.id if contact else None,
+        )
+    except Stale:
+        # The contact was handled by somebody else while the form was typed; the person is not registered either.
+        raise Invalid(field="contact", message=lazy("Somebody else saved this first")) from None
 
 
 def likeness(one: Similar) -> dict[str, object]:

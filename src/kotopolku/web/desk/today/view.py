@@ -46,7 +46,7 @@ def today(request: PageRequest) -> HttpResponse:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.lstrip("-").isdecimal() and len(text) < 12 else None
+    return int(text) if text.removeprefix("-").isdecimal() and len(text) < 12 else None
 
 
 def _heading(on: date) -> str:
