@@ -37,7 +37,7 @@ from kotopolku.languages.django_words import words_django_lacks
 from kotopolku.languages.isolation import isolated
 
 # Raised when the form of the compiled files changes, so that old ones are made again.
-_FORM = "3"
+_FORM = "4"
 
 
 @dataclass(slots=True)

@@ -13,7 +13,9 @@ from kotopolku.languages.codes import Direction, Language
 # beginning of an English sentence for the sentence's own direction.
 _BEGIN: dict[Direction, str] = {"ltr": "\u2066", "rtl": "\u2067"}
 _END = "\u2069"
-_TAG = re.compile(r"</?\w[^>]*>")
+# Tags an isolate may hold, since they do not end the paragraph it ends with.
+_INLINE = frozenset({"a", "b", "bdi", "code", "em", "i", "kbd", "span", "strong"})
+_TAG = re.compile(r"</?(?P<name>\w+)[^>]*>")
 _LINE = re.compile(r"(?P<before>\s*)(?P<text>.*?)(?P<after>\s*)")
 
 
@@ -21,9 +23,10 @@ def isolated(text: str, *, of: Language, within: Language) -> str:
     """Return a text of one language as it stands on a page of another: isolated when the directions differ.
 
     Each line is isolated by itself, because an isolate ends with its paragraph, and the spaces around it stay
-    outside. A text with HTML tags is returned as it is: a tag may be a block, which an isolate must not cross.
+    outside. A text with HTML tags other than those of a line is returned as it is, for the same reason.
     """
-    if of.direction == within.direction or _TAG.search(text):
+    blocks = {tag["name"].lower() for tag in _TAG.finditer(text)} - _INLINE
+    if of.direction == within.direction or blocks:
         return text
     return "\n".join(_isolated_line(line, _BEGIN[of.direction]) for line in text.split("\n"))
 

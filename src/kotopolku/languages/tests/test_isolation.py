@@ -46,10 +46,18 @@ def test_persian_in_dari_needs_nothing_and_in_finnish_is_isolated_the_other_way(
         ("One.\n\nTwo.", f"{LEFT_TO_RIGHT}One.{END}\n\n{LEFT_TO_RIGHT}Two.{END}"),
         (" (%(n)s) ", f" {LEFT_TO_RIGHT}(%(n)s){END} "),
         ("", ""),
-        ("Read <strong>this</strong>.", "Read <strong>this</strong>."),
+        ("By <bdi>%(who)s</bdi>.", f"{LEFT_TO_RIGHT}By <bdi>%(who)s</bdi>.{END}"),
+        ("One.<br>Two.", "One.<br>Two."),
         ("At most 3 < 4.", f"{LEFT_TO_RIGHT}At most 3 < 4.{END}"),
     ],
-    ids=["each line by itself", "spaces stay outside", "nothing", "tags", "a lone sign is no tag"],
+    ids=[
+        "each line by itself",
+        "spaces stay outside",
+        "nothing",
+        "tags of a line",
+        "tags that part lines",
+        "a lone sign is no tag",
+    ],
 )
 def test_what_is_put_between_the_marks(text: str, expected: str) -> None:
     assert isolated(text, of=by_code("en"), within=by_code("ar")) == expected
