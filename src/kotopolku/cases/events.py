@@ -58,16 +58,21 @@ def tell(
     code: str,
     on: date | None = None,
     text: str = "",
+    event_kind: str | None = None,
     provision: str | None = None,
     **params: Any,
 ) -> None:
-    """Add one event to a case's timeline on a day (absent: today). Days among `params` are kept as ISO text."""
+    """Add one event to a case's timeline on a day (absent: today). Days among `params` are kept as ISO text.
+
+    `event_kind` (codes.EVENT_KINDS) and `provision` are those of the code where they are absent; the packages above,
+    which have codes of their own, give them.
+    """
     now = acting()
     Event.objects.create(
         controller_id=controller_id,
         case_id=case_id,
         on=on or now.on,
-        kind=KINDS.get(code, "legal"),
+        kind=KINDS.get(code, "legal") if event_kind is None else event_kind,
         code=code,
         params={
             name: value.isoformat() if isinstance(value, date) else value for name, value in params.items()

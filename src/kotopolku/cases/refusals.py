@@ -40,7 +40,10 @@ SOCIAL_AND_HEALTH = N_("Social and health needs may be recorded only when the co
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """One reason not to conclude. `field` is a form field or "answers.<topic>"; `path` the rule's page."""
+    """One reason not to conclude an assessment or accept a plan.
+
+    `field` is a form field, "answers.<topic>" or "" (the whole form); `path` is the rule's page ("681-2023/23").
+    """
 
     field: str
     message: str
@@ -49,12 +52,16 @@ class Refusal:
     path: str = ""
 
 
-class AssessmentRefused(Exception):
+class Refused(Exception):
     """The law stands against it; nothing was written. Pages show 422 with every refusal at its field."""
 
     def __init__(self, refusals: Sequence[Refusal]) -> None:
         super().__init__("; ".join(one.message for one in refusals))
         self.refusals = tuple(refusals)
+
+
+class AssessmentRefused(Refused):
+    """The assessment cannot be concluded as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +76,8 @@ class Conclusion:
     interview_demanded: bool
 
 
-def _of(found: Finding, *, field: str, message: str, **params: Param) -> Refusal:
+def refusal(found: Finding, *, field: str, message: str, **params: Param) -> Refusal:
+    """Return the refusal that the law's answer gives rise to, at a form's field."""
     return Refusal(
         field=field,
         message=message,
@@ -103,25 +111,25 @@ def _setting(facts: Facts, conclusion: Conclusion, *, on: date) -> Iterable[Refu
         yield Refusal(field="held_on", message=NO_DAY)
     channel = law.answer("assessment_channel_allowed", facts, on)
     if channel.value is None:
-        yield _of(channel, field="channel", message=NO_CHANNEL)
+        yield refusal(channel, field="channel", message=NO_CHANNEL)
     elif channel.value is not True:
-        yield _of(channel, field="weighty_reason", message=CHANNEL)
+        yield refusal(channel, field="weighty_reason", message=CHANNEL)
     language = law.answer("assessment_language_ok", facts, on)
     if language.value is UNKNOWN:
-        yield _of(language, field="language", message=NO_LANGUAGE)
+        yield refusal(language, field="language", message=NO_LANGUAGE)
     elif language.value is False:
-        yield _of(language, field="language", message=LANGUAGE, language=facts.assessment.language or "")
+        yield refusal(language, field="language", message=LANGUAGE, language=facts.assessment.language or "")
     child = law.answer("child_opinion_compliant", facts, on)
     if child.value is UNKNOWN:
-        yield _of(child, field="child_opinion", message=NO_BIRTH_DATE)
+        yield refusal(child, field="child_opinion", message=NO_BIRTH_DATE)
     elif child.value is False:
-        yield _of(child, field="child_opinion", message=CHILD)
+        yield refusal(child, field="child_opinion", message=CHILD)
 
 
 def _interview(facts: Facts, *, on: date) -> Iterable[Refusal]:
     topics = law.answer("interview_missing_topics", facts, on)
     for topic in topics.value if isinstance(topics.value, tuple) else ():
-        yield _of(topics, field=f"answers.{topic}", message=MISSING_TOPIC, topic=topic)
+        yield refusal(topics, field=f"answers.{topic}", message=MISSING_TOPIC, topic=topic)
     told = law.answer("interview_missing_information", facts, on)
     for item in told.value if isinstance(told.value, tuple) else ():
-        yield _of(told, field=f"told.{item}", message=MISSING_INFORMATION, item=item)
+        yield refusal(told, field=f"told.{item}", message=MISSING_INFORMATION, item=item)

@@ -1,4 +1,4 @@
-"""Plan events on the timeline: codes, their sentences, and the one way to write them.
+"""Plan events on the timeline: codes, their sentences and provisions.
 
 The sentence is made when it is shown, in the reader's language: `SENTENCES[code]` with the event's params.
 """
@@ -6,8 +6,8 @@ The sentence is made when it is shown, in the reader's language: `SENTENCES[code
 from datetime import date
 from typing import Any
 
-from kotopolku.audit.acting import current_actor
-from kotopolku.cases.models import Case, Event
+from kotopolku.cases import events
+from kotopolku.cases.models import Case
 from kotopolku.law.wording import N_
 
 SENTENCES: dict[str, str] = {
@@ -44,18 +44,13 @@ CONTACTS = {"review_asked", "needs_changed"}
 
 def tell(case: Case, code: str, *, on: date, text: str = "", **params: Any) -> None:
     """Add one event of a plan to the case's timeline; days in `params` are kept as ISO text."""
-    actor = current_actor()
-    Event.objects.create(
+    events.tell(
+        case_id=case.pk,
         controller_id=case.controller_id,
-        case=case,
-        on=on,
-        kind="contact" if code in CONTACTS else "legal",
         code=code,
-        params={
-            key: value.isoformat() if isinstance(value, date) else value for key, value in params.items()
-        },
+        on=on,
         text=text,
+        event_kind="contact" if code in CONTACTS else "legal",
         provision=PROVISIONS.get(code, ""),
-        by=actor.staff_id,
-        by_name=actor.name,
+        **params,
     )

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from kotopolku import law
 from kotopolku.cases.models import Case
+from kotopolku.cases.refusals import Refusal
 from kotopolku.law.calendar import days_between
 from kotopolku.law.facts import Facts
 from kotopolku.plans.access import plan_for
 from kotopolku.plans.facts import draft_facts, last_day, person_facts, plan_parts
 from kotopolku.plans.models import Goal, Measure, Obstacle, Plan, Review
-from kotopolku.plans.refusals import Refusal, against_acceptance
+from kotopolku.plans.refusals import against_acceptance
 from kotopolku.plans.views import (
     GoalView,
     MeasureView,

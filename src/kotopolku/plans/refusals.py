@@ -4,14 +4,14 @@ Each refusal names the form field, a sentence with placeholders (translated by t
 place in the law. An unknown answer refuses too: the plan waits until the missing fact is recorded.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from dataclasses import field as made_by
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kotopolku import law
+from kotopolku.cases.refusals import Refusal, Refused, refusal
 from kotopolku.law.facts import Facts
-from kotopolku.law.finding import UNKNOWN, Finding, Param
+from kotopolku.law.finding import UNKNOWN, Finding
 from kotopolku.law.wording import N_
 
 OTHERS_PLAN = N_(
@@ -40,46 +40,21 @@ NO_FOLLOW_UP = N_("Write how the services are followed up.")
 REVIEW_TOO_LATE = N_("The next review is due by {last_day}: six months at most. Give an earlier day.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """One reason not to accept. `field` "" is the whole plan; `path` is the rule's page ("681-2023/23")."""
-
-    field: str
-    message: str
-    params: Mapping[str, Param] = made_by(default_factory=dict)
-    provision: str
-    path: str
-
-
-class PlanRefused(Exception):
-    """The law stands against the plan; nothing was written. Pages show 422 with every refusal at its field."""
-
-    def __init__(self, refusals: Sequence[Refusal]) -> None:
-        super().__init__("; ".join(one.message for one in refusals))
-        self.refusals = tuple(refusals)
-
-
-def _refusal(found: Finding, *, field: str, message: str, **params: Param) -> Refusal:
-    return Refusal(
-        field=field,
-        message=message,
-        params=params,
-        provision=str(found.provision),
-        path=found.provision.path,
-    )
+class PlanRefused(Refused):
+    """The plan cannot be accepted, lengthened or reviewed as it is."""
 
 
 def _unknown(found: Finding, *, field: str) -> Refusal:
     if found.missing:
-        return _refusal(found, field=field, message=UNKNOWN_FACT, missing=found.missing)
-    return _refusal(found, field=field, message=OPEN_LAW)
+        return refusal(found, field=field, message=UNKNOWN_FACT, missing=found.missing)
+    return refusal(found, field=field, message=OPEN_LAW)
 
 
 def whose(facts: Facts, *, on: date) -> tuple[Refusal, ...]:
     """Refuse when somebody else answers for plans on the day (3 § 1 mom.)."""
     found = law.answer("responsible_authority", facts, on)
     if found.value == "employment_authority":
-        return (_refusal(found, field="", message=OTHERS_PLAN),)
+        return (refusal(found, field="", message=OTHERS_PLAN),)
     return ()
 
 
@@ -112,7 +87,7 @@ def against_review_day(facts: Facts, *, review_on: date | None, on: date) -> tup
     found = law.answer("next_review_due", facts, on)
     if review_on is None or not isinstance(found.value, date) or review_on <= found.value:
         return ()
-    return (_refusal(found, field="review_agreed_on", message=REVIEW_TOO_LATE, last_day=found.value),)
+    return (refusal(found, field="review_agreed_on", message=REVIEW_TOO_LATE, last_day=found.value),)
 
 
 def _is_first(facts: Facts) -> bool:
@@ -125,9 +100,9 @@ def _ground(facts: Facts, *, on: date) -> Iterable[Refusal]:
         return
     found = law.answer("plan_duty", facts, on)
     if facts.assessment.made_on is None:
-        yield _refusal(found, field="", message=NO_ASSESSMENT)
+        yield refusal(found, field="", message=NO_ASSESSMENT)
     elif facts.assessment.plan_need_found is False:
-        yield _refusal(found, field="", message=NO_NEED)
+        yield refusal(found, field="", message=NO_NEED)
     elif found.value is UNKNOWN:
         yield _unknown(found, field="")
 
@@ -138,14 +113,14 @@ def _time(facts: Facts, *, on: date) -> Iterable[Refusal]:
         yield _unknown(found, field="made_on")
     elif found.value is False:
         last = law.answer("window_last_day", facts, on).value
-        yield _refusal(found, field="made_on", message=AFTER_WINDOW, last_day=_day(last))
+        yield refusal(found, field="made_on", message=AFTER_WINDOW, last_day=_day(last))
 
 
 def _length(facts: Facts, *, on: date) -> Iterable[Refusal]:
     plan = facts.plan
     found = law.answer("plan_end_allowed", facts, on)
     if plan.proposed_end is None:
-        yield _refusal(found, field="ends_on", message=NO_END)
+        yield refusal(found, field="ends_on", message=NO_END)
         return
     if found.value is UNKNOWN:
         yield _unknown(found, field="ends_on")
@@ -154,15 +129,15 @@ def _length(facts: Facts, *, on: date) -> Iterable[Refusal]:
         return
     first_end = law.answer("first_plan_last_end", facts, on)
     if _is_first(facts) and isinstance(first_end.value, date) and plan.proposed_end > first_end.value:
-        yield _refusal(first_end, field="ends_on", message=FIRST_TOO_LONG, last_day=first_end.value)
+        yield refusal(first_end, field="ends_on", message=FIRST_TOO_LONG, last_day=first_end.value)
         return
     longest = law.answer("plan_max_end", facts, on)
-    yield _refusal(longest, field="ends_on", message=TOO_LONG, last_day=_day(longest.value))
+    yield refusal(longest, field="ends_on", message=TOO_LONG, last_day=_day(longest.value))
 
 
 def _goals(facts: Facts, *, on: date) -> Iterable[Refusal]:
     if not facts.plan.goals:
-        yield _refusal(law.answer("plan_goals_ok", facts, on), field="goals", message=NO_GOAL)
+        yield refusal(law.answer("plan_goals_ok", facts, on), field="goals", message=NO_GOAL)
         return
     found = law.answer("plan_missing_goals", facts, on)
     if found.value is UNKNOWN:
@@ -177,19 +152,19 @@ def _goals(facts: Facts, *, on: date) -> Iterable[Refusal]:
     strict = bool(_codes(law.answer("plan_missing_goals", reasoned, on).value))
     message = GOAL_MISSING_JOBSEEKER if strict else GOAL_MISSING
     for code in missing:
-        yield _refusal(found, field="goals" if strict else "deviation_reason", message=message, goal=code)
+        yield refusal(found, field="goals" if strict else "deviation_reason", message=message, goal=code)
 
 
 def _content(facts: Facts, *, reasons: Sequence[str], on: date) -> Iterable[Refusal]:
     found = law.answer("plan_missing_content", facts, on)
     missing = _codes(found.value)
     if "services" in missing:
-        yield _refusal(found, field="measures", message=NO_SERVICES)
+        yield refusal(found, field="measures", message=NO_SERVICES)
     for position, reason in enumerate(reasons):
         if not reason.strip():
-            yield _refusal(found, field=f"measures-{position}-reason", message=NO_REASON)
+            yield refusal(found, field=f"measures-{position}-reason", message=NO_REASON)
     if "follow_up" in missing:
-        yield _refusal(found, field="follow_up", message=NO_FOLLOW_UP)
+        yield refusal(found, field="follow_up", message=NO_FOLLOW_UP)
 
 
 def _codes(value: object) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from kotopolku.cases.refusals import Refusal
 from kotopolku.plans.models import Measure, Obstacle, Review
-from kotopolku.plans.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

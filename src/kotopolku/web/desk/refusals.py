@@ -2,27 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
-from kotopolku.law.finding import Param
+from kotopolku.cases.refusals import Refusal
 from kotopolku.web.desk.findings import citation
 from kotopolku.web.desk.words.grounds import sentence
 from kotopolku.web.parts.shapes import Citation
-
-
-class Refusal(Protocol):
-    """What cases and plans raise: field, message with params, place in the law."""
-
-    @property
-    def field(self) -> str: ...
-    @property
-    def message(self) -> str: ...
-    @property
-    def params(self) -> Mapping[str, Param]: ...
-    @property
-    def provision(self) -> str: ...
-    @property
-    def path(self) -> str: ...
 
 
 @dataclass(frozen=True, kw_only=True)

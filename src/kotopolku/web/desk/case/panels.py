@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from kotopolku.accounts.queries import AreaView
 from kotopolku.cases.views import CaseView, EventView, Timeline
 from kotopolku.people.views import PersonCard
+from kotopolku.plans.events import SENTENCES as PLAN_SENTENCES
 from kotopolku.plans.views import PlanLine
 from kotopolku.web.desk.findings import written
 from kotopolku.web.desk.words import codes
@@ -80,9 +81,10 @@ def entries(timeline: Timeline) -> list[TimelineEntry]:
 
 
 def _sentence(event: EventView) -> str:
-    if not event.sentence:
+    message = event.sentence or PLAN_SENTENCES.get(event.code, "")
+    if not message:
         return ""
-    return _(event.sentence).format_map(_Written(event.params))
+    return _(message).format_map(_Written(event.params))
 
 
 class _Written(dict[str, str]):
