@@ -59,7 +59,8 @@ def _municipality(code: str, number: str) -> None:
     )
 
 
-def _worker(*, username: str, name: str, at: str, area: str, role: Role, covers: list[str]) -> Actor:
+def worker(*, username: str, name: str, at: str, area: str, role: Role, covers: list[str]) -> Actor:
+    """Sign somebody up with one duty at the organisation `at` for the municipalities `covers`; return them acting."""
     with acting_as(operator(area_id=area), on=TODAY):
         staff = add_staff(username=username, name=name, password="a long enough password")
         grant_duty(
@@ -116,7 +117,7 @@ def naantali(area: AreaView) -> Place:
 @pytest.fixture
 def officer(area: AreaView) -> Actor:
     """An officer of Raisio, for clients of Raisio."""
-    return _worker(
+    return worker(
         username="aino",
         name="Aino Kettunen",
         at="raisio",
@@ -129,7 +130,7 @@ def officer(area: AreaView) -> Actor:
 @pytest.fixture
 def colleague(area: AreaView) -> Actor:
     """Another officer of Raisio, for the same clients."""
-    return _worker(
+    return worker(
         username="samir",
         name="Samir Haddad",
         at="raisio",
@@ -142,7 +143,7 @@ def colleague(area: AreaView) -> Actor:
 @pytest.fixture
 def neighbour(area: AreaView) -> Actor:
     """An officer of Naantali in the same area, for clients of Naantali only."""
-    return _worker(
+    return worker(
         username="nea", name="Nea Salo", at="naantali", area="raisio", role=Role.OFFICER, covers=["naantali"]
     )
 
@@ -150,7 +151,7 @@ def neighbour(area: AreaView) -> Actor:
 @pytest.fixture
 def coordinator(area: AreaView) -> Actor:
     """The coordinator, for clients of every municipality of the area."""
-    return _worker(
+    return worker(
         username="kaisa",
         name="Kaisa Virta",
         at="raisio",
@@ -174,7 +175,7 @@ def stranger(db: None) -> Actor:
             county=None,
             on=TODAY,
         )
-    return _worker(
+    return worker(
         username="veera",
         name="Veera Vieras",
         at="forssa",

@@ -1,21 +1,17 @@
 """What tests of the public pages stand on: the Raisio programme in the database, a visitor, and the inbox behind."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from django.test import Client
+from tests.cast import TODAY, worker
 
-from kotopolku.accounts.access import actor_for
-from kotopolku.accounts.actions import add_staff, grant_duty
 from kotopolku.accounts.queries import area_view
 from kotopolku.audit.acting import acting_as
-from kotopolku.audit.actor import Actor, Role, operator
+from kotopolku.audit.actor import Actor, Role
 from kotopolku.cases.queries import contact_view
 from kotopolku.cases.queries import inbox as waiting
 from kotopolku.cases.views import ContactView
-
-TODAY = date(2026, 11, 24)  # a Tuesday
 
 
 @pytest.fixture
@@ -41,21 +37,14 @@ def members(programme_loaded: None) -> dict[str, int]:
 @pytest.fixture
 def kaisa(members: dict[str, int]) -> Actor:
     """The coordinator of all five municipalities."""
-    with acting_as(operator(area_id="raisio"), on=TODAY):
-        staff = add_staff(username="kaisa", name="Kaisa Virta", password="a long enough password")
-        grant_duty(
-            staff_id=staff.pk,
-            organisation="raisio",
-            area_id="raisio",
-            role=Role.COORDINATOR,
-            municipalities=list(members),
-            purpose="kotoutumisen palvelut",
-            valid_from=date(2025, 1, 1),
-            reason="test",
-        )
-    actor = actor_for(staff.pk, on=TODAY)
-    assert actor is not None
-    return actor
+    return worker(
+        username="kaisa",
+        name="Kaisa Virta",
+        at="raisio",
+        area="raisio",
+        role=Role.COORDINATOR,
+        covers=list(members),
+    )
 
 
 @pytest.fixture

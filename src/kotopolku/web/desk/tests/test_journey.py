@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.urls import reverse
+from tests.desk import client_of
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ANYBODY
@@ -150,10 +151,10 @@ def plan(client, case_url):
     return url
 
 
-def test_an_officer_goes_from_a_contact_to_an_accepted_plan(signed_in, officer, raisio):
+def test_an_officer_goes_from_a_contact_to_an_accepted_plan(officer, raisio):
     # given a contact from an authority that anybody may have sent
     contact(raisio.id)
-    client = signed_in(officer)
+    client = client_of(officer)
     today = start_page(client, reverse("desk:today"))
     assert "Varhan neuvola" in today.content.decode()
     inbox = start_page(client, reverse("desk:contacts"))
@@ -184,10 +185,10 @@ def test_an_officer_goes_from_a_contact_to_an_accepted_plan(signed_in, officer, 
     assert [row.name for row in found.context["rows"]] == ["Rana Al-Khatib"]
 
 
-def test_a_talk_that_is_not_finished_is_saved_with_what_was_said(signed_in, officer, raisio):
+def test_a_talk_that_is_not_finished_is_saved_with_what_was_said(officer, raisio):
     # given an assessment begun for a client
     contact(raisio.id)
-    client = signed_in(officer)
+    client = client_of(officer)
     inbox = start_page(client, reverse("desk:contacts"))
     contact_id = inbox.context["table"].rows[0][0].url.rstrip("/").rsplit("/", 1)[1]
     case_url = register(client, contact_id, raisio.id)
