@@ -14,14 +14,25 @@ KEPT_DAYS = 30
 
 @action(Role.OFFICER, Role.COORDINATOR)
 def keep_draft(*, form: str, subject_id: str = "", data: Mapping[str, Any], version: int = 0) -> None:
-    """Keep what was typed into `form` about `subject_id`; one draft each, the last one wins."""
+    """Keep what was typed into `form` about `subject_id`; one draft each, the last one wins.
+
+    Nothing is checked, but the character NUL is left out: PostgreSQL holds it in no text.
+    """
     now = acting()
     Draft.objects.update_or_create(
         form=form,
         subject_id=subject_id,
         owner_id=now.actor.staff_id,
-        defaults={"data": dict(data), "version": version, "saved_on": now.on},
+        defaults={"data": _storable(data), "version": version, "saved_on": now.on},
     )
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, Mapping):
+        return {_storable(name): _storable(one) for name, one in value.items()}
+    return [_storable(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 @action(Role.OFFICER, Role.COORDINATOR)

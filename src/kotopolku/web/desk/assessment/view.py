@@ -98,7 +98,7 @@ def draft(request: PageRequest, assessment_id: UUID) -> HttpResponse:
         form=DRAFT,
         subject_id=str(view.id),
         data=_plain(request.POST),
-        version=int(version) if version.isdecimal() else view.version,
+        version=int(version) if version.isdecimal() and len(version) < 9 else view.version,
     )
     return HttpResponse(status=204)
 

@@ -18,7 +18,7 @@ LONGEST = 100
 def find(request: PageRequest) -> HttpResponse:
     """Show what was found; a whole case number leads straight to the case."""
     area = request.area
-    text = request.POST.get("q", "").strip()[:LONGEST]
+    text = request.POST.get("q", "").replace("\0", "").strip()[:LONGEST]
     if text and (case_id := case_by_number(text)):
         return redirect("desk:case", case_id=case_id)
     found = find_people(text) if text else None

@@ -171,7 +171,7 @@ def _kept(form: Any) -> bool:
 def _with_one_more(data: QueryDict, prefix: str) -> QueryDict:
     copy = data.copy()
     total = str(copy.get(f"{prefix}-TOTAL_FORMS", "0"))
-    copy[f"{prefix}-TOTAL_FORMS"] = str(int(total) + 1) if total.isdecimal() else "1"
+    copy[f"{prefix}-TOTAL_FORMS"] = str(int(total) + 1) if total.isdecimal() and len(total) < 9 else "1"
     return copy
 
 

@@ -74,7 +74,7 @@ def _plain(data: QueryDict, more: str = "") -> dict[str, list[str]]:
         if name not in {"csrfmiddlewaretoken", "add"}
     }
     total = f"{more}-TOTAL_FORMS"
-    if more and total in kept and kept[total][0].isdecimal():
+    if more and total in kept and kept[total][0].isdecimal() and len(kept[total][0]) < 9:
         kept[total] = [str(int(kept[total][0]) + 1)]
     return kept
 
