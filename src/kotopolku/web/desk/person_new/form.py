@@ -35,7 +35,7 @@ class NewPersonForm(forms.Form):
         label=lazy("Personal identity code"),
         max_length=40,
         required=False,
-        help_text=lazy("For example 010190-939P. Many do not have one yet."),
+        help_text=lazy("For example 010190-939Y. Many do not have one yet."),
     )
     birth_date = DayField(
         label=lazy("Date of birth"), required=False, help_text=lazy("For example 14.2.1994")

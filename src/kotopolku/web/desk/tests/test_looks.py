@@ -97,7 +97,7 @@ def test_likenesses_beside_a_contact_are_logged(rana, colleague):
 def test_the_words_of_a_search_are_never_in_the_log(rana, officer):
     client = client_of(officer)
     # when somebody is looked for by words of every kind
-    for words in ("Zyxwvu", "14.2.1994", "010190-939P", "2026-98765", "rana Zyxwvu"):
+    for words in ("Zyxwvu", "14.2.1994", "010190-939Y", "2026-98765", "rana Zyxwvu"):
         assert client.post(reverse("desk:find"), {"q": words}).status_code == 200
     client.get(reverse("desk:find"), {"q": "Zyxwvu"})
     client.get(reverse("desk:people"), {"q": "Zyxwvu", "after": "Zyxwvu"})
