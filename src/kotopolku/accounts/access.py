@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from kotopolku.accounts.models import Area, Duty, Organisation
+from kotopolku.accounts.models import Area, Duty
 from kotopolku.audit.actor import Actor, Role
 
 
@@ -44,8 +44,3 @@ def system_actor(area_id: str, *, on: date) -> Actor:
 def area_of(host: str) -> Area:
     """Return the area served at a host name: the only one there is (areas by host name come with a second area)."""
     return Area.objects.select_related("host", "employment_authority", "county").order_by("pk")[:1].get()
-
-
-def organisation(code: str) -> Organisation:
-    """Return the organisation with the code used in programme files; raises DoesNotExist."""
-    return Organisation.objects.get(code=code)

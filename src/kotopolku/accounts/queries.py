@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from kotopolku.accounts import area_settings
 from kotopolku.accounts.access import area_of
-from kotopolku.accounts.models import Area, Duty, Membership, Organisation
+from kotopolku.accounts.models import Area, Duty, Membership
 from kotopolku.languages.texts import Texts
 
 
@@ -107,12 +107,6 @@ def colleagues(area_id: str, *, on: date) -> tuple[Colleague, ...]:
         if duty.staff is not None and duty.staff_id is not None
     }
     return tuple(sorted(found.values(), key=lambda one: one.name))
-
-
-def organisation_names(kind: str | None = None) -> dict[str, Texts]:
-    """Return names of organisations by code, of one kind (Organisation.Kind) or of all."""
-    found = Organisation.objects.all() if kind is None else Organisation.objects.filter(kind=kind)
-    return {row.code: row.names for row in found}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

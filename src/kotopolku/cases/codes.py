@@ -18,6 +18,7 @@ __all__ = [
     "JUDGEMENT_KEYS",
     "MEASURE_KINDS",
     "OPENED_BECAUSE",
+    "OPENED_BECAUSE_OF_CONTACT",
     "OUTCOMES_WITHOUT_INTERVIEW",
 ]
 
@@ -43,6 +44,13 @@ OPENED_BECAUSE = (
     "placement",
     "other",
 )
+#: Why a case is opened, by the kind of the contact that led to it.
+OPENED_BECAUSE_OF_CONTACT = {
+    "authority": "authority_contact",
+    "own_request": "own_request",
+    "tip": "tip",
+    "staff": "guidance",
+}
 CLOSED_REASONS = (
     "plan_ended",
     "no_plan_needed",

@@ -184,23 +184,3 @@ GROUPS: tuple[NameGroup, ...] = (
         families=_same("Okafor", "Mensah", "Fernandes", "Santos"),
     ),
 )
-
-BY_LANGUAGE: dict[str, NameGroup] = {group.language: group for group in GROUPS}
-
-#: How common each language is among the demo's clients, as in the Turku region with today's arrivals.
-WEIGHTS: dict[str, int] = {
-    "uk": 26,
-    "ar": 18,
-    "ru": 12,
-    "so": 9,
-    "prs": 8,
-    "sq": 8,
-    "kmr": 6,
-    "fa": 5,
-    "ckb": 5,
-    "et": 5,
-    "en": 5,
-    "tr": 4,
-    "vi": 4,
-    "th": 4,
-}

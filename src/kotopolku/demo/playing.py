@@ -7,7 +7,7 @@ from kotopolku.audit.acting import acting, acting_as
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import ANYBODY, Actor, Role
 from kotopolku.cases import actions as cases
-from kotopolku.cases.codes import INTERVIEW_INFORMATION
+from kotopolku.cases.codes import INTERVIEW_INFORMATION, OPENED_BECAUSE_OF_CONTACT
 from kotopolku.cases.entries import Setting
 from kotopolku.cases.queries import assessment_view, inbox
 from kotopolku.demo.answers import answers
@@ -19,7 +19,6 @@ from kotopolku.plans import actions as plans
 from kotopolku.plans.entries import GoalIn, MeasureIn, PlanIn
 from kotopolku.plans.queries import plan_view
 
-BECAUSE = {"authority": "authority_contact", "own_request": "own_request", "tip": "tip", "staff": "guidance"}
 ORDER = ("inbox", "case", "draft", "assessed", "plan_draft", "plan")
 
 
@@ -181,7 +180,9 @@ def arrive(player: Player, life: Life, *, contact_id: UUID | None) -> tuple[UUID
     """Register the person, open the case and judge, on the day of arrival; return the ids of person and case."""
     person = player.register(life)
     case = cases.open_case(
-        person_id=person, opened_because=BECAUSE.get(life.contact, "other"), contact_id=contact_id
+        person_id=person,
+        opened_because=OPENED_BECAUSE_OF_CONTACT.get(life.contact, "other"),
+        contact_id=contact_id,
     )
     if life.judged is not None:
         cases.judge(

@@ -14,20 +14,20 @@ from kotopolku.audit.acting import current_actor
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases import actions
-from kotopolku.cases.queries import assessment_view, draft_of
+from kotopolku.cases.queries import assessment_view
 from kotopolku.cases.refusals import AssessmentRefused
 from kotopolku.cases.views import AssessmentView
 from kotopolku.people.queries import person_card
-from kotopolku.people.views import PersonCard
 from kotopolku.web.desk.assessment.extra import ConcludeForm, MeasureForm, ToldForm
 from kotopolku.web.desk.assessment.form import InterviewForm, SettingForm, setting_initial
 from kotopolku.web.desk.assessment.panels import reading, told_rows, topic_steps
+from kotopolku.web.desk.crumbs import to_client
+from kotopolku.web.desk.drafts import keep_typed, typed
 from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.forms import attempt, with_version
 from kotopolku.web.parts.requests import PageRequest
-from kotopolku.web.parts.shapes import Crumb
 
 DRAFT = "assessment"
 ANCHORS = {"answers.": "topic-{rest}", "told.": "told", "child_opinion": "id_child_opinion_found_out"}
@@ -40,12 +40,8 @@ def assessment(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     if view.state != "draft":
         return render(request, "desk/assessment/read.html", _reading(view))
     if request.method == "GET":
-        draft = draft_of(DRAFT, str(assessment_id))
-        typed = QueryDict(mutable=True)
-        if draft is not None:
-            for name, values in draft.data.items():
-                typed.setlist(name, values)
-        return _page(request, view, data=typed or None, restored=draft is not None)
+        kept = typed(DRAFT, assessment_id)
+        return _page(request, view, data=kept, restored=kept is not None)
     setting, interview = _forms(view, request.POST)
     if setting.is_valid() & interview.is_valid():
         return _save(request, view, setting, interview)
@@ -63,9 +59,7 @@ def _save(
             answers=interview.answers(),
         )
     except Stale:
-        actions.keep_draft(
-            form=DRAFT, subject_id=str(view.id), data=_plain(request.POST), version=view.version
-        )
+        keep_typed(DRAFT, view.id, request.POST, version=view.version)
         return _page(request, view, data=request.POST, status=409, stale=True)
     except Invalid as fault:
         name = fault.field.replace(".", "__")
@@ -93,13 +87,7 @@ def _plain(data: QueryDict) -> dict[str, list[str]]:
 def draft(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     """Keep what has been typed so far, for its writer alone (204); nothing is checked yet."""
     view = assessment_view(assessment_id)
-    version = request.POST.get("version", "")
-    actions.keep_draft(
-        form=DRAFT,
-        subject_id=str(view.id),
-        data=_plain(request.POST),
-        version=int(version) if version.isdecimal() and len(version) < 9 else view.version,
-    )
+    keep_typed(DRAFT, view.id, request.POST, version=view.version)
     return HttpResponse(status=204)
 
 
@@ -135,7 +123,7 @@ def _page(
         "view": view,
         "person": person,
         "lead": _lead(view),
-        "crumbs": _crumbs(view, person),
+        "crumbs": to_client(person.row.name, view.case_id),
         "setting": setting,
         "interview": interview,
         "topics": list(interview.shown()),
@@ -166,13 +154,6 @@ def _lead(view: AssessmentView) -> list[str]:
         _("interpreter") if view.interpreter else "",
     ]
     return [part for part in parts if part]
-
-
-def _crumbs(view: AssessmentView, person: PersonCard) -> list[Crumb]:
-    return [
-        Crumb(label=_("Clients"), url=reverse("desk:people")),
-        Crumb(label=person.row.name, url=reverse("desk:case", args=[view.case_id])),
-    ]
 
 
 @require_POST
@@ -253,7 +234,7 @@ def _reading(view: AssessmentView) -> dict[str, Any]:
         "view": view,
         "person": person,
         "lead": _lead(view),
-        "crumbs": _crumbs(view, person),
+        "crumbs": to_client(person.row.name, view.case_id),
         "topics": reading(view),
         "told": told_rows(view),
         "outcome": codes.word(codes.ASSESSMENT_OUTCOMES, view.outcome),

@@ -24,6 +24,7 @@ from kotopolku.plans.queries import plans_of_case
 from kotopolku.plans.views import PlanLine
 from kotopolku.web.desk.badges import clock_row
 from kotopolku.web.desk.case import panels
+from kotopolku.web.desk.crumbs import to_client, to_clients
 from kotopolku.web.desk.findings import card as finding_card
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.questions import say
@@ -80,7 +81,7 @@ def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
         "case": found,
         "person": person,
         "lead": _lead(person, on=on),
-        "crumbs": [Crumb(label=_("Clients"), url=reverse("desk:people"))],
+        "crumbs": to_clients(),
         "steps": panels.path(found, plans, on=on),
         "open_card": cards[0] if cards else None,
         "cards": cards[1:],
@@ -238,10 +239,7 @@ def _handle(request: PageRequest, found: CaseView, form: HandlingForm) -> bool:
 
 def _crumbs(found: CaseView) -> list[Crumb]:
     name = found.person.name if found.person else found.number
-    return [
-        Crumb(label=_("Clients"), url=reverse("desk:people")),
-        Crumb(label=name, url=reverse("desk:case", args=[found.id])),
-    ]
+    return to_client(name, found.id)
 
 
 @require_GET

@@ -16,12 +16,13 @@ from django.views.decorators.http import require_http_methods
 from kotopolku.accounts.queries import AreaView
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases.actions import close_contact, link_contact_to_case, open_case, take_contact
+from kotopolku.cases.codes import OPENED_BECAUSE_OF_CONTACT
 from kotopolku.cases.queries import case_of_person, case_view, contact_view
 from kotopolku.cases.views import ContactView
 from kotopolku.people.entries import Names
 from kotopolku.people.queries import similar_people
 from kotopolku.people.views import Similar
-from kotopolku.web.desk.person_new.view import BECAUSE, likeness
+from kotopolku.web.desk.person_new.view import likeness
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
@@ -111,7 +112,9 @@ def _join(request: PageRequest, found: ContactView) -> HttpResponse | None:
         link_contact_to_case(contact_id=found.row.id, case_id=case_id)
     else:
         case_id = open_case(
-            person_id=person_id, opened_because=BECAUSE[found.row.kind], contact_id=found.row.id
+            person_id=person_id,
+            opened_because=OPENED_BECAUSE_OF_CONTACT[found.row.kind],
+            contact_id=found.row.id,
         )
     return redirect("desk:case", case_id=case_id)
 

@@ -18,6 +18,7 @@ from kotopolku.people.entries import IdentifierEntry
 from kotopolku.people.queries import fact_history, person_card
 from kotopolku.people.views import FactView, PeriodView, PersonCard, Provenance, StatusView
 from kotopolku.people.vocabulary import FACT_LABELS
+from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.facts import form as forms_of
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.facts import fact_name
@@ -57,10 +58,7 @@ def facts(request: PageRequest, case_id: UUID) -> HttpResponse:
         "known": [_fact(one) for one in card.facts],
         "missing": [(key, fact_name(key)) for key in request.GET.get("missing", "").split(",") if key],
         "addable": [(key, _(label)) for key, label in FACT_LABELS.items()],
-        "crumbs": [
-            Crumb(label=_("Clients"), url=reverse("desk:people")),
-            Crumb(label=name, url=reverse("desk:case", args=[case_id])),
-        ],
+        "crumbs": to_client(name, case_id),
     }
     return render(request, "desk/facts/page.html", context, status=status)
 

@@ -15,12 +15,13 @@ from kotopolku.audit.errors import NotFound
 from kotopolku.cases.actions import judge as record
 from kotopolku.cases.codes import JUDGEMENT_KEYS
 from kotopolku.cases.queries import case_view
+from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.findings import law_url
 from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.requests import PageRequest
-from kotopolku.web.parts.shapes import Citation, Crumb
+from kotopolku.web.parts.shapes import Citation
 
 MONTHS = frozenset({"plan.extension.requested_months", "plan.extension.granted_23_3_months"})
 MAX_RULE = "plan.max_rule_decision"
@@ -121,10 +122,7 @@ def judge(request: PageRequest, case_id: UUID) -> HttpResponse:
         ],
         "others": [(other, QUESTIONS[other]) for other in JUDGEMENT_KEYS if other != key],
         "fact": fact_name(key) if key else "",
-        "crumbs": [
-            Crumb(label=_("Clients"), url=reverse("desk:people")),
-            Crumb(label=name, url=reverse("desk:case", args=[case_id])),
-        ],
+        "crumbs": to_client(name, case_id),
     }
     return render(request, "desk/judge/page.html", context, status=status)
 

@@ -13,10 +13,11 @@ from kotopolku.audit.acting import current_actor
 from kotopolku.cases.actions import open_case
 from kotopolku.cases.queries import case_of_person, case_view
 from kotopolku.people import queries
+from kotopolku.web.desk.crumbs import to_clients
 from kotopolku.web.desk.people.rows import people_table
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.requests import PageRequest
-from kotopolku.web.parts.shapes import Crumb, Page
+from kotopolku.web.parts.shapes import Page
 
 
 @require_GET
@@ -83,7 +84,7 @@ def person(request: PageRequest, person_id: UUID) -> HttpResponse:
     context = {
         "title": card.row.name,
         "card": card,
-        "crumbs": [Crumb(label=_("Clients"), url=reverse("desk:people"))],
+        "crumbs": to_clients(),
         "reasons": codes.choices(codes.OPENED_BECAUSE),
     }
     return render(request, "desk/people/person.html", context)

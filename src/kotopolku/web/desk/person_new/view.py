@@ -12,19 +12,19 @@ from django.views.decorators.http import require_http_methods
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases.actions import open_case
+from kotopolku.cases.codes import OPENED_BECAUSE_OF_CONTACT
 from kotopolku.cases.queries import contact_view
 from kotopolku.cases.views import ContactView
 from kotopolku.people.actions import register_person
 from kotopolku.people.entries import Names
 from kotopolku.people.queries import similar_people
 from kotopolku.people.views import Similar
+from kotopolku.web.desk.crumbs import to_clients
 from kotopolku.web.desk.person_new.form import NewPersonForm
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.requests import PageRequest
-from kotopolku.web.parts.shapes import Crumb
 
-BECAUSE = {"authority": "authority_contact", "own_request": "own_request", "tip": "tip", "staff": "guidance"}
 LIKENESS = {
     "same_code": lambda: _("same identity code"),
     "same_birth_date": lambda: _("same date of birth"),
@@ -55,7 +55,7 @@ def person_new(request: PageRequest) -> HttpResponse:
         "form": form,
         "contact": contact,
         "similar": [likeness(one) for one in similar],
-        "crumbs": [Crumb(label=_("Clients"), url=reverse("desk:people"))],
+        "crumbs": to_clients(),
     }
     return render(request, "desk/person_new/page.html", context, status=status)
 
@@ -101,7 +101,7 @@ def _register(form: NewPersonForm, contact: ContactView | None) -> UUID:
     try:
         return open_case(
             person_id=person_id,
-            opened_because=BECAUSE[contact.row.kind] if contact else "other",
+            opened_because=OPENED_BECAUSE_OF_CONTACT[contact.row.kind] if contact else "other",
             contact_id=contact.row.id if contact else None,
         )
     except Stale:

@@ -119,9 +119,7 @@ MeasureSet = forms.formset_factory(MeasureForm, extra=0, can_delete=True, max_nu
 class PlanForms:
     """The three forms of one plan, bound together."""
 
-    def __init__(self, view: PlanView, data: QueryDict | None = None, *, more: str = "") -> None:
-        if data is not None and more in {"goals", "measures"}:
-            data = _with_one_more(data, more)
+    def __init__(self, view: PlanView, data: QueryDict | None = None) -> None:
         names = [name for name in PlanForm.base_fields if name != "version"]
         own = {name: getattr(view, name) for name in names} | {"version": view.version}
         goals = [{"code": one.code, "text": one.text} for one in view.goals] or [{}]
@@ -168,7 +166,8 @@ def _kept(form: Any) -> bool:
     return form.filled() and not form.cleaned_data.get("DELETE")
 
 
-def _with_one_more(data: QueryDict, prefix: str) -> QueryDict:
+def with_one_more(data: QueryDict, prefix: str) -> QueryDict:
+    """Return what was sent with one more empty row of goals or measures (`prefix`)."""
     copy = data.copy()
     total = str(copy.get(f"{prefix}-TOTAL_FORMS", "0"))
     copy[f"{prefix}-TOTAL_FORMS"] = str(int(total) + 1) if total.isdecimal() and len(total) < 9 else "1"

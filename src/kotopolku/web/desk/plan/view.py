@@ -6,15 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kotopolku.audit.errors import Invalid, Stale
-from kotopolku.cases.actions import drop_draft, keep_draft
-from kotopolku.cases.queries import draft_of
+from kotopolku.cases.actions import drop_draft
 from kotopolku.languages.codes import by_code
 from kotopolku.people.queries import person_card
 from kotopolku.people.views import PersonCard
@@ -22,7 +21,16 @@ from kotopolku.plans import actions
 from kotopolku.plans.queries import plan_view
 from kotopolku.plans.refusals import PlanRefused
 from kotopolku.plans.views import PlanView
-from kotopolku.web.desk.plan.form import AcceptForm, EndForm, PlanForms, ReferralForm, ReviewForm
+from kotopolku.web.desk.crumbs import to_client
+from kotopolku.web.desk.drafts import keep_typed, typed
+from kotopolku.web.desk.plan.form import (
+    AcceptForm,
+    EndForm,
+    PlanForms,
+    ReferralForm,
+    ReviewForm,
+    with_one_more,
+)
 from kotopolku.web.desk.plan.panels import limits, measure_rows, review_rows, totals
 from kotopolku.web.desk.plan.paper import pairs, paper_language
 from kotopolku.web.desk.refusals import lines
@@ -30,7 +38,6 @@ from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import with_version
 from kotopolku.web.parts.requests import PageRequest
-from kotopolku.web.parts.shapes import Crumb
 
 DRAFT = "plan"
 ANCHORS = {
@@ -48,16 +55,13 @@ def plan(request: PageRequest, plan_id: UUID) -> HttpResponse:
     if view.state != "draft":
         return _follow(request, view)
     if request.method == "GET":
-        kept = draft_of(DRAFT, str(plan_id))
-        typed = QueryDict(mutable=True)
-        for name, values in (kept.data if kept else {}).items():
-            typed.setlist(name, values)
-        return _edit(request, view, PlanForms(view, typed or None), restored=kept is not None)
+        kept = typed(DRAFT, plan_id)
+        return _edit(request, view, PlanForms(view, kept), restored=kept is not None)
     more = request.POST.get("add", "")
-    sent = PlanForms(view, request.POST, more=more)
     if more in {"goals", "measures"}:
-        keep_draft(form=DRAFT, subject_id=str(view.id), data=_plain(request.POST, more), version=view.version)
+        keep_typed(DRAFT, view.id, with_one_more(request.POST, more), version=view.version)
         return redirect(f"{reverse('desk:plan', args=[view.id])}#{more}-end")
+    sent = PlanForms(view, request.POST)
     if not sent.is_valid():
         return _edit(request, view, sent, status=422)
     return _save(request, view, sent)
@@ -65,18 +69,6 @@ def plan(request: PageRequest, plan_id: UUID) -> HttpResponse:
 
 def _on(request: PageRequest) -> date:
     return request.on
-
-
-def _plain(data: QueryDict, more: str = "") -> dict[str, list[str]]:
-    kept = {
-        name: [str(one) for one in values]
-        for name, values in data.lists()
-        if name not in {"csrfmiddlewaretoken", "add"}
-    }
-    total = f"{more}-TOTAL_FORMS"
-    if more and total in kept and kept[total][0].isdecimal() and len(kept[total][0]) < 9:
-        kept[total] = [str(int(kept[total][0]) + 1)]
-    return kept
 
 
 def _save(request: PageRequest, view: PlanView, sent: PlanForms) -> HttpResponse:
@@ -92,7 +84,7 @@ def _save(request: PageRequest, view: PlanView, sent: PlanForms) -> HttpResponse
         sent.add_error(fault.field, str(fault.message))
         return _edit(request, view, sent, status=422)
     except Stale:
-        keep_draft(form=DRAFT, subject_id=str(view.id), data=_plain(request.POST), version=view.version)
+        keep_typed(DRAFT, view.id, request.POST, version=view.version)
         with_version(sent.plan, view.version)
         return _edit(request, view, sent, status=409, stale=True)
     drop_draft(form=DRAFT, subject_id=str(view.id))
@@ -138,10 +130,7 @@ def _shared(view: PlanView, person: PersonCard) -> dict[str, Any]:
         "pairs": pairs(view, code=code),
         "paper": other,
         "reads": person.language("written") != "none",
-        "crumbs": [
-            Crumb(label=_("Clients"), url=reverse("desk:people")),
-            Crumb(label=person.row.name, url=reverse("desk:case", args=[view.case_id])),
-        ],
+        "crumbs": to_client(person.row.name, view.case_id),
     }
 
 
@@ -149,7 +138,7 @@ def _shared(view: PlanView, person: PersonCard) -> dict[str, Any]:
 def draft(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Keep what has been typed so far, for its writer alone (204)."""
     view = plan_view(plan_id, on=_on(request))
-    keep_draft(form=DRAFT, subject_id=str(view.id), data=_plain(request.POST), version=view.version)
+    keep_typed(DRAFT, view.id, request.POST, version=view.version)
     return HttpResponse(status=204)
 
 

@@ -279,11 +279,6 @@ OBSTACLE_REASONS: Words = {
     "other": lazy("other reason"),
 }
 
-LEVELS: Words = {
-    "not_yet": lazy("not yet"),
-    "not_tested": lazy("not tested"),
-}
-
 
 def word(words: Words, code: str | None) -> str:
     """Return the word for a code; the code itself when the list does not know it, and "" for none."""
