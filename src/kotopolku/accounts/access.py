@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from kotopolku.accounts.models import Area, Duty
-from kotopolku.audit.actor import Actor, Role
+from kotopolku.audit.actor import Actor, Group, Role
 
 
 def _valid(on: date) -> Q:
@@ -22,6 +22,7 @@ def _actor(duty: Duty) -> Actor:
         organisation_id=duty.organisation_id,
         organisation=duty.organisation.names.pick("fi").text,
         controllers=tuple(row.municipality_id for row in duty.municipalities.all()),
+        groups=frozenset(Group(group) for group in duty.groups),
         purpose=duty.purpose,
     )
 

@@ -7,9 +7,16 @@ from kotopolku.accounts import area_settings
 from kotopolku.accounts.models import Area, Duty, DutyMunicipality, Membership, Organisation, Staff
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.action import action
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import Group, Role
 from kotopolku.audit.log import write
 from kotopolku.languages.texts import Texts
+
+# An officer assesses families, so minors belong to the task; victims of trafficking are for those named for it.
+USUAL_GROUPS: dict[Role, frozenset[Group]] = {
+    Role.OFFICER: frozenset({Group.MINORS, Group.SENSITIVE}),
+    Role.COORDINATOR: frozenset({Group.MINORS, Group.SENSITIVE, Group.TRAFFICKING}),
+    Role.SYSTEM: frozenset(Group),
+}
 
 
 @action(Role.OPERATOR, Role.COORDINATOR)
@@ -80,6 +87,7 @@ def _keep_system_duty(area: Area, *, on: date) -> None:
         staff=None,
         defaults={
             "organisation": area.host,
+            "groups": sorted(USUAL_GROUPS[Role.SYSTEM]),
             "purpose": "scheduled work",
             # Background work also replays days before the area was loaded (statistics, demo).
             "valid_from": date(2025, 1, 1),
@@ -125,13 +133,18 @@ def grant_duty(
     valid_from: date,
     reason: str,
     valid_to: date | None = None,
+    groups: Iterable[Group] | None = None,
 ) -> Duty:
-    """Give a duty from–until (last day included) for the clients of the named municipalities (organisation codes)."""
+    """Give a duty from–until (last day included) for the clients of the named municipalities (organisation codes).
+
+    `groups` is what it may know beyond them; left out, the usual ones of the role (`USUAL_GROUPS`).
+    """
     duty = Duty.objects.create(
         staff_id=staff_id,
         organisation=Organisation.objects.get(code=organisation),
         area_id=area_id,
         role=role,
+        groups=sorted(USUAL_GROUPS.get(role, ()) if groups is None else groups),
         purpose=purpose,
         valid_from=valid_from,
         valid_to=valid_to,

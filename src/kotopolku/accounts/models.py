@@ -1,9 +1,10 @@
 """Areas, organisations, staff and duties. None of these tables is about a client, so none has a row-level policy."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import ROOMS, Group, Role
 from kotopolku.languages.fields import TextsField
 
 
@@ -119,6 +120,7 @@ class Duty(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="duties")
     role = models.TextField(choices=[(role.value, role.value) for role in Role])
+    groups = ArrayField(models.TextField(), default=list)  # need to know: Group
     purpose = models.TextField()
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
@@ -129,7 +131,10 @@ class Duty(models.Model):
         db_table = "duty"
         constraints = (
             models.CheckConstraint(
-                name="duty_role", condition=models.Q(role__in=["officer", "coordinator", "system"])
+                name="duty_role", condition=models.Q(role__in=[*(role.value for role in ROOMS), "system"])
+            ),
+            models.CheckConstraint(
+                name="duty_groups", condition=models.Q(groups__contained_by=[group.value for group in Group])
             ),
             models.CheckConstraint(
                 name="duty_period",

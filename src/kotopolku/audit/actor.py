@@ -8,18 +8,58 @@ class Role(StrEnum):
     """What a duty lets its holder do; the words are those of `docs/glossary.csv`."""
 
     OFFICER = "officer"  # viranhaltija: concludes assessments, makes and reviews plans
+    ADVISER = "adviser"  # Monineuvo: prepares, advises, keeps the queue
     COORDINATOR = "coordinator"
+    CONTACT_PERSON = "contact_person"  # of a municipality: figures, services, agreements; no clients by name
+    COUNTY_WORKER = "county_worker"
+    TEACHER = "teacher"  # of a provider
+    PROVIDER_ADMINISTRATOR = "provider_administrator"
+    EMPLOYMENT_CONTACT = "employment_contact"
+    ADMINISTRATOR = "administrator"  # of the area: users and rights, settings; sees no clients
+    AUDITOR = "auditor"  # sees the log only
     OPERATOR = "operator"  # the person at the server's own command line; sees no client
     SYSTEM = "system"  # background work of one area
     PUBLIC = "public"  # nobody signed in
+
+
+class Room(StrEnum):
+    """The part of the staff pages a duty opens; also the first word of its addresses."""
+
+    DESK = "desk"
+    PARTNER = "partner"
+    OFFICE = "office"
+
+
+class Group(StrEnum):
+    """Need to know inside an organisation (tiedonsaannin rajaus): what a duty opens beyond its municipalities."""
+
+    MINORS = "minors"
+    TRAFFICKING = "trafficking"
+    SENSITIVE = "sensitive"  # the sensitive parts of an assessment
+
+
+# Who sees the clients of the duty's municipalities. Partners see only what is granted to their organisation.
+SEE_CLIENTS = frozenset({Role.OFFICER, Role.ADVISER, Role.COORDINATOR, Role.SYSTEM})
+ROOMS: dict[Role, frozenset[Room]] = {
+    Role.OFFICER: frozenset({Room.DESK}),
+    Role.ADVISER: frozenset({Room.DESK}),
+    Role.COORDINATOR: frozenset({Room.DESK, Room.OFFICE}),
+    Role.CONTACT_PERSON: frozenset({Room.OFFICE}),
+    Role.COUNTY_WORKER: frozenset({Room.PARTNER}),
+    Role.TEACHER: frozenset({Room.PARTNER}),
+    Role.PROVIDER_ADMINISTRATOR: frozenset({Room.PARTNER}),
+    Role.EMPLOYMENT_CONTACT: frozenset({Room.PARTNER}),
+    Role.ADMINISTRATOR: frozenset({Room.OFFICE}),
+    Role.AUDITOR: frozenset({Room.OFFICE}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """The one who acts; kept in every log row as it was, without foreign keys.
 
-    `controllers` are ids of the municipalities' organisations (rekisterinpitäjä, KotoL 78 §) whose clients the duty
-    covers; `duty_id` is what the database's row-level policies read.
+    `controllers` are ids of the municipalities' organisations (rekisterinpitäjä, KotoL 78 §) the duty covers, `groups`
+    what it may know beyond them; `duty_id` is what the database's row-level policies read.
     """
 
     role: Role
@@ -30,12 +70,23 @@ class Actor:
     organisation_id: int | None = None
     organisation: str = ""
     controllers: tuple[int, ...] = ()
+    groups: frozenset[Group] = frozenset()
     purpose: str = ""
 
     @property
     def is_staff(self) -> bool:
-        """True for a person with a duty that can see clients."""
-        return self.role in {Role.OFFICER, Role.COORDINATOR}
+        """True for a person who works under a duty, whatever it lets them see."""
+        return self.role in ROOMS
+
+    @property
+    def sees_clients(self) -> bool:
+        """True when the duty opens the clients of its municipalities by name."""
+        return self.role in SEE_CLIENTS
+
+    @property
+    def rooms(self) -> frozenset[Room]:
+        """Return the parts of the staff pages the duty opens."""
+        return ROOMS.get(self.role, frozenset())
 
 
 ANYBODY = Actor(role=Role.PUBLIC, name="")

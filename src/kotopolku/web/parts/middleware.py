@@ -18,6 +18,7 @@ from kotopolku.audit.acting import acting_as
 from kotopolku.audit.action import NotPermitted
 from kotopolku.audit.actor import ANYBODY, Actor
 from kotopolku.audit.errors import NotFound, Stale
+from kotopolku.audit.log import refuse
 from kotopolku.languages.codes import STAFF_LANGUAGES, UI_LANGUAGES, by_code, by_path
 from kotopolku.web.parts import errors
 
@@ -96,10 +97,15 @@ class ActingRequest:
             staff_address = request.path_info.startswith(STAFF_ADDRESSES)
             if staff_address and not actor.is_staff:
                 return redirect_to_login(request.get_full_path())
+            room = request.path_info.split("/")[1]
             if actor.is_staff and staff_address:
                 self._speak_profile_language(request)
-            with acting_as(actor, on=on, route=request.path_info.split("/")[1] or "front"):
-                response = self.get_response(request)
+            with acting_as(actor, on=on, route=room or "front"):
+                if staff_address and room not in actor.rooms:
+                    refuse(kind="look", subject="room", subject_id=room)
+                    response = errors.not_found(request)
+                else:
+                    response = self.get_response(request)
                 if response.status_code >= 500 or getattr(request, "undone", False):
                     transaction.set_rollback(True)
         except (OperationalError, InterfaceError):

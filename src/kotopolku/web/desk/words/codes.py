@@ -9,7 +9,15 @@ type Words = Mapping[str, Promise]
 
 ROLES: Words = {
     "officer": lazy("integration officer"),
+    "adviser": lazy("adviser"),
     "coordinator": lazy("coordinator"),
+    "contact_person": lazy("municipality's contact person"),
+    "county_worker": lazy("worker of the wellbeing services county"),
+    "teacher": lazy("teacher"),
+    "provider_administrator": lazy("provider's administrator"),
+    "employment_contact": lazy("contact at the employment authority"),
+    "administrator": lazy("administrator of the area"),
+    "auditor": lazy("auditor"),
 }
 
 SOURCES: Words = {
