@@ -14,8 +14,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from kotopolku.audit.actor import Actor
+from kotopolku.audit.actor import ROOMS as DUTY_ROOMS
+from kotopolku.audit.actor import Actor, Role
 from kotopolku.audit.models import LogRow
+from tests.cast import worker
 from tests.desk import Matter, accepted, client_of, in_draft
 
 ANYBODY = {"front", "public", "parts"}
@@ -59,6 +61,14 @@ OPEN: dict[str, tuple[int, int]] = {
     "step_in": (405, 404),
     "sign_out": (405, 302),
     "staff": (302, 405),
+    "choose_duty": (405, 404),
+}
+OFFICE_ROLES = frozenset({Role.COORDINATOR, Role.CONTACT_PERSON, Role.ADMINISTRATOR, Role.AUDITOR})
+PARTNERS = frozenset({Role.COUNTY_WORKER, Role.TEACHER, Role.PROVIDER_ADMINISTRATOR, Role.EMPLOYMENT_CONTACT})
+# Pages of the office and of the partners -> (roles for which they exist, GET, empty POST); for all others 404.
+ROOMS: dict[str, tuple[frozenset[Role], int, int]] = {
+    "office:front": (OFFICE_ROLES, 200, 405),
+    "partner:front": (PARTNERS, 200, 405),
 }
 THINGS = [name for name, (thing, *_rest) in DESK.items() if thing]
 
@@ -106,7 +116,8 @@ def test_every_route_of_the_program_stands_in_the_table():
     found = set(routes())
     # then every route is public, or has a row; and every row has a route
     staff = {(space, name) for space, name in found if space not in ANYBODY}
-    assert staff == {("desk", name) for name in DESK} | {("", name) for name in OPEN}
+    rooms = {tuple(name.split(":")) for name in ROOMS}
+    assert staff == {("desk", name) for name in DESK} | {("", name) for name in OPEN} | rooms
 
 
 def test_every_address_of_the_desk_lies_behind_the_sign_in():
@@ -124,6 +135,31 @@ def test_a_visitor_gets_the_sign_in_page_whether_the_thing_exists_or_not(matter,
             # then the way leads to the sign-in page and nothing else is told
             assert (answer.status_code, answer.url) == (302, f"/sign-in/?next={url}"), (method, name)
             assert answer.content == b""
+
+
+@pytest.mark.django_db
+def test_a_visitor_gets_the_sign_in_page_for_every_address_of_office_and_partners(area):
+    for name in ROOMS:
+        url = reverse(name)
+        for method in ("GET", "POST"):
+            answer = ask(Client(), method, url)
+            assert (answer.status_code, answer.url) == (302, f"/sign-in/?next={url}"), (method, name)
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role in DUTY_ROOMS])
+def test_a_page_of_office_and_partners_exists_only_for_the_roles_of_the_table(area, role):
+    # given somebody whose one duty has the role
+    client = client_of(
+        worker(username="joku", name="Joku", at="raisio", area="raisio", role=role, covers=["raisio"])
+    )
+    wrong = {}
+    for name, (roles, get, post) in ROOMS.items():
+        expected = (get, post) if role in roles else (404, 404)
+        answers = [ask(client, method, reverse(name)) for method in ("GET", "POST")]
+        found = tuple(answer.status_code for answer in answers)
+        if found != expected:
+            wrong[name] = (found, expected)
+    assert wrong == {}
 
 
 @pytest.mark.django_db

@@ -106,6 +106,8 @@ INSTALLED_APPS = [
     "kotopolku.web.parts",
     "kotopolku.web.public",
     "kotopolku.web.desk",
+    "kotopolku.web.office",
+    "kotopolku.web.partner",
 ]
 
 MIDDLEWARE = [
@@ -137,6 +139,8 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "kotopolku.web.parts.context.page",
                 "kotopolku.web.desk.context.desk",
+                "kotopolku.web.office.context.office",
+                "kotopolku.web.partner.context.partner",
                 "kotopolku.web.public.context.public",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
@@ -154,7 +158,7 @@ if os.environ.get("KOTOPOLKU_TESTING") == "1":  # refused by `kotopolku serve` (
     # The real way costs a third of a second a password, by design; the tests' cast signs up in every test.
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGIN_URL = "/sign-in/"
-LOGIN_REDIRECT_URL = "/desk/"
+LOGIN_REDIRECT_URL = "/staff/"
 
 SESSION_COOKIE_AGE = 60 * 60 * 9
 SESSION_COOKIE_HTTPONLY = True

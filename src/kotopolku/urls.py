@@ -3,8 +3,13 @@
 from django.conf import settings
 from django.urls import include, path
 
+from kotopolku.web.parts.duties import choose_duty
+
 urlpatterns = [
     path("", include("kotopolku.web.desk.urls")),
+    path("office/", include("kotopolku.web.office.urls")),
+    path("partner/", include("kotopolku.web.partner.urls")),
+    path("staff/duty/", choose_duty, name="choose_duty"),
     path("", include("kotopolku.web.public.urls")),
 ]
 if settings.DEMO:

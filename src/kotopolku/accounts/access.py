@@ -27,13 +27,17 @@ def _actor(duty: Duty) -> Actor:
     )
 
 
+def actors_of(staff_id: int, *, on: date) -> tuple[Actor, ...]:
+    """Return the actors of every duty the staff member holds on the day, the newest first."""
+    duties = Duty.objects.filter(_valid(on), staff_id=staff_id).select_related("staff", "organisation")
+    found = duties.prefetch_related("municipalities").order_by("-valid_from", "-pk")
+    return tuple(_actor(duty) for duty in found)
+
+
 def actor_for(staff_id: int, *, on: date, duty_id: int | None = None) -> Actor | None:
     """Return the actor of the staff member's duty on the day: the one asked for, else the newest; None if none."""
-    duties = Duty.objects.filter(_valid(on), staff_id=staff_id).select_related("staff", "organisation")
-    if duty_id is not None:
-        duties = duties.filter(pk=duty_id)
-    duty = duties.prefetch_related("municipalities").order_by("-valid_from", "-pk").first()
-    return _actor(duty) if duty else None
+    held = (one for one in actors_of(staff_id, on=on) if duty_id is None or one.duty_id == duty_id)
+    return next(held, None)
 
 
 def system_actor(area_id: str, *, on: date) -> Actor:

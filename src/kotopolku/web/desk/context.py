@@ -1,12 +1,15 @@
 """What every desk page shows around itself: navigation with things to do, search, who is signed in."""
 
+from functools import partial
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kotopolku.audit.actor import Role
 from kotopolku.clocks.counts import to_do
-from kotopolku.web.parts.shapes import NavItem, UserBox
+from kotopolku.web.parts.frame import nav_item, user_box
+from kotopolku.web.parts.shapes import NavItem
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
@@ -15,13 +18,14 @@ def desk(request: HttpRequest) -> dict[str, object]:
     if actor is None or not actor.is_staff or not request.path_info.startswith("/desk/"):
         return {}
     counts = to_do(on=request.on)  # type: ignore[attr-defined]
+    item = partial(nav_item, request, front="desk:today")
     nav = [
-        _item(request, _("Today"), "desk:today", "tick", count=counts.due),
-        _item(request, _("Clients"), "desk:people", "people"),
-        _item(request, _("Contacts"), "desk:contacts", "speech", count=counts.contacts),
+        item(_("Today"), "desk:today", "tick", count=counts.due),
+        item(_("Clients"), "desk:people", "people"),
+        item(_("Contacts"), "desk:contacts", "speech", count=counts.contacts),
     ]
     if actor.role is Role.COORDINATOR:
-        nav.append(_item(request, _("Duplicates"), "desk:duplicates", "group", count=counts.duplicates))
+        nav.append(item(_("Duplicates"), "desk:duplicates", "group", count=counts.duplicates))
     language = request.language  # type: ignore[attr-defined]
     nav.append(
         NavItem(
@@ -36,17 +40,6 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "home_url": reverse("desk:today"),
         "search_url": reverse("desk:find"),
         "search_label": _("Find a client"),
-        "user_box": UserBox(
-            name=actor.name,
-            organisation=actor.organisation,
-            settings_url=reverse("desk:own_settings"),
-            sign_out_url=reverse("sign_out"),
-        ),
+        "user_box": user_box(request, actor),
         "keys_off": not getattr(request.user, "single_keys", True),
     }
-
-
-def _item(request: HttpRequest, label: str, name: str, icon: str, *, count: int = 0) -> NavItem:
-    url = reverse(name)
-    here = request.path_info == url or (url != reverse("desk:today") and request.path_info.startswith(url))
-    return NavItem(label=label, url=url, icon=icon, count=count, current=here)

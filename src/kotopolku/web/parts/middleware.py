@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
-from kotopolku.accounts.access import actor_for
+from kotopolku.accounts.access import actors_of
 from kotopolku.accounts.queries import area_view
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.action import NotPermitted
@@ -23,6 +23,7 @@ from kotopolku.languages.codes import STAFF_LANGUAGES, UI_LANGUAGES, by_code, by
 from kotopolku.web.parts import errors
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
+CHOSEN_DUTY = "duty_id"  # of the session: under which of several duties the person works
 STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/")
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -119,7 +120,11 @@ class ActingRequest:
     def _actor(request: HttpRequest, *, on: date) -> Actor:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
             return ANYBODY
-        return actor_for(request.user.pk, on=on) or ANYBODY
+        held = actors_of(request.user.pk, on=on)
+        request.duties = held  # type: ignore[attr-defined]
+        # The duty chosen in the user box, while it lasts; else the newest one.
+        chosen = request.session.get(CHOSEN_DUTY)
+        return next((one for one in held if one.duty_id == chosen), held[0] if held else ANYBODY)
 
     @staticmethod
     def _speak_profile_language(request: HttpRequest) -> None:

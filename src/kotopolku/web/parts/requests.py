@@ -15,4 +15,5 @@ class PageRequest(HttpRequest):
     on: date
     area: AreaView
     actor: Actor
+    duties: tuple[Actor, ...]
     language: Language

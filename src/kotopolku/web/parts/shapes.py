@@ -232,13 +232,24 @@ class Crumb:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DutyChoice:
+    """One of several duties one may work under, as a button of the user box."""
+
+    id: int
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class UserBox:
-    """Who is signed in, with the organisation of the duty in force."""
+    """Who is signed in, with the organisation of the duty in force and the other duties one may change to."""
 
     name: str
     organisation: str
     settings_url: str = ""
     sign_out_url: str = ""
+    duty: str = ""
+    duty_url: str = ""
+    other_duties: Sequence[DutyChoice] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,8 +15,8 @@ from kotopolku.accounts.sign_in import PasswordBackend, Staff
 from kotopolku.audit.acting import acting
 from kotopolku.audit.errors import NotFound
 from kotopolku.web.desk.sign_in.form import SignInForm
-from kotopolku.web.desk.words.codes import role
 from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.roles import home_of, role
 
 
 @require_http_methods(["GET", "POST"])
@@ -107,5 +107,5 @@ def sign_out(request: PageRequest) -> HttpResponse:
 
 @require_GET
 def front(request: PageRequest) -> HttpResponse:
-    """`/staff/` is easy to say on the phone; it leads to Today."""
-    return redirect("desk:today")
+    """`/staff/` is easy to say on the phone; it leads to the first page of one's duty."""
+    return redirect(home_of(request.actor))

@@ -7,19 +7,6 @@ from django.utils.translation import gettext_lazy as lazy
 
 type Words = Mapping[str, Promise]
 
-ROLES: Words = {
-    "officer": lazy("integration officer"),
-    "adviser": lazy("adviser"),
-    "coordinator": lazy("coordinator"),
-    "contact_person": lazy("municipality's contact person"),
-    "county_worker": lazy("worker of the wellbeing services county"),
-    "teacher": lazy("teacher"),
-    "provider_administrator": lazy("provider's administrator"),
-    "employment_contact": lazy("contact at the employment authority"),
-    "administrator": lazy("administrator of the area"),
-    "auditor": lazy("auditor"),
-}
-
 SOURCES: Words = {
     "person": lazy("the client"),
     "migri": lazy("Migri"),
@@ -299,8 +286,3 @@ def choices(words: Words, *, empty: str | Promise | None = None) -> list[tuple[s
     """Return a form's choices in the list's order, with an empty first one when `empty` is its label."""
     found: list[tuple[str, str | Promise]] = list(words.items())
     return found if empty is None else [("", empty), *found]
-
-
-def role(code: str) -> str:
-    """Return the word for a duty's role."""
-    return word(ROLES, code)

@@ -1,0 +1,63 @@
+"""What every office page shows around itself: navigation by role, who is signed in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from kotopolku.audit.action import NotPermitted
+from kotopolku.audit.actor import Actor, Role, Room
+from kotopolku.audit.log import refuse
+from kotopolku.web.parts.frame import nav_item, user_box
+from kotopolku.web.parts.shapes import NavItem
+
+EVERYBODY = frozenset({Role.COORDINATOR, Role.CONTACT_PERSON, Role.ADMINISTRATOR, Role.AUDITOR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A page of the navigation and the roles it exists for. `count` says how much there is to do in it now."""
+
+    label: Promise
+    name: str
+    icon: str
+    roles: frozenset[Role]
+    count: Callable[[Actor, HttpRequest], int] | None = None
+
+
+NAVIGATION: tuple[Entry, ...] = (
+    Entry(label=lazy("State of things"), name="office:front", icon="bars", roles=EVERYBODY),
+)
+
+
+def must_be(actor: Actor, roles: frozenset[Role], *, subject: str) -> None:
+    """Let a page be only for some roles of the office: for the others it does not exist, and trying is logged."""
+    if actor.role not in roles:
+        refuse(kind="look", subject=subject, subject_id="")
+        raise NotPermitted(subject)
+
+
+def office(request: HttpRequest) -> dict[str, object]:
+    """Return the frame of the office; nothing for pages outside it or visitors without a duty."""
+    actor = getattr(request, "actor", None)
+    if actor is None or not actor.is_staff or not request.path_info.startswith("/office/"):
+        return {}
+    item = partial(nav_item, request, front="office:front")
+    nav = [
+        item(str(one.label), one.name, one.icon, count=one.count(actor, request) if one.count else 0)
+        for one in NAVIGATION
+        if actor.role in one.roles
+    ]
+    if Room.DESK in actor.rooms:
+        nav.append(NavItem(label=_("Desk"), url=reverse("desk:today"), icon="tick", secondary=True))
+    return {
+        "nav": nav,
+        "home_url": reverse("office:front"),
+        "user_box": user_box(request, actor),
+        "keys_off": not getattr(request.user, "single_keys", True),
+    }
