@@ -7,7 +7,7 @@ from kotopolku.accounts import area_settings
 from kotopolku.accounts.models import Area, Duty, DutyMunicipality, Membership, Organisation, Staff
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.action import action
-from kotopolku.audit.actor import Group, Role
+from kotopolku.audit.actor import ROOMS, Group, Role
 from kotopolku.audit.log import write
 from kotopolku.languages.texts import Texts
 
@@ -156,13 +156,13 @@ def grant_duty(
     return duty
 
 
-@action(Role.OFFICER, Role.COORDINATOR)
+@action(*ROOMS)
 def set_own_settings(*, language: str, single_keys: bool) -> None:
     """Keep the acting staff member's language (fi, sv, en) and whether single-letter keys are on (WCAG 2.1.4)."""
     Staff.objects.filter(pk__in=[current_actor().staff_id]).update(language=language, single_keys=single_keys)
 
 
-@action(Role.PUBLIC, Role.OFFICER, Role.COORDINATOR)
+@action(Role.PUBLIC, *ROOMS)
 def note_sign_in(*, username: str, staff_id: int | None, result: str) -> None:
     """Log a sign-in (result: done, refused, no_duty, signed_out); a refused name is kept only when it is a real one."""
     known = Staff.objects.filter(username=username.strip().lower()).exists()

@@ -1,6 +1,6 @@
-"""`kotopolku check`: lint, types, layers, size limits, texts and documents; every one runs, faults come last.
+"""`kotopolku check`: lint, types, layers, sizes, texts, documents and routes; every one runs, faults come last.
 
-`kotopolku check sizes docs` runs only those named.
+`kotopolku check sizes docs` runs only those named; `kotopolku check routes` alone also prints its table.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kotopolku.cli.check import docs, sizes, words
+from kotopolku.cli.check import docs, routes, sizes, words
 
 ROOT = Path(__file__).resolve().parents[4]
 SHOWN = 40
@@ -30,6 +30,8 @@ def run(argv: list[str]) -> int:
         parser.error(f"there is no check {name!r}; there are {', '.join(CHECKS)}")
     names, shown = options.names or list(CHECKS), None if options.all else SHOWN
     faults: dict[str, str] = {}
+    if names == ["routes"]:
+        routes.print_table()
     for name in names:
         begun = time.monotonic()
         fault = CHECKS[name]()
@@ -76,4 +78,5 @@ CHECKS: dict[str, Callable[[], str]] = {
     "words": _listed(words.faults),
     "texts": _module("kotopolku.cli.main", "catalogues", "check"),
     "docs": _listed(docs.faults),
+    "routes": _listed(routes.faults),
 }

@@ -96,9 +96,11 @@ class ActingRequest:
             actor = self._actor(request, on=on)
             request.actor = actor  # type: ignore[attr-defined]
             staff_address = request.path_info.startswith(STAFF_ADDRESSES)
-            if staff_address and not actor.is_staff:
-                return redirect_to_login(request.get_full_path())
             room = request.path_info.split("/")[1]
+            if staff_address and not actor.is_staff:
+                with acting_as(actor, on=on, route=room):
+                    refuse(kind="look", subject="room", subject_id=room)
+                return redirect_to_login(request.get_full_path())
             if actor.is_staff and staff_address:
                 self._speak_profile_language(request)
             with acting_as(actor, on=on, route=room or "front"):

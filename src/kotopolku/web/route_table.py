@@ -1,0 +1,139 @@
+"""Who gets which answer at which address: a row for every route, a column for every role.
+
+A row names what each role is answered: GET, then POST with nothing in it. Roles whose duties do not open the room of
+the address are answered as if it did not exist; nobody signed in is shown the sign-in page at every staff address,
+whether the thing exists or not. `kotopolku check routes` prints the table whole and fails for a route without a row.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from kotopolku.audit.actor import ROOMS, Role, Room
+
+Answers = tuple[int, int]
+NOT_THERE: Answers = (404, 404)
+SIGN_IN: Answers = (302, 302)
+# Who can sign in, by the duty they hold; background work and the server's command line ask for no pages.
+COLUMNS: tuple[Role, ...] = (Role.PUBLIC, *ROOMS)
+# Pages for anybody, with tests of their own in every language; `parts` exists in a demo only.
+ANYBODY = frozenset({"front", "public", "parts"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A route: the kind of thing its address names ("" = none) and what each role is answered there."""
+
+    name: str
+    thing: str
+    answers: Mapping[Role, Answers]
+
+    @property
+    def space(self) -> str:
+        """Return the first part of the route's name: the list of addresses it stands in."""
+        return self.name.rpartition(":")[0]
+
+
+def _row(room: Room, name: str, thing: str, get: int, post: int, /, **by_role: Answers) -> Row:
+    """A page of a room: its roles get (get, post), but for those named, who get their own."""
+    usual = {role: (get, post) if room in rooms else NOT_THERE for role, rooms in ROOMS.items()}
+    own = {Role(role): answers for role, answers in by_role.items()}
+    return Row(name=f"{room}:{name}", thing=thing, answers={Role.PUBLIC: SIGN_IN} | usual | own)
+
+
+def _desk(name: str, thing: str, get: int, post: int, /, **by_role: Answers) -> Row:
+    return _row(Room.DESK, name, thing, get, post, **by_role)
+
+
+def _office(name: str, thing: str, /, **by_role: Answers) -> Row:
+    """A page of the office: only the roles named here may know of it."""
+    return _row(Room.OFFICE, name, thing, *NOT_THERE, **by_role)
+
+
+def _partner(name: str, thing: str, /, **by_role: Answers) -> Row:
+    """A page of the partners: only the roles named here may know of it."""
+    return _row(Room.PARTNER, name, thing, *NOT_THERE, **by_role)
+
+
+def _open(name: str, get: int, post: int, /) -> Row:
+    """A page outside the rooms, the same for everybody."""
+    return Row(name=name, thing="", answers=dict.fromkeys(COLUMNS, (get, post)))
+
+
+TABLE: tuple[Row, ...] = (
+    _open("sign_in", 200, 422),
+    _open("step_in", 405, 404),
+    _open("sign_out", 405, 302),
+    _open("staff", 302, 405),
+    _open("choose_duty", 405, 404),
+    _desk("today", "", 200, 405),
+    _desk("own_settings", "", 200, 422),
+    _desk("contacts", "", 200, 405),
+    _desk("contact_new", "", 200, 422),
+    _desk("contact", "contact", 200, 422),
+    _desk("people", "", 200, 405),
+    _desk("find", "", 200, 200),
+    _desk("person_new", "", 200, 422),
+    _desk("person", "person", 302, 302),
+    _desk("duplicates", "", 404, 404, coordinator=(200, 422)),
+    _desk("case", "case", 200, 422),
+    _desk("handling", "case", 200, 422),
+    _desk("looks", "case", 200, 405),
+    _desk("judge", "case", 200, 200),
+    _desk("facts", "case", 200, 404),
+    _desk("fact", "case", 404, 404),
+    _desk("assessment_new", "case", 405, 302, adviser=(405, 404)),
+    _desk("plan_new", "case", 405, 302),
+    _desk("assessment", "assessment", 200, 200),
+    _desk("assessment_draft", "assessment", 405, 204, adviser=(405, 404)),
+    _desk("assessment_told", "assessment", 405, 422),
+    _desk("assessment_measure", "assessment", 405, 422),
+    _desk("assessment_conclude", "assessment", 405, 422),
+    _desk("plan", "plan", 200, 422),
+    _desk("plan_draft", "plan", 405, 204, adviser=(405, 404)),
+    _desk("plan_accept", "plan", 200, 422),
+    _desk("plan_referral", "plan", 405, 422),
+    _desk("plan_review", "plan", 405, 422),
+    _desk("plan_end", "plan", 405, 422),
+    _desk("plan_paper", "plan", 200, 405),
+    _row(Room.OFFICE, "front", "", 200, 405),
+    _row(Room.PARTNER, "front", "", 200, 405),
+)
+
+
+def routes(
+    patterns: list[URLPattern | URLResolver] | None = None, *, space: str = "", before: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Walk the program's map of addresses: (name with its namespace, address as written in the map)."""
+    for one in get_resolver().url_patterns if patterns is None else patterns:
+        written = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            inner = ":".join(filter(None, (space, one.namespace)))
+            yield from routes(one.url_patterns, space=inner, before=written)
+        else:
+            yield ":".join(filter(None, (space, one.name or written))), f"/{written}"
+
+
+def faults() -> list[str]:
+    """Return one line a route without a row, a row without a route, and a row that stands twice."""
+    walked = {name for name, _address in routes() if name.partition(":")[0] not in ANYBODY}
+    named = [row.name for row in TABLE]
+    return [
+        *(f"{name} has no row in the table of routes" for name in sorted(walked - set(named))),
+        *(f"{name} stands in the table of routes but has no address" for name in sorted(set(named) - walked)),
+        *(f"{name} stands twice" for name in sorted({name for name in named if named.count(name) > 1})),
+    ]
+
+
+def lines() -> list[str]:
+    """Return the table as text: address, then what each role is answered (GET/POST)."""
+    where = dict(routes())
+    head = ["address", *(role.value for role in COLUMNS)]
+    body = [
+        [where.get(row.name, row.name), *("/".join(map(str, row.answers[role])) for role in COLUMNS)]
+        for row in TABLE
+    ]
+    widths = [max(len(line[at]) for line in (head, *body)) for at in range(len(head))]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+            for line in (head, *body)]  # fmt: skip
