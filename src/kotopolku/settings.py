@@ -6,6 +6,7 @@ targets, opening hours) is data, kept by `accounts` and `services`, never a sett
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -94,6 +95,13 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     "kotopolku.languages",
     "kotopolku.audit",
     "kotopolku.accounts",
@@ -108,6 +116,7 @@ INSTALLED_APPS = [
     "kotopolku.web.desk",
     "kotopolku.web.office",
     "kotopolku.web.partner",
+    "kotopolku.web.sign_in",
 ]
 
 MIDDLEWARE = [
@@ -121,6 +130,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "kotopolku.web.parts.middleware.ActingRequest",
 ]
 
@@ -157,6 +167,26 @@ AUTH_PASSWORD_VALIDATORS = [
 if os.environ.get("KOTOPOLKU_TESTING") == "1":  # refused by `kotopolku serve` (K006)
     # The real way costs a third of a second a password, by design; the tests' cast signs up in every test.
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# The libraries' own pages and mails are not used: web/sign_in drives their machinery (docs/decisions/0009).
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# How many proxies in front are ours: the visitor's address is what the outermost of them wrote.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KOTOPOLKU_PROXIES") or (1 if HTTPS else 0))
+MFA_ADAPTER = "kotopolku.accounts.sign_in_adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kotopolku"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+# Lock-out: see accounts/sign_in_limits.py, which alone talks to axes.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = "kotopolku.accounts.sign_in_limits.counted_by"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+# Neither its middleware nor its backend is used: our page says more.
+SILENCED_SYSTEM_CHECKS = ["axes.W002", "axes.W003"]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/staff/"
 
@@ -211,4 +241,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"axes": {"level": "ERROR"}},  # it names who tried; our own log does that, where it belongs
 }

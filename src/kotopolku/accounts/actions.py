@@ -164,7 +164,10 @@ def set_own_settings(*, language: str, single_keys: bool) -> None:
 
 @action(Role.PUBLIC, *ROOMS)
 def note_sign_in(*, username: str, staff_id: int | None, result: str) -> None:
-    """Log a sign-in (result: done, refused, no_duty, signed_out); a refused name is kept only when it is a real one."""
+    """Log a sign-in; a refused name is kept only when it is a real one.
+
+    Result: done, refused, locked, no_duty, second_refused, second_locked, signed_out.
+    """
     known = Staff.objects.filter(username=username.strip().lower()).exists()
     write(
         kind="sign_in",

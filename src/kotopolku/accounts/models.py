@@ -1,8 +1,11 @@
 """Areas, organisations, staff and duties. None of these tables is about a client, so none has a row-level policy."""
 
+from uuid import uuid4
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Now
 
 from kotopolku.audit.actor import ROOMS, Group, Role
 from kotopolku.languages.fields import TextsField
@@ -158,4 +161,50 @@ class DutyMunicipality(models.Model):
         db_table = "duty_municipality"
         constraints = (
             models.UniqueConstraint(name="duty_municipality_once", fields=["duty", "municipality"]),
+        )
+
+
+class PrintedCode(models.Model):
+    """One of the codes on a sheet given to somebody without a phone (tulostettu kertakoodi); works once."""
+
+    id = models.BigAutoField(primary_key=True)
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="printed_codes")
+    sheet = models.UUIDField()
+    digest = models.TextField(unique=True)  # keyed: the code itself is only on paper
+    made_by = models.TextField()
+    made_at = models.DateTimeField(db_default=Now())
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "printed_code"
+        indexes = (models.Index(fields=["staff", "sheet"], name="printed_code_of_staff"),)
+
+
+class Device(models.Model):
+    """A kiosk or a wall screen (laite): paired with the area by an administrator, never with a person."""
+
+    class Kind(models.TextChoices):
+        KIOSK = "kiosk"
+        WALL = "wall"
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    kind = models.TextField(choices=Kind)
+    token_digest = models.TextField(unique=True)  # of the device's own cookie
+    code_digest = models.TextField(null=True)  # of the six digits on its screen, until it is paired
+    asked_at = models.DateTimeField(db_default=Now())
+    area = models.ForeignKey(Area, null=True, on_delete=models.CASCADE, related_name="+")
+    name = models.TextField(blank=True)
+    paired_by = models.TextField(blank=True)
+    paired_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "device"
+        constraints = (
+            models.CheckConstraint(name="device_kind", condition=models.Q(kind__in=["kiosk", "wall"])),
+            models.CheckConstraint(
+                name="device_paired",
+                condition=models.Q(paired_at__isnull=True) | models.Q(area__isnull=False),
+            ),
         )

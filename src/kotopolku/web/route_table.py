@@ -64,6 +64,8 @@ def _open(name: str, get: int, post: int, /) -> Row:
 TABLE: tuple[Row, ...] = (
     _open("sign_in", 200, 422),
     _open("step_in", 405, 404),
+    _open("second_step", 302, 302),
+    _open("enrol", 302, 302),
     _open("sign_out", 405, 302),
     _open("staff", 302, 405),
     _open("choose_duty", 405, 404),

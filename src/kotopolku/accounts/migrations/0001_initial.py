@@ -2,6 +2,9 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import django.db.models.functions.datetime
+import uuid
+
 import kotopolku.languages.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -158,6 +161,42 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='duty',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'system'), ('staff__isnull', True)), ('staff__isnull', False), _connector='OR'), name='duty_holder'),
+        ),
+        migrations.CreateModel(
+            name='Device',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ('kind', models.TextField(choices=[('kiosk', 'Kiosk'), ('wall', 'Wall')])),
+                ('token_digest', models.TextField(unique=True)),
+                ('code_digest', models.TextField(null=True)),
+                ('asked_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('name', models.TextField(blank=True)),
+                ('paired_by', models.TextField(blank=True)),
+                ('paired_at', models.DateTimeField(null=True)),
+                ('revoked_at', models.DateTimeField(null=True)),
+                ('area', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.area')),
+            ],
+            options={
+                'db_table': 'device',
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['kiosk', 'wall'])), name='device_kind'), models.CheckConstraint(condition=models.Q(('paired_at__isnull', True), ('area__isnull', False), _connector='OR'), name='device_paired')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PrintedCode',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('sheet', models.UUIDField()),
+                ('digest', models.TextField(unique=True)),
+                ('made_by', models.TextField()),
+                ('made_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('used_at', models.DateTimeField(null=True)),
+                ('revoked_at', models.DateTimeField(null=True)),
+                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='printed_codes', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'db_table': 'printed_code',
+                'indexes': [models.Index(fields=['staff', 'sheet'], name='printed_code_of_staff')],
+            },
         ),
         *OPERATIONS,
     ]

@@ -14,7 +14,6 @@ from kotopolku.web.desk.people.view import people, person
 from kotopolku.web.desk.person_new.view import person_new
 from kotopolku.web.desk.plan import view as plan
 from kotopolku.web.desk.settings.view import own_settings
-from kotopolku.web.desk.sign_in import view as sign_in
 from kotopolku.web.desk.today.view import today
 
 desk = [
@@ -50,10 +49,4 @@ desk = [
     path("plans/<uuid:plan_id>/paper/", plan.paper, name="plan_paper"),
 ]
 
-urlpatterns = [
-    path("sign-in/", sign_in.sign_in, name="sign_in"),
-    path("sign-in/as/<int:staff_id>/", sign_in.step_in, name="step_in"),
-    path("sign-out/", sign_in.sign_out, name="sign_out"),
-    path("staff/", sign_in.front, name="staff"),
-    path("desk/", include((desk, "desk"))),
-]
+urlpatterns = [path("desk/", include((desk, "desk")))]

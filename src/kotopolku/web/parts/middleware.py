@@ -25,6 +25,7 @@ from kotopolku.web.parts import errors
 HELSINKI = ZoneInfo("Europe/Helsinki")
 CHOSEN_DUTY = "duty_id"  # of the session: under which of several duties the person works
 STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/")
+SIGNING_IN = ("/sign-in/", "/own/")
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -114,7 +115,7 @@ class ActingRequest:
         except (OperationalError, InterfaceError):
             connection.close()
             return errors.database_away(request)
-        if staff_address:
+        if staff_address or request.path_info.startswith(SIGNING_IN):
             response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from allauth.account.adapter import get_adapter
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from kotopolku.accounts.queries import AreaView
@@ -17,3 +19,11 @@ class PageRequest(HttpRequest):
     actor: Actor
     duties: tuple[Actor, ...]
     language: Language
+
+
+def client_address(request: HttpRequest) -> str:
+    """Return the visitor's network address, past as many proxies as are ours (KOTOPOLKU_PROXIES)."""
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except PermissionDenied:
+        return "0.0.0.0"  # noqa: S104  a proxy that does not say who asked: all its visitors count as one

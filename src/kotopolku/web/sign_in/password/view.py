@@ -1,10 +1,10 @@
 """Sign in with a password; in a demo, step in as any role with one click; sign out."""
 
-from django.conf import settings
-from django.contrib.auth import login, logout
-from django.http import HttpResponse, HttpResponseRedirect
+from datetime import datetime
+
+from django.contrib.auth import logout
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -12,27 +12,33 @@ from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.actions import note_sign_in
 from kotopolku.accounts.queries import DemoStaff, demo_staff
 from kotopolku.accounts.sign_in import PasswordBackend, Staff
+from kotopolku.accounts.sign_in_limits import guessed_right, guessed_wrong, locked_until, name_key
+from kotopolku.accounts.sign_in_sessions import forget_session
 from kotopolku.audit.acting import acting
 from kotopolku.audit.errors import NotFound
-from kotopolku.web.desk.sign_in.form import SignInForm
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.requests import PageRequest, client_address
 from kotopolku.web.parts.roles import home_of, role
+from kotopolku.web.sign_in.entering import enter, in_demo, wait_for_second, wanted
+from kotopolku.web.sign_in.locked import locked_text
+from kotopolku.web.sign_in.password.form import SignInForm
 
 
 @require_http_methods(["GET", "POST"])
 def sign_in(request: PageRequest) -> HttpResponse:
-    """Ask for user name and password (POST: check them); 422 with the form as typed when they do not match."""
+    """Ask for user name and password (POST: check them); 422 when they do not match, 429 after too many tries."""
     form = SignInForm(request.POST or None)
     status = 200
     if request.method == "POST":
-        staff = _checked(request, form)
-        if staff is not None:
-            return _enter(request, staff)
         status = 422
+        if form.is_valid():
+            staff, locked = _checked(request, form)
+            if staff is not None:
+                return wait_for_second(request, staff, way="password", target=wanted(request))
+            status = 429 if locked else 422
     context = {
         "title": _("Sign in"),
         "form": form,
-        "next": _next(request),
+        "next": wanted(request),
         "demo_staff": [
             {
                 "id": one.staff_id,
@@ -43,46 +49,42 @@ def sign_in(request: PageRequest) -> HttpResponse:
             for one in _demo_staff(request)
         ],
     }
-    return render(request, "desk/sign_in/page.html", context, status=status)
+    return render(request, "sign_in/password/page.html", context, status=status)
 
 
-def _checked(request: PageRequest, form: SignInForm) -> Staff | None:
-    if not form.is_valid():
-        return None
+def _checked(request: PageRequest, form: SignInForm) -> tuple[Staff | None, bool]:
+    """Return who it is, or None and whether the form now says that one must wait."""
+    username = form.cleaned_data["username"]
+    address, key = client_address(request), name_key(username)
+    until = locked_until(address, key)
+    if until is not None:
+        return _locked(form, username, until)
     staff = PasswordBackend().authenticate(request, **form.cleaned_data)
     if staff is None:
-        note_sign_in(username=form.cleaned_data["username"], staff_id=None, result="refused")
+        until = guessed_wrong(address, key)
+        if until is not None:
+            return _locked(form, username, until)
+        note_sign_in(username=username, staff_id=None, result="refused")
         form.add_error("username", _("The user name and the password do not match. Check both."))
-        return None
+        return None, False
+    guessed_right(address, key)
     if actor_for(staff.pk, on=acting().on) is None:
-        note_sign_in(username=form.cleaned_data["username"], staff_id=staff.pk, result="no_duty")
+        note_sign_in(username=username, staff_id=staff.pk, result="no_duty")
         form.add_error(
             "username", _("Your duty has ended or has not begun. Ask your coordinator for a duty.")
         )
-        return None
-    return staff
+        return None, False
+    return staff, False
 
 
-def _enter(request: PageRequest, staff: Staff) -> HttpResponseRedirect:
-    target = _next(request) or settings.LOGIN_REDIRECT_URL
-    login(request, staff, backend=f"{PasswordBackend.__module__}.{PasswordBackend.__name__}")
-    note_sign_in(username=staff.get_username(), staff_id=staff.pk, result="done")
-    return HttpResponseRedirect(target)
-
-
-def _next(request: PageRequest) -> str:
-    target = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if safe else ""
+def _locked(form: SignInForm, username: str, until: datetime) -> tuple[None, bool]:
+    note_sign_in(username=username, staff_id=None, result="locked")
+    form.add_error("username", locked_text(until))
+    return None, True
 
 
 def _demo_staff(request: PageRequest) -> tuple[DemoStaff, ...]:
-    area = request.area
-    if not settings.DEMO or not area or not area.is_demo:
-        return ()
-    return demo_staff(area.id, on=acting().on)
+    return demo_staff(request.area.id, on=acting().on) if in_demo(request) else ()
 
 
 @require_POST
@@ -93,7 +95,7 @@ def step_in(request: PageRequest, staff_id: int) -> HttpResponse:
     staff = PasswordBackend().get_user(staff_id)
     if staff is None:
         raise NotFound
-    return _enter(request, staff)
+    return enter(request, staff, way="step_in", target=wanted(request))
 
 
 @require_POST
@@ -101,6 +103,7 @@ def sign_out(request: PageRequest) -> HttpResponse:
     """End the session."""
     if request.user.is_authenticated:
         note_sign_in(username=request.user.get_username(), staff_id=request.user.pk, result="signed_out")
+        forget_session(request.session.session_key)
     logout(request)
     return redirect("sign_in")
 

@@ -1,0 +1,1 @@
+"""Taking a phone into use for signing in."""
