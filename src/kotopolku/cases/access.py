@@ -12,7 +12,7 @@ def case_for(case_id: UUID, *, to: str = "read", must_be_open: bool = False) -> 
 
     A case belongs to its own controller: it is seen there even after the person has moved to another register.
     """
-    cases = Case.objects.select_for_update() if to == "change" else Case.objects.all()
+    cases = Case.objects.select_for_update() if to == "change" else Case.objects.select_related("officer")
     if must_be_open:
         cases = cases.filter(closed_on__isnull=True)
     case = cases.filter(pk=case_id).first()

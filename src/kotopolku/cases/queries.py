@@ -195,6 +195,8 @@ def case_view(case_id: UUID) -> CaseView:
         assessment_id=newest.pk if newest else None,
         assessment_state=newest.state if newest else "",
         assessment_outcome=newest.outcome if newest else "",
+        assessment_by=newest.interviewer_name if newest else "",
+        assessment_made_on=newest.made_on if newest else None,
     )
 
 
@@ -214,9 +216,13 @@ def case_by_number(number: str) -> UUID | None:
 def timeline(
     case_id: UUID, *, kind: str | None = None, before: tuple[date, int] | None = None, size: int = PAGE
 ) -> Timeline:
-    """Return events of a case, the newest first, of one kind (codes.EVENT_KINDS) or of all. Raises NotFound."""
-    case = case_for(case_id)
-    events = Event.objects.filter(case=case)
+    """Return events of a case, the newest first, of one kind (codes.EVENT_KINDS) or of all. Raises NotFound.
+
+    A case that this piece of work has opened already is not read and logged a second time.
+    """
+    if ("case", str(case_id)) not in acting().seen:
+        case_for(case_id)
+    events = Event.objects.filter(case_id=case_id)
     if kind is not None:
         events = events.filter(kind=kind)
     if before is not None:

@@ -128,6 +128,8 @@ class CaseView:
     assessment_id: UUID | None
     assessment_state: str
     assessment_outcome: str
+    assessment_by: str
+    assessment_made_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,10 @@ from uuid import UUID
 from kotopolku import law
 from kotopolku.clocks.due import HIDDEN, Due, DueRow, WaitingContact, due
 from kotopolku.clocks.of_case import ClockView, clocks_of_case
+from kotopolku.clocks.rests_on import facts_behind
 from kotopolku.clocks.unasked import unasked_facts
 from kotopolku.law.facts import Facts
 from kotopolku.law.finding import Ground, Outcome, Value, WhyUnknown
-from kotopolku.plans import queries as plans
 from kotopolku.plans.facts import facts_by_person, person_facts
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "case_findings",
     "clocks_of_case",
     "due",
+    "facts_behind",
     "facts_by_person",
     "facts_of_person",
     "findings",
@@ -92,8 +93,8 @@ def _view(facts: Facts, on: date, *, question: str) -> FindingView:
     )
 
 
-def case_findings(case_id: UUID, *, on: date) -> tuple[FindingView, ...]:
-    """Return the answers shown on a case page, "must it be assessed" first. The page logs the look."""
-    facts = plans.law_facts(case_id, on=on)
+def case_findings(person_id: UUID, *, on: date) -> tuple[FindingView, ...]:
+    """Return the answers shown on a client's case page, "must it be assessed" first. The page logs the look."""
+    facts = person_facts(person_id, on=on)
     asked = CASE_QUESTIONS if facts.plan.made_on is None else (*CASE_QUESTIONS, *PLAN_QUESTIONS)
     return findings(facts, on, questions=asked)

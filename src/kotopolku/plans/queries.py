@@ -7,13 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from kotopolku import law
-from kotopolku.cases.models import Case
 from kotopolku.cases.refusals import Refusal
 from kotopolku.law.calendar import days_between
 from kotopolku.law.facts import Facts
 from kotopolku.plans.access import plan_for
-from kotopolku.plans.facts import draft_facts, last_day, person_facts, plan_parts
-from kotopolku.plans.models import Goal, Measure, Obstacle, Plan, Review
+from kotopolku.plans.facts import draft_facts, last_day, plan_parts
+from kotopolku.plans.models import Measure, Obstacle, Plan
 from kotopolku.plans.refusals import against_acceptance
 from kotopolku.plans.views import (
     GoalView,
@@ -39,7 +38,6 @@ __all__ = [
     "Total",
     "Totals",
     "latest_end",
-    "law_facts",
     "plan_parts",
     "plan_view",
     "plans_of_case",
@@ -142,12 +140,7 @@ def _refusals(plan: Plan, facts: Facts, measures: Sequence[Measure], *, on: date
 
 
 def plans_of_case(case_id: UUID) -> tuple[PlanLine, ...]:
-    """Return the plans of a case, newest first, in four queries. The case page logs the look."""
-    plans = [*Plan.objects.filter(case_id=case_id).order_by("-created_at")]
-    ids = [plan.pk for plan in plans]
-    goals = [*Goal.objects.filter(plan_id__in=ids).order_by("position")]
-    measures = [*Measure.objects.filter(plan_id__in=ids)]
-    reviews = [*Review.objects.filter(plan_id__in=ids).order_by("-on")]
+    """Return the plans of a case, newest first, in one query. The case page logs the look."""
     return tuple(
         PlanLine(
             id=plan.pk,
@@ -156,18 +149,6 @@ def plans_of_case(case_id: UUID) -> tuple[PlanLine, ...]:
             ends_on=plan.ends_on,
             ended_on=plan.ended_on,
             end_reason=plan.end_reason,
-            goals=tuple(goal.code for goal in goals if goal.plan_id == plan.pk),
-            measures=sum(1 for row in measures if row.plan_id == plan.pk),
-            referrals_open=sum(
-                1 for row in measures if row.plan_id == plan.pk and measure_view(row).owes_referral
-            ),
-            reviews=tuple(row.on for row in reviews if row.plan_id == plan.pk),
         )
-        for plan in plans
+        for plan in Plan.objects.filter(case_id=case_id).order_by("-created_at")
     )
-
-
-def law_facts(case_id: UUID, *, on: date) -> Facts:
-    """Return everything the law may read about the case's person. Raises Case.DoesNotExist."""
-    person = Case.objects.values_list("person_id", flat=True).get(pk=case_id)
-    return person_facts(person, on=on)

@@ -148,7 +148,7 @@ class PlanView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
-    """One plan in a list: when, how it stands, how many goals, measures and open referrals."""
+    """One plan in a list: when, and how it stands."""
 
     id: UUID
     state: str
@@ -156,10 +156,6 @@ class PlanLine:
     ends_on: date | None
     ended_on: date | None
     end_reason: str
-    goals: tuple[str, ...]
-    measures: int
-    referrals_open: int
-    reviews: tuple[date, ...]
 
 
 def measure_view(row: Measure) -> MeasureView:

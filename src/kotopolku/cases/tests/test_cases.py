@@ -251,7 +251,7 @@ def test_lists_cost_the_same_for_one_and_for_thirty(
         with django_assert_num_queries(4):  # the case, the look, who was seen, the events
             timeline(cases[0], size=50)
         # the case without its look (logged already), its officer, assessment, judgements, contacts, person
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             case_view(cases[0])
 
 

@@ -149,11 +149,11 @@ def test_a_due_day_on_christmas_stays_and_says_when_to_handle_it(officer, today)
 
 
 def test_a_case_page_asks_the_duty_first_and_the_plan_only_when_there_is_one(officer, today):
-    _p, case, _plan = stories.planned(officer, on=today, ends_on=today + timedelta(days=300))
-    _p, new = stories.opened(officer, on=today)
+    person, _case, _plan = stories.planned(officer, on=today, ends_on=today + timedelta(days=300))
+    new, _case = stories.opened(officer, on=today)
     with acting_as(officer, on=today):
-        assert case_findings(case, on=today)[0].question == "assessment_duty"
-        assert "next_review_due" in [one.question for one in case_findings(case, on=today)]
+        assert case_findings(person, on=today)[0].question == "assessment_duty"
+        assert "next_review_due" in [one.question for one in case_findings(person, on=today)]
         assert "next_review_due" not in [one.question for one in case_findings(new, on=today)]
         (duty,) = [one for one in case_findings(new, on=today) if one.question == "assessment_duty"]
     assert duty.value == "must"

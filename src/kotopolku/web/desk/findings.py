@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from kotopolku.clocks.queries import FindingView
+from kotopolku.clocks.queries import FindingView, facts_behind
 from kotopolku.languages.codes import by_code
 from kotopolku.law.finding import Outcome, WhyUnknown
+from kotopolku.web.desk.sources import NO_SOURCES, Sources
 from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.desk.words.grounds import sentence
 from kotopolku.web.desk.words.questions import ask, say
@@ -39,6 +40,8 @@ _MARKS = {
 _UNANSWERED = frozenset({Answer.JUDGE, Answer.MISSING, Answer.OPEN, Answer.NOT_APPLICABLE})
 #: Answers that are "no" in meaning though the rule was met in form ("none" of a duty).
 _NO_VALUES = frozenset({"none"})
+#: How many facts nobody asked about are named at once; the others stand behind a fold.
+MOST_NAMED = 3
 
 
 def law_url(path: str) -> str:
@@ -63,10 +66,15 @@ def written(provision: str) -> str:
     return text if act in {"", "KotoL"} else f"{act} {text}"
 
 
-def card(view: FindingView, *, on: date, facts_url: str = "", judge_url: str = "") -> FindingCard:
-    """Return the card of one answer. `facts_url` leads to the page where facts are added, `judge_url` to judging."""
+def card(
+    view: FindingView, *, on: date, facts_url: str = "", judge_url: str = "", sources: Sources = NO_SOURCES
+) -> FindingCard:
+    """Return the card of one answer. `facts_url` leads to the page where facts are added, `judge_url` to judging.
+
+    `sources` tells beside each ground where the facts behind it come from.
+    """
     answer = _answer(view)
-    grounds = _grounds(view, answer=answer)
+    grounds = _grounds(view, answer=answer, sources=sources)
     return FindingCard(
         answer=answer,
         question=ask(view.question),
@@ -91,7 +99,7 @@ def _short(view: FindingView) -> str:
     return say(view.question, view.value)
 
 
-def _grounds(view: FindingView, *, answer: Answer) -> list[Ground]:
+def _grounds(view: FindingView, *, answer: Answer, sources: Sources) -> list[Ground]:
     """Return each ground once; a "yes" does not list the groups that the person is not in."""
     count = len(view.grounds) - sum(len(part.grounds) for part in view.parts)
     marks = [GroundMark.FAILS if answer is Answer.NO else GroundMark.HOLDS] * count
@@ -103,7 +111,8 @@ def _grounds(view: FindingView, *, answer: Answer) -> list[Ground]:
             continue
         statement = sentence(one.message, one.params)
         chip = citation(str(one.provision), one.provision.path)
-        found.setdefault(statement, Ground(statement=statement, mark=mark, citation=chip))
+        detail = sources.behind(facts_behind(one), one.params)
+        found.setdefault(statement, Ground(statement=statement, detail=detail, mark=mark, citation=chip))
     return list(found.values())
 
 
@@ -125,11 +134,14 @@ def _not_recorded(view: FindingView) -> list[Ground]:
     """What the answer read as "no" although nobody has asked: never shown as a known no."""
     if not view.unasked:
         return []
-    names = ", ".join(fact_name(key) for key in view.unasked)
+    names = list(dict.fromkeys(fact_name(key) for key in view.unasked))
+    first, rest = names[:MOST_NAMED], names[MOST_NAMED:]
     return [
         Ground(
-            statement=_("Not recorded, read as “no”: %(facts)s.") % {"facts": names},
+            statement=_("Not recorded, read as “no”: %(facts)s.") % {"facts": ", ".join(first)},
             mark=GroundMark.UNKNOWN,
+            more=", ".join(rest),
+            more_label=ngettext("and %(n)s other", "and %(n)s others", len(rest)) % {"n": len(rest)},
         )
     ]
 

@@ -71,10 +71,15 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True)
 class Ground:
-    """One reason under an answer: `statement` is a whole sentence, `detail` holds dates, source and who recorded it."""
+    """One reason under an answer: `statement` is a whole sentence, `detail` holds dates, source and who recorded it.
+
+    `more` are words behind a fold, named by `more_label`: the rest of a list too long to read at a glance.
+    """
 
     statement: str
     detail: str = ""
+    more: str = ""
+    more_label: str = ""
     mark: GroundMark = GroundMark.HOLDS
     citation: Citation | None = None
 

@@ -26,6 +26,7 @@ from kotopolku.web.desk.badges import clock_row
 from kotopolku.web.desk.case import panels
 from kotopolku.web.desk.crumbs import to_client, to_clients
 from kotopolku.web.desk.findings import card as finding_card
+from kotopolku.web.desk.sources import sources_of
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.questions import say
 from kotopolku.web.parts.choices import language_name
@@ -70,10 +71,14 @@ def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
     area = request.area
     person = person_card(found.person_id)
     plans = plans_of_case(found.id)
-    findings = case_findings(found.id, on=on)
+    findings = case_findings(found.person_id, on=on)
     facts_url = reverse("desk:facts", args=[found.id])
     judge_url = reverse("desk:judge", args=[found.id])
-    cards = [finding_card(one, on=on, facts_url=facts_url, judge_url=judge_url) for one in findings]
+    sources = sources_of(person, found)
+    cards = [
+        finding_card(one, on=on, facts_url=facts_url, judge_url=judge_url, sources=sources)
+        for one in findings
+    ]
     before = _before(request)
     events = timeline(found.id, before=before)
     return {
