@@ -11,7 +11,7 @@ from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, Stale
-from kotopolku.people.access import person_for
+from kotopolku.people.access import hides_place, person_for
 from kotopolku.people.actions import checks, rows
 from kotopolku.people.actions.registering import insert_identifiers, refuse_taken_code
 from kotopolku.people.entries import (
@@ -128,8 +128,19 @@ def _replace[M: (PersonLanguage, Citizenship)](
 def set_contact_details(
     *, person_id: UUID, entries: Iterable[ContactEntry], source: Source = FROM_PERSON
 ) -> None:
-    """Replace addresses, telephone numbers and e-mail addresses outright: old ones are not kept."""
+    """Replace addresses, telephone numbers and e-mail addresses outright: old ones are not kept.
+
+    Raises Invalid while a non-disclosure order hides the old ones: what one does not see one cannot replace.
+    """
     person = person_for(person_id, to="change")
+    if hides_place(person):
+        raise Invalid(
+            field="contact_details",
+            message=_(
+                "The contact details are hidden by a non-disclosure order. Open them with a reason first, then change "
+                "them."
+            ),
+        )
     ContactDetail.objects.filter(person=person).delete()
     ContactDetail.objects.bulk_create(rows.contact_details(person, entries, source))
     touch(person.pk)

@@ -204,6 +204,24 @@ def test_contact_details_are_replaced_outright(officer, person_of, today):
         assert [one.value for one in person_card(rana).contact] == ["040 2"]
 
 
+def test_hidden_contact_details_cannot_be_replaced_by_somebody_who_does_not_see_them(
+    officer, person_of, today
+):
+    # given a client under a non-disclosure order, whose telephone number is known
+    rana = person_of(
+        officer, contact_details=[ContactEntry(kind="phone", value="040 1")], non_disclosure=True
+    )
+    # when an officer, to whom it is not shown, would replace it by nothing
+    with pytest.raises(Invalid), acting_as(officer, on=today):
+        set_contact_details(person_id=rana, entries=[])
+    # then it is still there, and can be changed when the order has ended
+    with acting_as(officer, on=today):
+        set_non_disclosure(person_id=rana, in_force=False)
+        assert [one.value for one in person_card(rana).contact] == ["040 1"]
+        set_contact_details(person_id=rana, entries=[])
+        assert person_card(rana).contact == ()
+
+
 def test_a_household_shows_its_members_to_each_other_and_ends_quietly(officer, person_of, today):
     mother, child = person_of(officer, given_names="Rana"), person_of(officer, given_names="Sami")
     with acting_as(officer, on=today):

@@ -48,10 +48,11 @@ def sources_of(card: PersonCard, case: CaseView) -> Sources:
     )
 
 
-def entered(one: Provenance) -> str:
-    """Return "Source: Migri, entered by Aino Kettunen 3.11.2026."."""
+def entered(one: Provenance, *, with_note: bool = False) -> str:
+    """Return "Source: Migri, entered by Aino Kettunen 3.11.2026."; `with_note` adds the free words of the source."""
+    note = f" ({one.note})" if with_note and one.note else ""
     return _("Source: %(source)s, entered by %(name)s %(day)s.") % {
-        "source": codes.word(codes.SOURCES, one.source),
+        "source": codes.word(codes.SOURCES, one.source) + note,
         "name": one.entered_by,
         "day": day(one.entered_on),
     }

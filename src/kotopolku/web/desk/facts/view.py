@@ -16,10 +16,11 @@ from kotopolku.cases.queries import case_view
 from kotopolku.people import actions
 from kotopolku.people.entries import IdentifierEntry
 from kotopolku.people.queries import fact_history, person_card
-from kotopolku.people.views import FactView, PeriodView, PersonCard, Provenance, StatusView
+from kotopolku.people.views import FactView, PeriodView, PersonCard, StatusView
 from kotopolku.people.vocabulary import FACT_LABELS
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.facts import form as forms_of
+from kotopolku.web.desk.sources import entered
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.parts.dates import day
@@ -138,15 +139,6 @@ def _contacts(card: PersonCard) -> dict[str, str]:
     return {one.kind: one.value for one in card.contact or ()}
 
 
-def _from(row: Provenance) -> str:
-    source = codes.word(codes.SOURCES, row.source) + (f" ({row.note})" if row.note else "")
-    return _("Source: %(source)s, recorded by %(name)s %(day)s") % {
-        "source": source,
-        "name": row.entered_by,
-        "day": day(row.entered_on),
-    }
-
-
 def _status(one: StatusView) -> dict[str, object]:
     until = _("until %(day)s") % {"day": day(one.valid_until)} if one.valid_until else _("no end date")
     return {
@@ -160,7 +152,7 @@ def _status(one: StatusView) -> dict[str, object]:
             )
             if part
         ),
-        "source": _from(one.provenance),
+        "source": entered(one.provenance, with_note=True),
     }
 
 
@@ -170,7 +162,7 @@ def _period(one: PeriodView) -> dict[str, object]:
         "what": codes.word(codes.PERIOD_KINDS, one.kind),
         "more": f"{day(one.first_day)}–{day(one.last_day) if one.last_day else ''}",
         "open": one.last_day is None,
-        "source": _from(one.provenance),
+        "source": entered(one.provenance, with_note=True),
     }
 
 
@@ -180,7 +172,7 @@ def _fact(one: FactView) -> dict[str, object]:
         "what": _(one.label),
         "value": _value(one.value),
         "since": _("since %(day)s") % {"day": day(one.since)} if one.since else "",
-        "source": _from(one.provenance),
+        "source": entered(one.provenance, with_note=True),
     }
 
 
