@@ -1,125 +1,16 @@
-"""What every test stands on: Django set up for tests, a database of our own, no flush, the three tiers.
+"""The law is pure, and so are its tests: a run of nothing else never loads Django; every other run loads the house."""
 
-Tests run as the application role in a database copied from a migrated template (tests/database.py). A test with
-`db` (or the mark `django_db`) is rolled back; one that needs real commits or several connections takes
-`own_database`. Nothing is ever flushed: append-only tables refuse TRUNCATE.
-"""
-
-import os
-import uuid
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-os.environ["KOTOPOLKU_TESTING"] = "1"
-os.environ["DJANGO_SETTINGS_MODULE"] = "kotopolku.settings"
-# Playwright's synchronous interface keeps an event loop running, beside which Django would refuse the database.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-for name in ("KOTOPOLKU_DEMO", "KOTOPOLKU_DATABASE_ROLE", "DATABASE_OWNER_URL", "DATABASE_URL_FILE"):
-    os.environ.pop(name, None)
-# No test may reach a database by accident: the real address is known only inside the fixtures.
-os.environ["DATABASE_URL"] = "postgresql://kotopolku_app@/none?host=/nonexistent"
-
-import django  # noqa: E402
-from tests import database, settled  # noqa: E402
-
-django.setup()
-
-from kotopolku.cli.postgres import Server  # noqa: E402
-
-pytest_plugins = ["tests.cast", "tests.browser"]
-FORBIDDEN = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
-RUN_SERVER = pytest.StashKey[Server]()
+HERE = Path(__file__).resolve().parent
+LAW = HERE / "src" / "kotopolku" / "law"
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_configure_node(node: Any) -> None:
-    """Let the workers of pytest-xdist share the server of the run."""
-    server = _run_server(node.config)
-    node.workerinput["kotopolku_server"] = (str(server.folder), str(server.socket))
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    server = config.stash.get(RUN_SERVER, None)
-    if server is not None:
-        database.discard(server)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse what would flush tables, before anything runs."""
-    for item in items:
-        mark = item.get_closest_marker("django_db")
-        asked = FORBIDDEN & set(getattr(item, "fixturenames", ()))
-        if asked or (mark and (mark.args or {"transaction", "reset_sequences"} & set(mark.kwargs))):
-            raise pytest.UsageError(
-                f"{item.nodeid} asks for {', '.join(sorted(asked)) or 'real transactions'}, which empties tables "
-                "afterwards; append-only tables refuse that. Take the fixture `own_database` instead."
-            )
-
-
-@pytest.fixture(scope="session")
-def database_server(request: pytest.FixtureRequest) -> Server:
-    """The PostgreSQL server of this run, with the migrated database `tests.database.TEMPLATE`."""
-    given = getattr(request.config, "workerinput", {}).get("kotopolku_server")
-    if given:
-        return Server(folder=Path(given[0]), socket=Path(given[1]), process=None, lock=None)
-    return _run_server(request.config)
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(
-    request: pytest.FixtureRequest,
-    django_test_environment: None,
-    django_db_blocker: Any,
-    database_server: Server,
-) -> Iterator[None]:
-    """One database a worker, in which every test is rolled back."""
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
-    with (
-        django_db_blocker.unblock(),
-        database.copied_database(database_server, f"test_{worker}"),
-        database.pointed_at(database_server, f"test_{worker}"),
-    ):
-        yield
-
-
-@pytest.fixture(scope="session")
-def _raisio_database(
-    database_server: Server, django_db_setup: None, django_db_blocker: Any, worker_id: str
-) -> Iterator[str]:
-    name = f"raisio_{worker_id}"
-    with django_db_blocker.unblock(), database.copied_database(database_server, name):
-        with database.pointed_at(database_server, name):
-            settled.load_raisio()
-        yield name
-
-
-@pytest.fixture
-def raisio_loaded(_raisio_database: str, database_server: Server, django_db_blocker: Any) -> Iterator[str]:
-    """Instead of `db`: a database that holds the Raisio programme already, rolled back to just that; the area's id.
-
-    Loading it costs a third of a second; here once a worker.
-    """
-    with django_db_blocker.unblock(), database.rolled_back(database_server, _raisio_database):
-        yield "raisio"
-
-
-@pytest.fixture
-def own_database(database_server: Server, django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """A database for this test alone, where commits are real and threads may meet; its name is the value."""
-    name = f"own_{uuid.uuid4().hex[:12]}"
-    with (
-        django_db_blocker.unblock(),
-        database.copied_database(database_server, name),
-        database.pointed_at(database_server, name),
-    ):
-        yield name
-
-
-def _run_server(config: pytest.Config) -> Server:
-    server = config.stash.get(RUN_SERVER, None)
-    if server is None:
-        server = config.stash[RUN_SERVER] = database.run_server()
-    return server
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Load `tests.house` (Django, databases, cast, browser) before pytest-django looks for settings."""
+    chosen = [config.invocation_params.dir / argument.partition("::")[0] for argument in config.args]
+    if not all(path.resolve().is_relative_to(LAW) for path in chosen):
+        config.pluginmanager.import_plugin("tests.house")

@@ -37,6 +37,7 @@ def main(argv: list[str]) -> int:
     if not argv:
         print(USAGE)
         return 2
+    keep_bytecode()
     try:
         set_up()
         if argv[0] in NEEDS_TEXTS:
@@ -51,6 +52,15 @@ def main(argv: list[str]) -> int:
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - becoming the command: Ctrl-C reaches it and nothing else
     return subprocess.run(command, check=False).returncode
+
+
+def keep_bytecode() -> None:
+    """Let Python keep what it compiles, in our own folder, also where it is told not to litter.
+
+    Without it every process compiles every library anew, which costs seconds each time.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / ".cache" / "bytecode"))
 
 
 class SetUpFailed(Exception):

@@ -86,11 +86,8 @@ def test_an_ordinary_database_test_is_not_refused(pytestconfig: pytest.Config) -
 
 
 def house(config: pytest.Config) -> Any:
-    """The root conftest, as pytest has loaded it."""
-    path = str(Path(__file__).resolve().parents[1] / "conftest.py")
-    return next(
-        plugin for plugin in config.pluginmanager.get_plugins() if getattr(plugin, "__file__", "") == path
-    )
+    """The hooks of every test, as the root conftest has loaded them."""
+    return config.pluginmanager.get_plugin("tests.house")
 
 
 @pytest.mark.parametrize("turn", [1, 2])

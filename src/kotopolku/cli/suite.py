@@ -1,8 +1,8 @@
 """`kotopolku test`: the test suite in one of three tiers, with the browser it needs.
 
---quick   no browser, nothing slow: under a minute
-(neither) everything but the long checks: under ten minutes
---deep    only the long checks (crash, memory, fresh clone)
+--quick   no browser, nothing marked slow: under a minute
+(neither) that, the browser's journeys and what is slow: under ten minutes
+--deep    only the long checks (every hostile word everywhere, crash, memory, all languages): under 25 minutes
 
 Whatever else stands on the command line goes to pytest: `dev.py test --quick src/kotopolku/law -x`.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from kotopolku.cli import chromium
 
 ROOT = Path(__file__).resolve().parents[3]
-TIERS = {"--quick": "not browser and not deep", "": "not deep", "--deep": "deep"}
+TIERS = {"--quick": "not browser and not slow and not deep", "": "not deep", "--deep": "deep"}
 NOTHING_COLLECTED = 5
 
 
