@@ -23,6 +23,7 @@ for name in ("KOTOPOLKU_DEMO", "KOTOPOLKU_DATABASE_ROLE", "DATABASE_OWNER_URL", 
 os.environ["DATABASE_URL"] = "postgresql://kotopolku_app@/none?host=/nonexistent"
 
 import django  # noqa: E402
+
 from tests import database, settled  # noqa: E402
 
 django.setup()
