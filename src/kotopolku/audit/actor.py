@@ -38,8 +38,26 @@ class Group(StrEnum):
     SENSITIVE = "sensitive"  # the sensitive parts of an assessment
 
 
+# The guards of rows about a person and the groups each needs; the database keeps the column (audit/walls.py).
+GUARDS: dict[str, frozenset[Group]] = {
+    "": frozenset(),
+    "minors": frozenset({Group.MINORS}),
+    "trafficking": frozenset({Group.TRAFFICKING}),
+    "minors trafficking": frozenset({Group.MINORS, Group.TRAFFICKING}),
+}
 # Who sees the clients of the duty's municipalities. Partners see only what is granted to their organisation.
 SEE_CLIENTS = frozenset({Role.OFFICER, Role.ADVISER, Role.COORDINATOR, Role.SYSTEM})
+SEE_GRANTED = frozenset(
+    {
+        Role.OFFICER,
+        Role.ADVISER,
+        Role.COORDINATOR,
+        Role.COUNTY_WORKER,
+        Role.TEACHER,
+        Role.PROVIDER_ADMINISTRATOR,
+        Role.EMPLOYMENT_CONTACT,
+    }
+)
 ROOMS: dict[Role, frozenset[Room]] = {
     Role.OFFICER: frozenset({Room.DESK}),
     Role.ADVISER: frozenset({Room.DESK}),

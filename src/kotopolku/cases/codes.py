@@ -20,6 +20,7 @@ __all__ = [
     "OPENED_BECAUSE",
     "OPENED_BECAUSE_OF_CONTACT",
     "OUTCOMES_WITHOUT_INTERVIEW",
+    "SENSITIVE_TOPICS",
 ]
 
 CONTACT_KINDS = ("authority", "own_request", "tip", "staff")
@@ -108,3 +109,7 @@ MEASURE_KINDS = (
 CLOCK_KINDS = ("law", "target", "fact")
 CLOCK_STATES = ("running", "met", "paused")
 EVENT_KINDS = ("legal", "contact", "document", "note")
+
+#: Topics of the interview kept apart (SensitiveAnswer): health and ability to function, and the life situation, where
+#: violence, health and family troubles are told (KotoL 73.1).
+SENSITIVE_TOPICS = ("social_and_health", "life_situation")

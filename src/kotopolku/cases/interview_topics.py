@@ -259,6 +259,11 @@ SOCIAL_AND_HEALTH_TOPIC = Topic(
 )
 
 
+def topic_of(code: str) -> Topic:
+    """Return the topic with the code, also the one beside the nine."""
+    return SOCIAL_AND_HEALTH_TOPIC if code == SOCIAL_AND_HEALTH else TOPICS[code]
+
+
 def read(given: Mapping[str, Mapping[str, Any]]) -> Answers:
     """Return the JSON form of the answers of the topics given. Raises Invalid for what cannot be."""
     answers: Answers = {}
@@ -270,8 +275,16 @@ def read(given: Mapping[str, Mapping[str, Any]]) -> Answers:
     return answers
 
 
-def covered(answers: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
-    """Return the codes (law's C2) of the topics whose required fields are answered, in the decree's order."""
+def covered(
+    answers: Mapping[str, Mapping[str, Any]], apart: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """Return the codes (law's C2) of the topics whose required fields are answered, in the decree's order.
+
+    `apart` holds the states of the topics whose answers are kept apart (cases/sensitive.py).
+    """
+    known = apart or {}
     return tuple(
-        code for code, topic in TOPICS.items() if state_of(topic, answers.get(code, {})) == "covered"
+        code
+        for code, topic in TOPICS.items()
+        if (known.get(code) or state_of(topic, answers.get(code, {}))) == "covered"
     )

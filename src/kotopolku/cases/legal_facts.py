@@ -95,7 +95,7 @@ def assessment_facts(row: Assessment, told: Sequence[str]) -> dict[str, Any]:
         "assessment.made_on": row.made_on,
         "assessment.plan_need_found": row.plan_need_found,
         "assessment.county_participates": row.county_participates,
-        "assessment.interview_topics": list(covered(row.answers)),
+        "assessment.interview_topics": list(covered(row.answers, row.apart)),
         "assessment.information_given": sorted(told),
         "assessment.channel": row.channel or None,
         "assessment.weighty_reason": row.weighty_reason or None,

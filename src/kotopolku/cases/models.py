@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
-from kotopolku.accounts.models import Area, Staff
+from kotopolku.accounts.models import Area, Organisation, Staff
 from kotopolku.cases import codes
+from kotopolku.cases.scopes import SCOPES
 from kotopolku.people.bases import OfController, one_of
 from kotopolku.people.models import Person
 
@@ -170,6 +171,9 @@ class Assessment(OfController):
     interpreter = models.BooleanField(default=False)
     interpreter_kind = models.TextField(default="", blank=True)
     answers = models.JSONField(default=dict)  # see cases/interview.py for its typed form
+    apart = models.JSONField(
+        default=dict
+    )  # states of the topics kept in SensitiveAnswer: {topic: covered | begun}
     child_opinion_found_out = models.BooleanField(null=True)
     child_opinion_reason = models.TextField(default="", blank=True)
     county_participates = models.BooleanField(null=True)
@@ -246,6 +250,51 @@ class ToldTick(OfAssessment):
             models.UniqueConstraint(name="told_tick_once", fields=["assessment", "item"]),
             one_of("told_tick", "item", codes.INTERVIEW_INFORMATION),
         )
+
+
+class SensitiveAnswer(OfAssessment):
+    """Arkaluonteinen vastaus: a topic of the interview that only duties with the group `sensitive` read and write.
+
+    Row-level security hides no columns, so what only some may see is a table of its own. That the topic is covered
+    stands in `Assessment.apart`: what the law answers must not depend on who asks.
+    """
+
+    topic = models.TextField()
+    answer = models.JSONField(default=dict)
+    by = models.BigIntegerField(null=True)
+    by_name = models.TextField()
+    on = models.DateField()
+
+    class Meta:
+        db_table = "sensitive_answer"
+        constraints = (
+            models.UniqueConstraint(name="sensitive_answer_once", fields=["assessment", "topic"]),
+            one_of("sensitive_answer", "topic", codes.SENSITIVE_TOPICS),
+        )
+
+
+class CaseGrant(OfCase):
+    """Luovutus: a case opened for reading to another organisation, for a part of it and a time (KotoL 79, 94 §)."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    scope = models.TextField()
+    first_day = models.DateField()
+    last_day = models.DateField(null=True)
+    reason = models.TextField()
+    granted_by = models.BigIntegerField(null=True)
+    granted_by_name = models.TextField()
+    ended_by_name = models.TextField(default="", blank=True)
+
+    class Meta:
+        db_table = "case_grant"
+        constraints = (
+            one_of("case_grant", "scope", SCOPES),
+            models.CheckConstraint(name="case_grant_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="case_grant_period", condition=Q(last_day__isnull=True) | Q(last_day__gte=F("first_day"))
+            ),
+        )
+        indexes = (models.Index(fields=["organisation", "scope"], name="case_grant_to"),)
 
 
 class Clock(OfCase):

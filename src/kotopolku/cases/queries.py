@@ -1,5 +1,6 @@
 """Asiat sivuille: inbox, caseload, one case's head, timeline, assessment, drafts. Lists are logged as one row."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from kotopolku.cases.models import (
     Judgement,
     ToldTick,
 )
+from kotopolku.cases.sensitive import answers_of, hidden_topics
 from kotopolku.cases.views import (
     AssessmentView,
     CasePage,
@@ -255,7 +257,7 @@ def assessment_view(assessment_id: UUID) -> AssessmentView:
     row = assessment_for(assessment_id)
     ticks = {tick.item: tick for tick in ToldTick.objects.filter(assessment=row)}
     measures = AssessmentMeasure.objects.filter(assessment=row).order_by("on", "pk")
-    answers = row.answers
+    answers, hidden = answers_of(row), hidden_topics()
     return AssessmentView(
         id=row.pk,
         case_id=row.case_id,
@@ -280,8 +282,15 @@ def assessment_view(assessment_id: UUID) -> AssessmentView:
         plan_need_found=row.plan_need_found,
         next_step=row.next_step,
         interviewer=row.interviewer_name,
-        topics=tuple(_topic(topic, answers.get(code, {})) for code, topic in TOPICS.items()),
-        social_and_health=_topic(SOCIAL_AND_HEALTH_TOPIC, answers.get(SOCIAL_AND_HEALTH, {}))
+        topics=tuple(
+            _hidden(topic, row.apart) if code in hidden else _topic(topic, answers.get(code, {}))
+            for code, topic in TOPICS.items()
+        ),
+        social_and_health=(
+            _hidden(SOCIAL_AND_HEALTH_TOPIC, row.apart)
+            if SOCIAL_AND_HEALTH in hidden
+            else _topic(SOCIAL_AND_HEALTH_TOPIC, answers.get(SOCIAL_AND_HEALTH, {}))
+        )
         if row.county_participates
         else None,
         told=tuple(_told(item, ticks.get(item)) for item in codes.INTERVIEW_INFORMATION),
@@ -299,7 +308,12 @@ def assessment_view(assessment_id: UUID) -> AssessmentView:
     )
 
 
-def _topic(topic: Topic, answer: dict[str, object]) -> TopicView:
+def _hidden(topic: Topic, apart: Mapping[str, str]) -> TopicView:
+    state = apart.get(topic.code, "empty")
+    return TopicView(code=topic.code, label=topic.label, state=state, missing=(), answer={}, hidden=True)
+
+
+def _topic(topic: Topic, answer: Mapping[str, object]) -> TopicView:
     return TopicView(
         code=topic.code,
         label=topic.label,

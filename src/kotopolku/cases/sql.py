@@ -1,11 +1,75 @@
-"""What the first migration of cases does besides its tables: walls, composite keys, the timeline's permanence."""
+"""What the first migration of cases does besides its tables: walls, grants, composite keys, what never changes."""
 
 from django.db import migrations
 
-from kotopolku.audit.walls import append_only, same_controller, stays_with_case, wall
+from kotopolku.audit.walls import (
+    append_only,
+    carries_guard,
+    guarded_by,
+    narrows,
+    opens,
+    stays_with,
+    stays_with_case,
+    wall,
+)
+from kotopolku.cases.scopes import ASSESSMENT_TABLES, CASE_TABLES, PERSON_TABLES, granted
 
-STAY_WITH_CASE = ("contact", "judgement", "assessment", "clock", "event")
-OF_ASSESSMENT = ("assessment_measure", "told_tick")
+STAY_WITH_CASE = ("contact", "judgement", "assessment", "clock", "event", "case_grant")
+OF_ASSESSMENT = ("assessment_measure", "told_tick", "sensitive_answer")
+
+_BARRED = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION app_barred_case() RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT coalesce(array_agg(c.id), '{}') FROM "case" c
+        WHERE c.person_id = ANY ((SELECT app_barred_person())::uuid[]) $$;
+    CREATE FUNCTION app_barred_assessment() RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT coalesce(array_agg(a.id), '{}') FROM assessment a
+        WHERE a.case_id = ANY ((SELECT app_barred_case())::uuid[]) $$;
+    """,
+    reverse_sql="DROP FUNCTION app_barred_assessment(); DROP FUNCTION app_barred_case();",
+)
+
+# What is granted to the acting duty's organisation on the day. While the duty or the grant is over: nothing.
+_GRANTED = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION app_granted_case(scopes text[]) RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT coalesce(array_agg(DISTINCT g.case_id), '{}') FROM case_grant g
+        WHERE g.organisation_id = (SELECT app_organisation()) AND g.scope = ANY (scopes)
+            AND g.first_day <= nullif(current_setting('app.on', true), '')::date
+            AND (g.last_day IS NULL OR g.last_day >= nullif(current_setting('app.on', true), '')::date) $$;
+    CREATE FUNCTION app_granted_person(scopes text[]) RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT coalesce(array_agg(DISTINCT c.person_id), '{}') FROM "case" c
+        WHERE c.id = ANY ((SELECT app_granted_case(scopes))::uuid[]) $$;
+    CREATE FUNCTION app_granted_assessment(scopes text[]) RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT coalesce(array_agg(a.id), '{}') FROM assessment a
+        WHERE a.case_id = ANY ((SELECT app_granted_case(scopes))::uuid[]) $$;
+    """,
+    reverse_sql="".join(
+        f"DROP FUNCTION app_granted_{target}(text[]); " for target in ("assessment", "person", "case")
+    ),
+)
+
+# A contact that no case was made of yet is guarded by the birth date somebody wrote in it.
+_CONTACT_GUARD = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION guard_contact() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        BEGIN
+            IF NEW.case_id IS NULL THEN
+                NEW.guard := CASE WHEN is_minor(NEW.subject_birth_date) THEN 'minors' ELSE '' END;
+            END IF;
+            RETURN NEW;
+        END $$;
+    CREATE TRIGGER guard_of_subject BEFORE INSERT OR UPDATE ON contact
+        FOR EACH ROW EXECUTE FUNCTION guard_contact();
+    """,
+    reverse_sql="DROP TRIGGER guard_of_subject ON contact; DROP FUNCTION guard_contact();",
+)
 
 # The public form adds a contact under nobody's duty. It can add a waiting one and nothing else, and cannot read it.
 _PUBLIC_DOOR = migrations.RunSQL(
@@ -31,11 +95,36 @@ _OWN_DRAFTS = migrations.RunSQL(
     """,
 )
 
+
+def _opened(target: str, tables: dict[str, tuple[str, ...]]) -> tuple[migrations.RunSQL, ...]:
+    return tuple(
+        opens(
+            table,
+            name="granted",
+            condition=granted(target, scopes, column="id" if table == target else f"{target}_id"),
+        )
+        for table, scopes in tables.items()
+    )
+
+
 OPERATIONS = (
+    _BARRED,
+    _GRANTED,
+    guarded_by("case", column="person_id", target="person"),
+    carries_guard("case"),
     *(stays_with_case(table) for table in STAY_WITH_CASE),
-    *(same_controller(table, column="assessment_id", target="assessment") for table in OF_ASSESSMENT),
+    _CONTACT_GUARD,
+    carries_guard("assessment"),
+    *(stays_with(table, column="assessment_id", target="assessment") for table in OF_ASSESSMENT),
     *(wall(table) for table in ("case", *STAY_WITH_CASE, *OF_ASSESSMENT)),
+    *_opened("person", dict(PERSON_TABLES)),
+    *_opened("case", dict(CASE_TABLES)),
+    *_opened("assessment", dict(ASSESSMENT_TABLES)),
+    opens("case_grant", name="to_us", condition="organisation_id = (SELECT app_organisation())"),
+    narrows(
+        "sensitive_answer", name="sensitive", condition="'sensitive' = ANY ((SELECT app_groups())::text[])"
+    ),
     _PUBLIC_DOOR,
     _OWN_DRAFTS,
-    append_only("event"),
+    append_only("event", but_guard=True),
 )

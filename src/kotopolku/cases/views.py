@@ -134,13 +134,17 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
-    """One topic of the interview: state is covered, begun or empty; `label` is a msgid."""
+    """One topic of the interview: state is covered, begun or empty; `label` is a msgid.
+
+    A hidden one is for other duties: its state is told, its answer is not, and it cannot be written.
+    """
 
     code: str
     label: str
     state: str
     missing: tuple[str, ...]
     answer: Mapping[str, Any]
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.actions import add_staff, grant_duty, mark_demo
 from kotopolku.audit.acting import acting_as
-from kotopolku.audit.actor import Actor, Role, operator
+from kotopolku.audit.actor import Actor, Group, Role, operator
 from kotopolku.demo import AREA, EVERYWHERE, accounts
 
 YEARS_OF_DUTY = 4
 COVERS = {"aino": EVERYWHERE, "samir": EVERYWHERE, "kaisa": EVERYWHERE, "nea": ("naantali",)}
+# Samir is named for victims of trafficking, beside the coordinator.
+GROUPS = {"samir": tuple(Group)}
 AT = {"nea": "naantali"}
 
 
@@ -29,6 +31,7 @@ def add_everybody(*, on: date) -> dict[str, Actor]:
                 purpose="kotoutumisen palvelut",
                 valid_from=on - timedelta(days=365 * YEARS_OF_DUTY),
                 reason="esittely",
+                groups=GROUPS.get(account.username),
             )
             actor = actor_for(staff.pk, on=on)
             if actor is None:

@@ -3,6 +3,7 @@
 from kotopolku.law.facts.codes import LEGAL_BASES, STATUS_KINDS
 
 __all__ = [
+    "BARRED_REASONS",
     "CONTACT_KINDS",
     "HOUSEHOLD_ROLES",
     "IDENTIFIER_KINDS",
@@ -45,3 +46,6 @@ PERIOD_KINDS = (
 
 CONTACT_KINDS = ("address", "phone", "email")
 HOUSEHOLD_ROLES = ("adult", "child", "other")
+
+#: Why a worker may not see a client (esteellisyys).
+BARRED_REASONS = ("kin", "neighbour", "opposite_party", "other_reason")

@@ -5,9 +5,10 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
-from kotopolku.accounts.models import Area
+from kotopolku.accounts.models import Area, Staff
 from kotopolku.people.bases import OfController, Provenance, one_of, source_check
 from kotopolku.people.codes import (
+    BARRED_REASONS,
     CONTACT_KINDS,
     HOUSEHOLD_ROLES,
     IDENTIFIER_KINDS,
@@ -260,6 +261,33 @@ class KeptApart(AboutPerson, Provenance):
             ),
             models.CheckConstraint(name="kept_apart_two", condition=~Q(person=F("other"))),
             source_check("kept_apart"),
+        )
+
+
+class Barred(AboutPerson):
+    """Esteellisyys: one worker kept out of one client's file everywhere (hallintolaki 27–28 §), whatever the duty.
+
+    The barred worker sees neither the client nor this row.
+    """
+
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    first_day = models.DateField()
+    last_day = models.DateField(null=True)
+    set_by = models.BigIntegerField(null=True)
+    set_by_name = models.TextField()
+    lifted_by_name = models.TextField(default="", blank=True)
+
+    class Meta:
+        db_table = "barred"
+        constraints = (
+            one_of("barred", "reason", BARRED_REASONS),
+            models.CheckConstraint(
+                name="barred_period", condition=Q(last_day__isnull=True) | Q(last_day__gte=F("first_day"))
+            ),
+            models.UniqueConstraint(
+                name="barred_once", fields=["person", "staff"], condition=Q(last_day__isnull=True)
+            ),
         )
 
 

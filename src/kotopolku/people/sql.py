@@ -2,7 +2,8 @@
 
 from django.db import migrations
 
-from kotopolku.audit.walls import follows_person, wall
+from kotopolku.audit.actor import GUARDS
+from kotopolku.audit.walls import carries_guard, follows_person, need_to_know, no_need_to_know, wall
 
 FOLLOW_PERSON = (
     "name_token",
@@ -17,6 +18,7 @@ FOLLOW_PERSON = (
     "kept_apart",
     "household_member",
     "duplicate_report",
+    "barred",
 )
 
 _NO_OVERLAP = migrations.RunSQL(
@@ -28,6 +30,69 @@ _NO_OVERLAP = migrations.RunSQL(
     reverse_sql="ALTER TABLE person_period DROP CONSTRAINT person_period_no_overlap;",
 )
 
+# From whom the worker is barred (esteellisyys), also under a name the person was merged from or into. Empty for
+# nearly everybody, so that asking costs nothing.
+_BARRED = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION app_barred_person() RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        WITH mine AS (
+            SELECT b.person_id FROM barred b
+            WHERE b.staff_id = app_staff()
+                AND b.first_day <= nullif(current_setting('app.on', true), '')::date
+                AND (b.last_day IS NULL OR b.last_day >= nullif(current_setting('app.on', true), '')::date)
+        )
+        SELECT coalesce(array_agg(m.person_id), '{}') FROM (
+            SELECT person_id FROM mine
+            UNION SELECT p.id FROM person p JOIN mine ON p.merged_into_id = mine.person_id
+            UNION SELECT p.merged_into_id FROM person p JOIN mine ON p.id = mine.person_id
+                WHERE p.merged_into_id IS NOT NULL
+        ) m $$;
+    """,
+    reverse_sql="DROP FUNCTION app_barred_person();",
+)
+
+# The guard is worked out here and nowhere else: whatever writes to a person, by any way, gets the right one. Under 18
+# is counted on the acting day; somebody born on 29 February comes of age on 1 March. A period in the assistance
+# system for victims of trafficking counts, past or present, until it is voided.
+_GUARD = migrations.RunSQL(
+    sql=f"""
+    {need_to_know("person", key="id", barred="app_barred_person()", column="id")}
+    ALTER TABLE person ADD CONSTRAINT person_guard_known CHECK (guard IN ({", ".join(f"'{g}'" for g in GUARDS)}));
+    CREATE FUNCTION guard_person() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        BEGIN
+            NEW.guard := concat_ws(' ',
+                CASE WHEN is_minor(NEW.birth_date) THEN 'minors' END,
+                CASE WHEN EXISTS (
+                    SELECT FROM person_period p
+                    WHERE p.person_id = NEW.id AND p.kind = 'assistance_system' AND p.superseded_on IS NULL
+                ) THEN 'trafficking' END);
+            RETURN NEW;
+        END $$;
+    CREATE FUNCTION guard_person_of_period() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        BEGIN
+            IF coalesce(NEW.kind, OLD.kind) = 'assistance_system' THEN
+                UPDATE person SET guard = guard WHERE id = coalesce(NEW.person_id, OLD.person_id);
+            END IF;
+            RETURN NULL;
+        END $$;
+    CREATE FUNCTION is_minor(born date) RETURNS boolean LANGUAGE sql STABLE AS $$
+        SELECT born > (coalesce(nullif(current_setting('app.on', true), '')::date, current_date)
+                       - interval '18 years')::date $$;
+    CREATE TRIGGER guard_person BEFORE INSERT OR UPDATE ON person FOR EACH ROW EXECUTE FUNCTION guard_person();
+    CREATE TRIGGER guard_person AFTER INSERT OR DELETE OR UPDATE OF kind, superseded_on ON person_period
+        FOR EACH ROW EXECUTE FUNCTION guard_person_of_period();
+    """,  # noqa: S608  the only parts put in are constants
+    reverse_sql=f"""
+    DROP TRIGGER guard_person ON person; DROP TRIGGER guard_person ON person_period;
+    DROP FUNCTION guard_person(); DROP FUNCTION guard_person_of_period(); DROP FUNCTION is_minor(date);
+    ALTER TABLE person DROP CONSTRAINT person_guard_known;
+    {no_need_to_know("person")}
+    """,
+)
+
 # Find-before-create. The answer is one of three words and tells nothing else; outside the acting duty's own area
 # it is always "none", so that the door is no oracle for strangers.
 _FIND_IDENTITY = migrations.RunSQL(
@@ -35,7 +100,8 @@ _FIND_IDENTITY = migrations.RunSQL(
     CREATE FUNCTION find_identity(area text, code text) RETURNS text
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT coalesce((
-            SELECT CASE WHEN i.controller_id = ANY (app_controllers()) THEN 'yours' ELSE 'somebody_else' END
+            SELECT CASE WHEN i.controller_id = ANY (app_controllers()) AND i.guard = ANY (app_guards())
+                             AND NOT i.person_id = ANY (app_barred_person()) THEN 'yours' ELSE 'somebody_else' END
             FROM identifier i
             WHERE i.kind = 'identity_code' AND i.area_id = area AND i.value = code AND area = app_area()
         ), 'none') $$;
@@ -70,6 +136,9 @@ FIRST = (
 )
 OPERATIONS = (
     _NO_OVERLAP,
+    _BARRED,
+    _GUARD,
+    carries_guard("person"),
     *(follows_person(table) for table in FOLLOW_PERSON),
     *(wall(table) for table in ("person", "household", *FOLLOW_PERSON)),
     _FIND_IDENTITY,

@@ -30,6 +30,7 @@ from kotopolku.cases.refusals import (
     Refusal,
     against_conclusion,
 )
+from kotopolku.cases.sensitive import put_apart
 from kotopolku.languages.names import is_language
 from kotopolku.law.facts import Facts, facts_from_mapping
 from kotopolku.people.legal_facts import law_facts as person_facts
@@ -77,7 +78,8 @@ def save_assessment(
     """Save a part: the frame, the answers of some topics, or both; the rest stays. Return the new version.
 
     Raises Stale when somebody saved after this form was opened, Invalid(field="topic.field") for a wrong value, and
-    for social and health needs without the county (869/2024 2 § 2 mom.).
+    for social and health needs without the county (869/2024 2 § 2 mom.), and for a sensitive topic by a duty that may
+    not see it.
     """
     assessment = _draft(assessment_id, version=version)
     joined_before = bool(assessment.county_participates)
@@ -86,8 +88,8 @@ def save_assessment(
         for part in fields(Setting):
             setattr(assessment, part.name, getattr(setting, part.name))
     if answers is not None:
-        assessment.answers = {**assessment.answers, **read(answers)}
-    if assessment.answers.get(SOCIAL_AND_HEALTH):
+        assessment.answers = {**assessment.answers, **put_apart(assessment, read(answers))}
+    if assessment.apart.get(SOCIAL_AND_HEALTH):
         _refuse_without_county(assessment)
     if assessment.county_participates and not joined_before:
         _tell(assessment, "county_joined", person=assessment.county_person)

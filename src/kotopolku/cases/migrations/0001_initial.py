@@ -369,5 +369,48 @@ class Migration(migrations.Migration):
             model_name='toldtick',
             constraint=models.CheckConstraint(condition=models.Q(('item__in', ('aims_of_services', 'plan_process', 'binding_nature_rights_duties', 'personal_data'))), name='told_tick_item'),
         ),
+        migrations.AddField(
+            model_name='assessment',
+            name='apart',
+            field=models.JSONField(default=dict),
+        ),
+        migrations.CreateModel(
+            name='CaseGrant',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('scope', models.TextField()),
+                ('first_day', models.DateField()),
+                ('last_day', models.DateField(null=True)),
+                ('reason', models.TextField()),
+                ('granted_by', models.BigIntegerField(null=True)),
+                ('granted_by_name', models.TextField()),
+                ('ended_by_name', models.TextField(blank=True, default='')),
+                ('case', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+            ],
+            options={
+                'db_table': 'case_grant',
+                'indexes': [models.Index(fields=['organisation', 'scope'], name='case_grant_to')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('scope__in', ('county_part', 'provider', 'employment_authority', 'former_unit'))), name='case_grant_scope'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='case_grant_reason'), models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gte', models.F('first_day')), _connector='OR'), name='case_grant_period')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SensitiveAnswer',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('topic', models.TextField()),
+                ('answer', models.JSONField(default=dict)),
+                ('by', models.BigIntegerField(null=True)),
+                ('by_name', models.TextField()),
+                ('on', models.DateField()),
+                ('assessment', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.assessment')),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+            ],
+            options={
+                'db_table': 'sensitive_answer',
+                'constraints': [models.UniqueConstraint(fields=('assessment', 'topic'), name='sensitive_answer_once'), models.CheckConstraint(condition=models.Q(('topic__in', ('social_and_health', 'life_situation'))), name='sensitive_answer_topic')],
+            },
+        ),
         *OPERATIONS,
     ]

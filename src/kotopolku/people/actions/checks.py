@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.audit.acting import acting
+from kotopolku.audit.actor import Group
 from kotopolku.audit.errors import Invalid
 from kotopolku.people import identity_code as codes
 from kotopolku.people.entries import Names, PeriodEntry
@@ -44,6 +45,27 @@ def own_area() -> str:
     if area is None:
         raise Invalid(field="municipality", message=_("Choose the area first."))
     return area
+
+
+def may_know(*, born: date | None = None, periods: Iterable[PeriodEntry] = ()) -> None:
+    """Raise Invalid for what would hide the person from the acting duty itself (need to know, audit/walls.py)."""
+    groups = acting().actor.groups
+    if born is not None and Group.MINORS not in groups and _under_age(born, on=acting().on):
+        raise Invalid(
+            field="birth_date",
+            message=_("Clients under 18 are for those named for them. Ask a colleague or the coordinator."),
+        )
+    if Group.TRAFFICKING not in groups and any(one.kind == "assistance_system" for one in periods):
+        raise Invalid(
+            field="kind",
+            message=_(
+                "Victims of trafficking are for those named for them. Ask the coordinator to record this."
+            ),
+        )
+
+
+def _under_age(born: date, *, on: date) -> bool:
+    return (on.year - born.year, on.month, on.day) < (18, born.month, born.day)
 
 
 def identity_code(text: str) -> str:

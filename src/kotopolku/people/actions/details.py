@@ -45,6 +45,8 @@ def change_details(
 ) -> None:
     """Change names and date of birth; the former name is kept and still found. Raises Stale or Invalid."""
     names = checks.names(names)
+    born = checks.birth_date(birth_date)
+    checks.may_know(born=born)
     person = person_for(person_id, to="change")
     former = (person.given_names, person.family_name)
     changed = Person.objects.filter(pk=person.pk, version=version).update(
@@ -53,7 +55,7 @@ def change_details(
         name_own_script=names.own_script,
         called_by=names.called_by,
         sort_key=sort_key(names.given_names, names.family_name),
-        birth_date=checks.birth_date(birth_date),
+        birth_date=born,
         version=F("version") + 1,
     )
     if not changed:

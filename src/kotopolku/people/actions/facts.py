@@ -102,6 +102,7 @@ def record_period(
     reason: str = "",
 ) -> int:
     """Record a period and return its row id; Invalid when it shares a day with another of its kind."""
+    checks.may_know(periods=[period])
     person = person_for(person_id, to="change")
     if replaces is not None:
         _void(Period, person, replaces, reason=reason)

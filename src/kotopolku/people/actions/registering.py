@@ -76,6 +76,8 @@ def register_person(
         non_disclosure=non_disclosure,
         non_disclosure_until=non_disclosure_until if non_disclosure else None,
     )
+    entries = tuple(periods)
+    checks.may_know(born=person.birth_date, periods=entries)
     refuse_taken_code(code)
     person.save(force_insert=True)
     insert_identifiers(_codes(person, identifiers, code=code, source=source))
@@ -84,7 +86,6 @@ def register_person(
     PersonLanguage.objects.bulk_create(rows.languages(person, languages, source))
     Citizenship.objects.bulk_create(rows.citizenships(person, citizenships, source))
     ResidenceStatus.objects.bulk_create([rows.status(person, entry, source) for entry in statuses])
-    entries = tuple(periods)
     checks.no_overlap(entries)
     Period.objects.bulk_create([rows.period(person, entry, source) for entry in entries])
     Fact.objects.bulk_create(

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import uuid
+from django.conf import settings
 from django.db import migrations, models
 
 from kotopolku.people.sql import FIRST, OPERATIONS
@@ -14,6 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('audit', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -480,6 +482,25 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='residencestatus',
             constraint=models.CheckConstraint(condition=models.Q(('source__in', ('person', 'migri', 'dvv', 'kela', 'employment_authority', 'county', 'other_authority', 'document', 'programme_staff'))), name='residence_status_source'),
+        ),
+        migrations.CreateModel(
+            name='Barred',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('reason', models.TextField()),
+                ('first_day', models.DateField()),
+                ('last_day', models.DateField(null=True)),
+                ('set_by', models.BigIntegerField(null=True)),
+                ('set_by_name', models.TextField()),
+                ('lifted_by_name', models.TextField(blank=True, default='')),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'db_table': 'barred',
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason__in', ('kin', 'neighbour', 'opposite_party', 'other_reason'))), name='barred_reason'), models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gte', models.F('first_day')), _connector='OR'), name='barred_period'), models.UniqueConstraint(condition=models.Q(('last_day__isnull', True)), fields=('person', 'staff'), name='barred_once')],
+            },
         ),
         *OPERATIONS,
     ]

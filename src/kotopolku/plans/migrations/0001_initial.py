@@ -5,21 +5,7 @@ import django.db.models.functions.datetime
 import uuid
 from django.db import migrations, models
 
-from kotopolku.audit.walls import stays_with_case, wall
-
-
-CHILDREN = ("plan_goal", "plan_measure", "plan_review")
-
-
-def stays_with_plan(table):
-    """Tie (controller_id, plan_id) to the plan's own pair."""
-    return migrations.RunSQL(
-        sql=f"""
-        ALTER TABLE "{table}" ADD CONSTRAINT "{table}_plan_id_same_controller" FOREIGN KEY (controller_id, plan_id)
-            REFERENCES "plan" (controller_id, id) DEFERRABLE INITIALLY DEFERRED;
-        """,
-        reverse_sql=f'ALTER TABLE "{table}" DROP CONSTRAINT "{table}_plan_id_same_controller";',
-    )
+from kotopolku.plans.sql import OPERATIONS
 
 
 class Migration(migrations.Migration):
@@ -240,8 +226,5 @@ class Migration(migrations.Migration):
             model_name='review',
             constraint=models.CheckConstraint(condition=models.Q(('source__in', ('client', 'provider', 'county', 'employment_authority', 'programme_staff', 'other'))), name='review_source'),
         ),
-        stays_with_case("plan"),
-        stays_with_case("plan_obstacle"),
-        *(stays_with_plan(table) for table in CHILDREN),
-        *(wall(table) for table in ("plan", "plan_obstacle", *CHILDREN)),
+        *OPERATIONS,
     ]

@@ -4,7 +4,7 @@ Names are `topic__field` and `topic__field__row__column`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -86,9 +86,11 @@ class InterviewForm(forms.Form):
         *,
         answers: Mapping[str, Mapping[str, Any]],
         with_county: bool,
+        hidden: frozenset[str] = frozenset(),
         initial: Mapping[str, Any] | None = None,
     ) -> None:
-        self.topics = (*TOPICS.values(), *((SOCIAL_AND_HEALTH_TOPIC,) if with_county else ()))
+        self.all_topics = (*TOPICS.values(), *((SOCIAL_AND_HEALTH_TOPIC,) if with_county else ()))
+        self.topics = tuple(topic for topic in self.all_topics if topic.code not in hidden)
         self.rows = {
             f"{topic.code}__{asked.name}": len(answers.get(topic.code, {}).get(asked.name, [])) + EMPTY_ROWS
             for topic in self.topics
@@ -143,11 +145,15 @@ class InterviewForm(forms.Form):
 
     def shown(self) -> Iterator["ShownTopic"]:
         """Yield each topic with its bound fields, in the decree's order."""
-        for number, topic in enumerate(self.topics, start=1):
+        for number, topic in enumerate(self.all_topics, start=1):
+            label = codes.word(codes.TOPICS, topic.code) if topic.code in codes.TOPICS else _(topic.label)
+            if topic not in self.topics:
+                yield ShownTopic(number=number, code=topic.code, label=label)
+                continue
             yield ShownTopic(
                 number=number,
                 code=topic.code,
-                label=codes.word(codes.TOPICS, topic.code) if topic.code in codes.TOPICS else _(topic.label),
+                label=label,
                 parts=[self._part(topic, asked) for asked in topic.fields],
                 words=self[f"{topic.code}__words"],
                 source=self[f"{topic.code}__source"],
@@ -177,14 +183,14 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownTopic:
-    """One topic as drawn."""
+    """One topic as drawn; without `words` it is hidden from the acting duty."""
 
     number: int
     code: str
     label: str
-    parts: list[Part]
-    words: BoundField
-    source: BoundField
+    parts: list[Part] = field(default_factory=list)
+    words: BoundField | None = None
+    source: BoundField | None = None
 
 
 def _field(asked: Field, *, in_row: bool = False) -> forms.Field:

@@ -68,6 +68,7 @@ class Read:
     pairs: list[tuple[str, str]]
     words: str
     source: str
+    hidden: bool = False
 
 
 def reading(view: AssessmentView) -> list[Read]:
@@ -77,6 +78,8 @@ def reading(view: AssessmentView) -> list[Read]:
 
 
 def _read(topic: TopicView) -> Read:
+    if topic.hidden:
+        return Read(label=_label(topic), pairs=[], words="", source="", hidden=True)
     asked = TOPICS.get(topic.code, SOCIAL_AND_HEALTH_TOPIC)
     pairs = [
         (_(field.label), _said(field, topic.answer[field.name]))

@@ -97,7 +97,12 @@ def _forms(view: AssessmentView, data: QueryDict | None) -> tuple[SettingForm, I
     initial = {**setting_initial(view), "version": view.version}
     return (
         SettingForm(data, initial=initial),
-        InterviewForm(data, answers=answers, with_county=bool(view.county_participates)),
+        InterviewForm(
+            data,
+            answers=answers,
+            with_county=bool(view.county_participates),
+            hidden=frozenset(topic.code for topic in topics if topic.hidden),
+        ),
     )
 
 

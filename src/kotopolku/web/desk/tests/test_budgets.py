@@ -17,7 +17,7 @@ from kotopolku.plans.tests.stories import opened
 
 LONG_AGO = date(2026, 8, 3)
 LISTS = {"desk:today": 17, "desk:contacts": 13, "desk:people": 14, "desk:find": 15}
-PAGES = {"case": 52, "facts": 29, "assessment": 28, "assessment_read": 27, "plan_draft": 47, "plan": 46}
+PAGES = {"case": 52, "facts": 29, "assessment": 28, "assessment_read": 28, "plan_draft": 47, "plan": 46}
 
 
 def clients(officer, number):
