@@ -1,0 +1,1 @@
+"""Kirjeet: templates, papers, what was sent, how and in which language."""
