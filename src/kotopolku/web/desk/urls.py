@@ -47,6 +47,7 @@ desk = [
     path("plans/<uuid:plan_id>/review/", plan.review, name="plan_review"),
     path("plans/<uuid:plan_id>/end/", plan.end, name="plan_end"),
     path("plans/<uuid:plan_id>/paper/", plan.paper, name="plan_paper"),
+    path("plans/<uuid:plan_id>/paper/file/", plan.paper_file, name="plan_paper_file"),
 ]
 
 urlpatterns = [path("desk/", include((desk, "desk")))]

@@ -1,16 +1,17 @@
 """The plan side by side in Finnish and the client's language, row by row, so that both can point at the same line.
 
-Headings and service names come from the reviewed catalogues; what was written freely stays in the language in which
-it was written and is marked as missing in the other, to be interpreted aloud.
+Headings and service names come from the reviewed catalogues. Where the client's language has no words yet, the page
+asks for the interpreter and the paper shows the fallback's, marked; what was written freely stays as it was written.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kotopolku.languages.catalogues import shown_language
-from kotopolku.languages.codes import by_code
+from kotopolku.languages.codes import Language, by_code
 from kotopolku.law.wording import N_
 from kotopolku.plans.views import MeasureView, PlanView
 from kotopolku.web.desk.words import codes
@@ -18,8 +19,68 @@ from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.shapes import Pair
 
 TITLE = N_("Integration plan")
+GOALS = N_("Goals")
 LONG_GOAL = N_("My long-term goal")
+STEPS = N_("Services and what we do")
+FOLLOW_UP = N_("Follow-up")
 REVIEW = N_("We review it together")
+WHY = N_("Why")
+WHO = N_("Who does it")
+WHEN = N_("When")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """A labelled line under a row's words: the label is translated, the text stays as it was written."""
+
+    label: str
+    text: str
+    as_label: str = ""  # a msgid instead of a free text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the paper; `text` stands beside the words of `msgid` as it was written."""
+
+    msgid: str = ""
+    text: str = ""
+    details: tuple[Detail, ...] = ()
+    heading: bool = False
+
+
+def rows(plan: PlanView) -> tuple[Row, ...]:
+    """Return what the plan says, in the order of its paper."""
+    return tuple(_rows(plan))
+
+
+def _rows(plan: PlanView) -> Iterator[Row]:
+    yield Row(msgid=GOALS, heading=True)
+    if plan.long_goal:
+        yield Row(msgid=LONG_GOAL, text=plan.long_goal)
+    for number, goal in enumerate(plan.goals, start=1):
+        yield Row(msgid=_msgid(codes.GOALS, goal.code), text=f"{number}. {goal.text}" if goal.text else "")
+    if plan.measures:
+        yield Row(msgid=STEPS, heading=True)
+    for measure in plan.measures:
+        yield Row(
+            msgid=_msgid(codes.SERVICES, measure.code),
+            text=" · ".join(part for part in (measure.title, measure.place) if part),
+            details=tuple(_details(measure)),
+        )
+    review = plan.review_agreed_on or plan.next_review_due
+    if review:
+        yield Row(msgid=FOLLOW_UP, heading=True)
+        yield Row(msgid=REVIEW, text=_ltr(str(day(review))))
+
+
+def _details(measure: MeasureView) -> Iterator[Detail]:
+    if measure.reason:
+        yield Detail(label=WHY, text=measure.reason)
+    name = measure.responsible_name
+    yield Detail(label=WHO, text=name, as_label="" if name else _msgid(codes.RESPONSIBLES, measure.responsible))
+    when = "–".join(str(day(one)) for one in (measure.starts_on, measure.ends_on) if one)
+    if when:
+        yield Detail(label=WHEN, text=_ltr(when))
 
 
 def _ltr(text: str) -> str:
@@ -27,58 +88,45 @@ def _ltr(text: str) -> str:
     return f"\u2066{text}\u2069" if text else ""
 
 
-def _both(make: Callable[[], str], *, code: str, msgid: str = "") -> tuple[str, str]:
-    """Return a text in Finnish and in the other language; the second is empty where there is no translation."""
-    with translation.override("fi"):
-        first = make()
-    if msgid and shown_language(msgid, code) != code:
-        return first, ""
+def said(msgid: str, code: str) -> tuple[str, Language]:
+    """Return a message in a language, or in the one it falls back to, and which that is."""
+    shown = by_code(shown_language(msgid, code))
     with translation.override(code):
-        return first, make()
+        return _(msgid), shown
+
+
+def more(row: Row, code: str) -> str:
+    """Return what stands under the words of a row, in one line."""
+    parts = [row.text] if row.text else []
+    for one in row.details:
+        text = said(one.as_label, code)[0] if one.as_label else one.text
+        parts.append(f"{said(one.label, code)[0]}: {text}")
+    return " · ".join(parts)
 
 
 def pairs(plan: PlanView, *, code: str) -> list[Pair]:
-    """Return the rows of the paper; `code` is one of the fifteen languages."""
-    rows: list[Pair] = []
-
-    def add(msgid: str, more: str = "", *, heading: bool = False) -> None:
-        first, second = _both(lambda: _(msgid), code=code, msgid=msgid)
-        rows.append(
-            Pair(
-                first=first,
-                second=second,
-                first_more=more,
-                second_more=more if second else "",
-                heading=heading,
-            )
-        )
-
-    add(TITLE, heading=True)
+    """Return the rows of the page; `code` is one of the fifteen languages. No words in it: an empty second."""
+    made = [Row(msgid=TITLE, heading=True)]
     if plan.made_on and plan.ends_on:
-        span = _ltr(f"{day(plan.made_on)}–{day(plan.ends_on)}")
-        rows.append(Pair(first=span, second=span))
-    if plan.long_goal:
-        add(LONG_GOAL, plan.long_goal)
-    for number, goal in enumerate(plan.goals, start=1):
-        msgid = _msgid(codes.GOALS, goal.code)
-        add(msgid, f"{number}. {goal.text}" if goal.text else "")
-    for measure in plan.measures:
-        add(_msgid(codes.SERVICES, measure.code), _measure(measure))
-    review = plan.review_agreed_on or plan.next_review_due
-    if review:
-        add(REVIEW, _ltr(str(day(review))))
-    return rows
+        made.append(Row(msgid=WHEN, text=_ltr(f"{day(plan.made_on)}–{day(plan.ends_on)}")))
+    return [_pair(row, code=code) for row in (*made, *rows(plan))]
+
+
+def _pair(row: Row, *, code: str) -> Pair:
+    second, shown = said(row.msgid, code)
+    lacks = shown.code != code
+    return Pair(
+        first=said(row.msgid, "fi")[0],
+        second="" if lacks else second,
+        first_more=more(row, "fi"),
+        second_more="" if lacks else more(row, code),
+        heading=row.heading,
+    )
 
 
 def _msgid(words: codes.Words, code: str) -> str:
     with translation.override("en"):
         return str(words[code])
-
-
-def _measure(measure: MeasureView) -> str:
-    when = _ltr("–".join(str(day(one)) for one in (measure.starts_on, measure.ends_on) if one))
-    parts = [measure.title, measure.place, when, measure.reason]
-    return " · ".join(part for part in parts if part)
 
 
 def paper_language(spoken: str, written: str) -> str:
@@ -90,3 +138,14 @@ def paper_language(spoken: str, written: str) -> str:
         except KeyError:
             continue
     return "fi-x-selko"
+
+
+def sections(made: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
+    """Return the rows under their headings."""
+    found: list[tuple[Row, list[Row]]] = []
+    for row in made:
+        if row.heading:
+            found.append((row, []))
+        else:
+            found[-1][1].append(row)
+    return found

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kotopolku.audit import log
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases.actions import drop_draft
 from kotopolku.languages.codes import by_code
@@ -33,6 +34,7 @@ from kotopolku.web.desk.plan.form import (
 )
 from kotopolku.web.desk.plan.panels import limits, measure_rows, review_rows, totals
 from kotopolku.web.desk.plan.paper import pairs, paper_language
+from kotopolku.web.desk.plan.paper_file import plan_file
 from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
@@ -116,10 +118,14 @@ def _edit(
     return render(request, "desk/plan/edit.html", context, status=status)
 
 
-def _shared(view: PlanView, person: PersonCard) -> dict[str, Any]:
-    code = paper_language(
+def _paper_code(person: PersonCard) -> str:
+    return paper_language(
         person.language("spoken") or person.language("mother_tongue") or "", person.language("written") or ""
     )
+
+
+def _shared(view: PlanView, person: PersonCard) -> dict[str, Any]:
+    code = _paper_code(person)
     other = by_code(code)
     return {
         "title": _("Integration plan"),
@@ -264,3 +270,18 @@ def paper(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Show the plan as it is printed: two languages side by side, black on white."""
     view = plan_view(plan_id, on=_on(request))
     return render(request, "desk/plan/paper.html", _shared(view, person_card(view.person_id)))
+
+
+@require_GET
+def paper_file(request: PageRequest, plan_id: UUID) -> HttpResponse:
+    """Give the paper as a tagged PDF; making it is logged as an export."""
+    view = plan_view(plan_id, on=_on(request))
+    person = person_card(view.person_id)
+    area = request.area
+    made = plan_file(
+        view, person, sender=area.names.pick("fi").text if area else "", code=_paper_code(person)
+    )
+    log.write(kind="export", subject="plan", subject_id=str(view.id), persons=[view.person_id], count=1)
+    name = "kotoutumissuunnitelma.pdf"  # a file name lies about in download folders: nobody's name is in it
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return HttpResponse(made.content, content_type="application/pdf", headers=headers)
