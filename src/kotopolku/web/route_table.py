@@ -99,6 +99,7 @@ TABLE: tuple[Row, ...] = (
     _desk("plan_review", "plan", 405, 422),
     _desk("plan_end", "plan", 405, 422),
     _desk("plan_paper", "plan", 200, 405),
+    _desk("plan_paper_file", "plan", 200, 405),
     _row(Room.OFFICE, "front", "", 200, 405),
     _row(Room.PARTNER, "front", "", 200, 405),
 )

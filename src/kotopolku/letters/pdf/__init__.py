@@ -7,13 +7,15 @@ named, and whoever sends it is told (`Pdf.conforms`, `Pdf.missing`).
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 TEMPLATE = Path(__file__).parent / "two_languages.typ"
-STANDARDS = ["ua-1", "a-2a"]
+Standard = Literal["ua-1", "a-2a"]
+STANDARDS: tuple[Standard, ...] = ("ua-1", "a-2a")
 _NOT_DISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -76,7 +78,7 @@ class Pdf:
 @cache
 def font_folders() -> tuple[str, ...]:
     """Return the folders of the locked font packages."""
-    import fontpkg_noto_sans
+    import fontpkg_noto_sans  # imported on first use: an idle program never needs it
     import fontpkg_noto_sans_arabic
 
     return tuple(
@@ -95,10 +97,10 @@ def render(paper: Paper) -> Pdf:
         missing = "".join(dict.fromkeys("".join(_NOT_DISPLAYED.findall(fault.diagnostic))))
         if not missing:
             raise
-    return Pdf(content=_compiled(data | {"notice": f"{paper.missing_notice} {missing}"}, []), missing=missing)
+    return Pdf(content=_compiled(data | {"notice": f"{paper.missing_notice} {missing}"}, ()), missing=missing)
 
 
-def _compiled(data: dict[str, Any], standards: list[str]) -> bytes:
+def _compiled(data: dict[str, Any], standards: Sequence[Standard]) -> bytes:
     import typst
 
     made = typst.compile(
@@ -107,7 +109,7 @@ def _compiled(data: dict[str, Any], standards: list[str]) -> bytes:
         font_paths=list(font_folders()),
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=standards,
+        pdf_standards=list(standards),
     )
     if not isinstance(made, bytes):
         raise TypeError("typst was asked for one file in memory")

@@ -77,7 +77,9 @@ def _details(measure: MeasureView) -> Iterator[Detail]:
     if measure.reason:
         yield Detail(label=WHY, text=measure.reason)
     name = measure.responsible_name
-    yield Detail(label=WHO, text=name, as_label="" if name else _msgid(codes.RESPONSIBLES, measure.responsible))
+    yield Detail(
+        label=WHO, text=name, as_label="" if name else _msgid(codes.RESPONSIBLES, measure.responsible)
+    )
     when = "–".join(str(day(one)) for one in (measure.starts_on, measure.ends_on) if one)
     if when:
         yield Detail(label=WHEN, text=_ltr(when))
