@@ -26,7 +26,7 @@ def plan_file(plan: PlanView, person: PersonCard, *, sender: str, code: str) -> 
         reference=plan.case_number,
         page_word=_in_finnish(N_("Page")),
         missing_notice=_in_finnish(N_("These characters could not be printed:")),
-        titles=tuple(_words(paper.TITLE, one) for one in languages),
+        titles=tuple(_words(paper.TITLE, one, mark=True) for one in languages),
         facts=_facts(plan, person),
         sections=tuple(
             Section(
@@ -53,23 +53,23 @@ def _run(text: str, language: Language, *, bold: bool = False, quiet: bool = Fal
     )
 
 
-def _words(msgid: str, code: str, *, bold: bool = False) -> Words:
-    """Return a message in a language; what falls back to another says in which one it stands."""
+def _words(msgid: str, code: str, *, bold: bool = False, mark: bool = False) -> Words:
+    """Return a message in a language, or in the one it falls back to; `mark` says so once, in the title."""
     text, shown = paper.said(msgid, code)
-    if shown.code == code:
-        return _run(text, shown, bold=bold)
-    return _run(f"{text} ({shown.own_name})", shown, bold=bold)
+    if mark and shown.code != code:
+        text = f"{text} ({shown.own_name})"
+    return _run(text, shown, bold=bold)
 
 
 def _cell(row: paper.Row, code: str) -> Cell:
-    language = by_code(code)
     lines = [_words(row.msgid, code, bold=True)]
     if row.text:
-        lines.append(_run(row.text, language))
+        lines.append(_run(row.text, by_code("fi")))  # as it was written
     for one in row.details:
-        label, _shown = paper.said(one.label, code)
+        label, shown = paper.said(one.label, code)
         text = paper.said(one.as_label, code)[0] if one.as_label else one.text
-        lines.append(_run(f"{label}: {text}", language, quiet=True))
+        # Isolated, since the label may run the other way.
+        lines.append(_run(f"{label}: \u2068{text}\u2069", shown, quiet=True))
     return tuple(lines)
 
 
