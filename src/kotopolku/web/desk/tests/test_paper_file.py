@@ -5,10 +5,10 @@ import io
 import pikepdf
 import pytest
 from django.urls import reverse
+from tests.desk import accepted, client_of
 
 from kotopolku.audit.models import LogRow
 from kotopolku.people.entries import LanguageEntry
-from tests.desk import accepted, client_of
 
 pytestmark = pytest.mark.django_db
 
