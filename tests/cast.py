@@ -17,6 +17,7 @@ from django.utils import translation
 from kotopolku.accounts.access import actor_for, system_actor
 from kotopolku.accounts.actions import add_staff, grant_duty, save_area, save_organisation
 from kotopolku.accounts.queries import AreaView, area_view
+from kotopolku.accounts.rights import PARTNERS
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Actor, Role, operator
 from kotopolku.languages.texts import Texts
@@ -60,7 +61,10 @@ def _municipality(code: str, number: str) -> None:
 
 
 def worker(*, username: str, name: str, at: str, area: str, role: Role, covers: list[str]) -> Actor:
-    """Sign somebody up with one duty at the organisation `at` for the municipalities `covers`; return them acting."""
+    """Sign somebody up with one duty at the organisation `at` for the municipalities `covers`; return them acting.
+
+    A partner's duty lasts two years, as theirs always end; a coordinator of the cast is a public official.
+    """
     with acting_as(operator(area_id=area), on=TODAY):
         staff = add_staff(username=username, name=name, password="a long enough password")
         grant_duty(
@@ -71,7 +75,9 @@ def worker(*, username: str, name: str, at: str, area: str, role: Role, covers: 
             municipalities=covers,
             purpose="kotoutumisen palvelut",
             valid_from=date(2025, 1, 1),
+            valid_to=date(2027, 12, 31) if role in PARTNERS else None,
             reason="test",
+            is_official=role is Role.COORDINATOR,
         )
         actor = actor_for(staff.pk, on=TODAY)
     assert actor is not None

@@ -24,6 +24,7 @@ def _actor(duty: Duty) -> Actor:
         controllers=tuple(row.municipality_id for row in duty.municipalities.all()),
         groups=frozenset(Group(group) for group in duty.groups),
         purpose=duty.purpose,
+        is_official=duty.is_official,
     )
 
 

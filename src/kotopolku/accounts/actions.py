@@ -4,19 +4,28 @@ from collections.abc import Iterable
 from datetime import date
 
 from kotopolku.accounts import area_settings
+from kotopolku.accounts.granting import add_staff, confirm_duty, end_duty, grant_duty
 from kotopolku.accounts.models import Area, Duty, DutyMunicipality, Membership, Organisation, Staff
+from kotopolku.accounts.rights import USUAL_GROUPS
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.action import action
-from kotopolku.audit.actor import ROOMS, Group, Role
+from kotopolku.audit.actor import ROOMS, Role
 from kotopolku.audit.log import write
 from kotopolku.languages.texts import Texts
 
-# An officer assesses families, so minors belong to the task; victims of trafficking are for those named for it.
-USUAL_GROUPS: dict[Role, frozenset[Group]] = {
-    Role.OFFICER: frozenset({Group.MINORS, Group.SENSITIVE}),
-    Role.COORDINATOR: frozenset({Group.MINORS, Group.SENSITIVE, Group.TRAFFICKING}),
-    Role.SYSTEM: frozenset(Group),
-}
+__all__ = [
+    "USUAL_GROUPS",
+    "add_staff",
+    "confirm_duty",
+    "end_duty",
+    "grant_duty",
+    "mark_demo",
+    "note_sign_in",
+    "save_area",
+    "save_organisation",
+    "set_area_settings",
+    "set_own_settings",
+]
 
 
 @action(Role.OPERATOR, Role.COORDINATOR)
@@ -110,50 +119,6 @@ def set_area_settings(*, area_id: str, settings: area_settings.AreaSettings) -> 
 def mark_demo(*, area_id: str) -> None:
     """Mark the database as a demo: only then do one-click roles exist."""
     Area.objects.filter(pk=area_id).update(is_demo=True)
-
-
-@action(Role.OPERATOR, Role.COORDINATOR)
-def add_staff(*, username: str, name: str, password: str, email: str = "", language: str = "fi") -> Staff:
-    """Create somebody who can sign in; user names are kept in small letters. Raises IntegrityError if taken."""
-    staff = Staff(username=username.strip().lower(), name=name, email=email, language=language)
-    staff.set_password(password)
-    staff.save()
-    return staff
-
-
-@action(Role.OPERATOR, Role.COORDINATOR)
-def grant_duty(
-    *,
-    staff_id: int,
-    organisation: str,
-    area_id: str,
-    role: Role,
-    municipalities: Iterable[str],
-    purpose: str,
-    valid_from: date,
-    reason: str,
-    valid_to: date | None = None,
-    groups: Iterable[Group] | None = None,
-) -> Duty:
-    """Give a duty from–until (last day included) for the clients of the named municipalities (organisation codes).
-
-    `groups` is what it may know beyond them; left out, the usual ones of the role (`USUAL_GROUPS`).
-    """
-    duty = Duty.objects.create(
-        staff_id=staff_id,
-        organisation=Organisation.objects.get(code=organisation),
-        area_id=area_id,
-        role=role,
-        groups=sorted(USUAL_GROUPS.get(role, ()) if groups is None else groups),
-        purpose=purpose,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        granted_by=current_actor().name,
-        reason=reason,
-    )
-    for code in municipalities:
-        DutyMunicipality.objects.create(duty=duty, municipality=Organisation.objects.get(code=code))
-    return duty
 
 
 @action(*ROOMS)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaSettings:
-    """Own targets in days; shown dashed and called "palvelutavoite" everywhere. None: the area has no such target."""
+    """Own targets in days, one in months; shown dashed and called "palvelutavoite" everywhere. None: no such target."""
 
     assessment_start_days: int | None = None  # from the day the municipality learned of the person
     plan_days: int | None = None  # from the day the assessment was made
@@ -13,10 +13,11 @@ class AreaSettings:
     warn_law_days: int = 7
     warn_window_days: int = 30
     warn_target_days: int = 2
+    duty_review_months: int = 6  # a duty nobody has looked at for so long comes to the review list
 
 
 class WrongAreaSettings(ValueError):
-    """A key is unknown or a value is not a whole number of days from 0 to 3660."""
+    """A key is unknown or a value is not a whole number from 0 to 3660."""
 
 
 def read(stored: dict[str, object]) -> AreaSettings:
@@ -26,7 +27,7 @@ def read(stored: dict[str, object]) -> AreaSettings:
         if key not in known:
             raise WrongAreaSettings(f"{key}: no such setting; known: {', '.join(sorted(known))}")
         if value is not None and (not isinstance(value, int) or not 0 <= value <= 3660):
-            raise WrongAreaSettings(f"{key}: give whole days from 0 to 3660, not {value!r}")
+            raise WrongAreaSettings(f"{key}: give a whole number from 0 to 3660, not {value!r}")
     return AreaSettings(**stored)  # type: ignore[arg-type]
 
 

@@ -129,6 +129,14 @@ class Duty(models.Model):
     valid_to = models.DateField(null=True)
     granted_by = models.TextField()
     reason = models.TextField()
+    is_official = models.BooleanField(default=False)  # viranhaltija: concludes, makes and reviews
+    limited_to = models.TextField(blank=True)  # in words, e.g. the group a substitute teaches
+    reviewed_on = models.DateField(null=True)  # when somebody last said that it is still needed
+    reviewed_by = models.TextField(blank=True)
+    # Ended before its time: who, when and why. A duty ended at once has the day before as its last day.
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.TextField(blank=True)
+    end_reason = models.TextField(blank=True)
 
     class Meta:
         db_table = "duty"
@@ -141,7 +149,27 @@ class Duty(models.Model):
             ),
             models.CheckConstraint(
                 name="duty_period",
-                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+                condition=models.Q(valid_to__isnull=True)
+                | models.Q(valid_to__gte=models.F("valid_from"))
+                | models.Q(ended_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="duty_of_partner_ends",
+                condition=~models.Q(
+                    role__in=["county_worker", "teacher", "provider_administrator", "employment_contact"]
+                )
+                | models.Q(valid_to__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="duty_official",
+                condition=models.Q(role="officer", is_official=True)
+                | models.Q(role="coordinator")
+                | (models.Q(is_official=False) & ~models.Q(role="officer")),
+            ),
+            models.CheckConstraint(
+                name="duty_ended",
+                condition=models.Q(ended_at__isnull=True, end_reason="")
+                | (models.Q(ended_at__isnull=False, valid_to__isnull=False) & ~models.Q(end_reason="")),
             ),
             models.CheckConstraint(
                 name="duty_holder",

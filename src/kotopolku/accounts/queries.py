@@ -9,6 +9,7 @@ from django.db.models import Q
 from kotopolku.accounts import area_settings
 from kotopolku.accounts.access import area_of
 from kotopolku.accounts.models import Area, Duty, Membership
+from kotopolku.accounts.rights import OFFICIALS
 from kotopolku.languages.texts import Texts
 
 
@@ -97,6 +98,7 @@ def colleagues(area_id: str, *, on: date) -> tuple[Colleague, ...]:
     duties = Duty.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gte=on),
         area_id=area_id,
+        role__in=OFFICIALS,
         valid_from__lte=on,
         staff__isnull=False,
         staff__is_active=True,

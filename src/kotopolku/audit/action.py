@@ -27,12 +27,19 @@ class TouchesNobody(RuntimeError):
 class ActionInfo:
     """What the register knows of an action."""
 
-    __slots__ = ("facts", "function", "name", "roles")
+    __slots__ = ("facts", "function", "name", "official", "roles")
 
     def __init__(
-        self, *, name: str, roles: frozenset[Role], facts: bool, function: Callable[..., Any]
+        self,
+        *,
+        name: str,
+        roles: frozenset[Role],
+        facts: bool,
+        official: bool,
+        function: Callable[..., Any],
     ) -> None:
         self.name, self.roles, self.facts, self.function = name, roles, facts, function
+        self.official = official
 
 
 @cache
@@ -46,8 +53,12 @@ def touch(*persons: UUID) -> None:
     acting().touched.update(persons)
 
 
-def action[**P, R](*roles: Role, facts: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def action[**P, R](
+    *roles: Role, facts: bool = False, official: bool = False
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a function an action: only `roles` may run it; `facts=True` means it must `touch` somebody.
+
+    `official=True` asks besides that the duty is a public official's (viranhaltija).
 
     Nested actions join the outermost one's transaction; when that ends well, AFTER_ACTION is called once with
     everybody touched. Raises NotPermitted (logged) for other roles.
@@ -60,7 +71,7 @@ def action[**P, R](*roles: Role, facts: bool = False) -> Callable[[Callable[P, R
         @wraps(function)
         def run(*args: P.args, **kwargs: P.kwargs) -> R:
             now = acting()
-            if now.actor.role not in allowed:
+            if now.actor.role not in allowed or (official and not now.actor.is_official):
                 refuse(kind="change", subject=name, subject_id="")
                 raise NotPermitted(name)
             with transaction.atomic():
@@ -83,7 +94,7 @@ def action[**P, R](*roles: Role, facts: bool = False) -> Callable[[Callable[P, R
             return result
 
         REGISTER[f"{function.__module__}.{name}"] = ActionInfo(
-            name=name, roles=allowed, facts=facts, function=function
+            name=name, roles=allowed, facts=facts, official=official, function=function
         )
         return run
 

@@ -77,7 +77,8 @@ class Actor:
     """The one who acts; kept in every log row as it was, without foreign keys.
 
     `controllers` are ids of the municipalities' organisations (rekisterinpitäjä, KotoL 78 §) the duty covers, `groups`
-    what it may know beyond them; `duty_id` is what the database's row-level policies read.
+    what it may know beyond them; `duty_id` is what the database's row-level policies read. `is_official`: a public
+    official (viranhaltija), who alone concludes an assessment and makes or reviews a plan.
     """
 
     role: Role
@@ -90,6 +91,7 @@ class Actor:
     controllers: tuple[int, ...] = ()
     groups: frozenset[Group] = frozenset()
     purpose: str = ""
+    is_official: bool = False
 
     @property
     def is_staff(self) -> bool:

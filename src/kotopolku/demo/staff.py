@@ -32,6 +32,7 @@ def add_everybody(*, on: date) -> dict[str, Actor]:
                 valid_from=on - timedelta(days=365 * YEARS_OF_DUTY),
                 reason="esittely",
                 groups=GROUPS.get(account.username),
+                is_official=account.role == "coordinator",
             )
             actor = actor_for(staff.pk, on=on)
             if actor is None:

@@ -47,6 +47,7 @@ __all__ = [
 ]
 
 STAFF = (Role.OFFICER, Role.COORDINATOR)
+PREPARERS = (*STAFF, Role.ADVISER)
 #: What is kept of the law's answers when a plan is accepted, so that it can be explained years later.
 ASKED_ON_ACCEPTANCE = (
     "responsible_authority",
@@ -62,7 +63,7 @@ ASKED_ON_ACCEPTANCE = (
 OFFERED_GOAL = {"employment_or_entrepreneurship": "employment"}
 
 
-@action(*STAFF, facts=True)
+@action(*PREPARERS, facts=True)
 def draft_plan(*, case_id: UUID, continue_from: UUID | None = None) -> UUID:
     """Begin a plan (20 § 1 mom.) for an open case and return its id.
 
@@ -133,7 +134,7 @@ def _offer_goals(plan: Plan, facts: Facts) -> None:
     )
 
 
-@action(*STAFF, facts=True)
+@action(*PREPARERS, facts=True)
 def save_plan(
     *, plan_id: UUID, version: int, plan: PlanIn, goals: Sequence[GoalIn], measures: Sequence[MeasureIn]
 ) -> int:
@@ -190,7 +191,7 @@ def _keep_measures(plan: Plan, measures: Sequence[MeasureIn]) -> None:
         row.save()
 
 
-@action(*STAFF, facts=True)
+@action(*STAFF, facts=True, official=True)
 def accept_plan(
     *,
     plan_id: UUID,
@@ -276,7 +277,7 @@ def _asked(facts: Facts, *, on: date) -> list[dict[str, object]]:
     ]
 
 
-@action(*STAFF, facts=True)
+@action(*STAFF, facts=True, official=True)
 def end_plan(*, plan_id: UUID, version: int, ended_on: date, reason: str, note: str = "") -> None:
     """End a plan in force; `reason` is one of `codes.END_REASONS`. Raises Invalid, Stale, NotFound."""
     plan = plan_for(plan_id, to="change", version=version)

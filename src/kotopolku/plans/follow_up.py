@@ -17,9 +17,10 @@ from kotopolku.plans.models import Obstacle, Plan, Review
 from kotopolku.plans.refusals import PlanRefused, against_end, against_review_day, whose
 
 STAFF = (Role.OFFICER, Role.COORDINATOR)
+PREPARERS = (*STAFF, Role.ADVISER)
 
 
-@action(*STAFF, facts=True)
+@action(*PREPARERS, facts=True)
 def record_referral(*, measure_id: int, referred_on: date, referred_to: str = "") -> None:
     """Record that the client was guided to apply to an agreed service (20 § 5 mom.). Raises Invalid, NotFound."""
     measure = measure_for(measure_id)
@@ -42,7 +43,7 @@ def record_referral(*, measure_id: int, referred_on: date, referred_to: str = ""
     touch(plan.case.person_id)
 
 
-@action(*STAFF, facts=True)
+@action(*PREPARERS, facts=True)
 def set_measure_state(*, measure_id: int, state: str, on: date) -> None:
     """Record that an agreed service started, was completed or was given up. Raises Invalid, NotFound."""
     measure = measure_for(measure_id)
@@ -60,7 +61,7 @@ def set_measure_state(*, measure_id: int, state: str, on: date) -> None:
     touch(measure.plan.case.person_id)
 
 
-@action(*STAFF, facts=True)
+@action(*STAFF, facts=True, official=True)
 def review_plan(
     *,
     plan_id: UUID,
@@ -128,7 +129,7 @@ def _check_review(plan: Plan, *, on: date, participation: str, progress: str, so
         raise Invalid(field="source", message=_("Choose who told it."))
 
 
-@action(*STAFF, facts=True)
+@action(*PREPARERS, facts=True)
 def ask_for_review(*, plan_id: UUID, on: date, change_in_needs: bool = False, text: str = "") -> None:
     """Record the client's request for a review, or a change in needs or situation (22 § 1 mom.)."""
     plan = plan_for(plan_id, to="change")

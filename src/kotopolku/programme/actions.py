@@ -47,6 +47,7 @@ SETTINGS = {
     "plan-after-assessment": "plan_days",
     "contact-answer": "contact_handling_days",
     "three-year-warning": "warn_window_days",
+    "duty-review": "duty_review_months",
 }
 """Own targets that `accounts` keeps for the packages below."""
 

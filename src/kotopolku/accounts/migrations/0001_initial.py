@@ -61,6 +61,13 @@ class Migration(migrations.Migration):
                 ('valid_to', models.DateField(null=True)),
                 ('granted_by', models.TextField()),
                 ('reason', models.TextField()),
+                ('is_official', models.BooleanField(default=False)),
+                ('limited_to', models.TextField(blank=True)),
+                ('reviewed_on', models.DateField(null=True)),
+                ('reviewed_by', models.TextField(blank=True)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('ended_by', models.TextField(blank=True)),
+                ('end_reason', models.TextField(blank=True)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='accounts.area')),
                 ('staff', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duties', to=settings.AUTH_USER_MODEL)),
             ],
@@ -156,7 +163,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='duty_period'),
+            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), ('ended_at__isnull', False), _connector='OR'), name='duty_period'),
         ),
         migrations.AddConstraint(
             model_name='duty',
@@ -197,6 +204,18 @@ class Migration(migrations.Migration):
                 'db_table': 'printed_code',
                 'indexes': [models.Index(fields=['staff', 'sheet'], name='printed_code_of_staff')],
             },
+        ),
+        migrations.AddConstraint(
+            model_name='duty',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['county_worker', 'teacher', 'provider_administrator', 'employment_contact']), _negated=True), ('valid_to__isnull', False), _connector='OR'), name='duty_of_partner_ends'),
+        ),
+        migrations.AddConstraint(
+            model_name='duty',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_official', True), ('role', 'officer')), ('role', 'coordinator'), models.Q(('is_official', False), models.Q(('role', 'officer'), _negated=True)), _connector='OR'), name='duty_official'),
+        ),
+        migrations.AddConstraint(
+            model_name='duty',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_reason', ''), ('ended_at__isnull', True)), models.Q(('ended_at__isnull', False), ('valid_to__isnull', False), models.Q(('end_reason', ''), _negated=True)), _connector='OR'), name='duty_ended'),
         ),
         *OPERATIONS,
     ]

@@ -52,7 +52,7 @@ _SETTING_CODES = {
 }
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def start_assessment(*, case_id: UUID) -> UUID:
     """Begin an assessment in an open case and return its id; one at a time. Raises Invalid if one is begun."""
     case = case_for(case_id, to="change", must_be_open=True)
@@ -67,7 +67,7 @@ def start_assessment(*, case_id: UUID) -> UUID:
     return assessment.pk
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def save_assessment(
     *,
     assessment_id: UUID,
@@ -158,7 +158,7 @@ def facts_of(assessment: Assessment) -> Facts:
     return replace(person, contact=case.contact, assessment=replace(mine, **kept))
 
 
-@action(Role.OFFICER, Role.COORDINATOR)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def record_measure(*, assessment_id: UUID, kind: str, who: str, on: date, result: str) -> int:
     """Record a specifying measure (869/2024 3 §): who did it, when, with what result. Raises Invalid."""
     assessment = assessment_for(assessment_id, to="change")
@@ -182,7 +182,7 @@ def record_measure(*, assessment_id: UUID, kind: str, who: str, on: date, result
     return row.pk
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def tick_told(
     *, assessment_id: UUID, item: str, language: str, understood_how: str, told_on: date | None = None
 ) -> None:
@@ -215,7 +215,7 @@ def tick_told(
     touch(assessment.case.person_id)
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def untick_told(*, assessment_id: UUID, item: str) -> None:
     """Take a tick back while the assessment is a draft."""
     assessment = _draft(assessment_id)
@@ -223,7 +223,7 @@ def untick_told(*, assessment_id: UUID, item: str) -> None:
     touch(assessment.case.person_id)
 
 
-@action(Role.OFFICER, facts=True)
+@action(Role.OFFICER, Role.COORDINATOR, facts=True, official=True)
 def conclude_assessment(
     *, assessment_id: UUID, version: int, outcome: str, outcome_reason: str, next_step: str
 ) -> None:

@@ -29,7 +29,7 @@ EVENT_OF_KIND = {
 }
 
 
-@action(Role.PUBLIC, Role.OFFICER, Role.COORDINATOR)
+@action(Role.PUBLIC, Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def receive_contact(
     *,
     kind: str,
@@ -125,7 +125,7 @@ def new_receipt_code() -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
-@action(Role.OFFICER, Role.COORDINATOR)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def take_contact(
     *, contact_id: UUID, sender_verified: bool | None = None, version: int | None = None
 ) -> None:
@@ -150,7 +150,7 @@ def _save(contact: Contact) -> None:
     contact.save()
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def link_contact_to_case(*, contact_id: UUID, case_id: UUID) -> None:
     """Link a contact to an open case: it is handled, and what it says becomes facts of the case.
 

@@ -12,7 +12,7 @@ from kotopolku.cases.models import Draft
 KEPT_DAYS = 30
 
 
-@action(Role.OFFICER, Role.COORDINATOR)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def keep_draft(*, form: str, subject_id: str = "", data: Mapping[str, Any], version: int = 0) -> None:
     """Keep what was typed into `form` about `subject_id`; one draft each, the last one wins.
 
@@ -35,13 +35,13 @@ def _storable(value: Any) -> Any:
     return [_storable(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-@action(Role.OFFICER, Role.COORDINATOR)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def drop_draft(*, form: str, subject_id: str = "") -> None:
     """Forget the draft: its text was saved or given up."""
     Draft.objects.filter(form=form, subject_id=subject_id, owner_id=acting().actor.staff_id).delete()
 
 
-@action(Role.OFFICER, Role.COORDINATOR)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def sweep_drafts() -> int:
     """Delete one's own drafts older than 30 days and return how many there were."""
     now = acting()

@@ -22,7 +22,7 @@ from kotopolku.people.access import person_for
 from kotopolku.people.vocabulary import nested
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def open_case(
     *,
     person_id: UUID,
@@ -134,7 +134,7 @@ def close_case(*, case_id: UUID, reason: str, note: str = "", version: int | Non
     touch(case.person_id)
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.COORDINATOR, facts=True, official=True)
 def judge(*, case_id: UUID, key: str, value: object, reason: str, on: date | None = None) -> None:
     """Record an official's judgement (key: `codes.JUDGEMENT_KEYS`) with its reason; an earlier one becomes history.
 
@@ -175,7 +175,7 @@ def judge(*, case_id: UUID, key: str, value: object, reason: str, on: date | Non
     touch(case.person_id)
 
 
-@action(Role.OFFICER, Role.COORDINATOR)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def add_note(*, case_id: UUID, text: str, about_contact: bool = False, on: date | None = None) -> None:
     """Add a free note, or a note about a contact with the client, to the timeline. Raises Invalid without words."""
     case = case_for(case_id, to="change")

@@ -1,11 +1,13 @@
 """An assessment is written a part at a time, and concluded only when everything the law demands is there."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.action import NotPermitted
+from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, NotFound, Stale
 from kotopolku.cases import codes
 from kotopolku.cases.actions import (
@@ -322,8 +324,11 @@ def test_a_taken_back_tick_is_missing_again(officer, assessment, today):
             assert fault.value.field == field
 
 
-def test_only_an_officer_concludes(coordinator, assessment, today):
-    with acting_as(coordinator, on=today), pytest.raises(NotPermitted):
+@pytest.mark.parametrize("role", [Role.ADVISER, Role.COORDINATOR])
+def test_only_a_public_official_concludes(coordinator, assessment, today, role):
+    # given an adviser, or a coordinator who is no official, for clients of the same municipality
+    actor = replace(coordinator, role=role, is_official=role is Role.ADVISER)
+    with acting_as(actor, on=today), pytest.raises(NotPermitted):
         conclude_assessment(assessment_id=assessment, version=1, **CONCLUSION)
 
 

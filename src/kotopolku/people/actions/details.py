@@ -34,7 +34,7 @@ from kotopolku.people.models import (
 from kotopolku.people.names import all_tokens, sort_key, words_and_sounds
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def change_details(
     *,
     person_id: UUID,
@@ -81,7 +81,7 @@ def _renew_tokens(person: Person, names: Names) -> None:
     NameToken.objects.bulk_create(rows.tokens(person, found))
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def add_identifier(*, person_id: UUID, entry: IdentifierEntry, source: Source = FROM_PERSON) -> None:
     """Add an identifier; a person has one identity code at most. Raises Invalid for a wrong or taken code."""
     person = person_for(person_id, to="change")
@@ -96,7 +96,7 @@ def add_identifier(*, person_id: UUID, entry: IdentifierEntry, source: Source = 
     touch(person.pk)
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def set_languages(
     *, person_id: UUID, languages: Iterable[LanguageEntry], source: Source = FROM_PERSON
 ) -> None:
@@ -107,7 +107,7 @@ def set_languages(
     touch(person.pk)
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def set_citizenships(*, person_id: UUID, countries: Iterable[str], source: Source = FROM_PERSON) -> None:
     """Set all citizenships (ISO 3166-1 alpha-2, stateless, unknown); former ones become history."""
     person = person_for(person_id, to="change")
@@ -126,7 +126,7 @@ def _replace[M: (PersonLanguage, Citizenship)](
     model._default_manager.bulk_create(wanted.values())
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def set_contact_details(
     *, person_id: UUID, entries: Iterable[ContactEntry], source: Source = FROM_PERSON
 ) -> None:
@@ -148,7 +148,7 @@ def set_contact_details(
     touch(person.pk)
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def set_non_disclosure(*, person_id: UUID, in_force: bool, until: date | None = None) -> None:
     """Record a non-disclosure order (turvakielto), to its last day if it has one, or its end."""
     person = person_for(person_id, to="change")
@@ -162,7 +162,7 @@ def set_non_disclosure(*, person_id: UUID, in_force: bool, until: date | None = 
     touch(person.pk)
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def keep_apart(*, person_id: UUID, other_id: UUID, source: Source) -> None:
     """Record that two people must not meet. The mark is on both, and neither's page names the other by it."""
     one, other = person_for(person_id, to="change"), person_for(other_id, to="change")

@@ -17,7 +17,7 @@ from kotopolku.people.models import Fact, Period, Person, ResidenceStatus
 from kotopolku.people.vocabulary import stored
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def record_fact(
     *,
     person_id: UUID,
@@ -36,7 +36,7 @@ def record_fact(
     touch(person.pk)
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def record_facts(*, person_id: UUID, values: Mapping[str, object], source: Source = FROM_PERSON) -> None:
     """Record several scalar facts from one source; keys whose value is the same stay as they are."""
     person = person_for(person_id, to="change")
@@ -65,7 +65,7 @@ def _record(
         )
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def record_status(
     *,
     person_id: UUID,
@@ -84,7 +84,7 @@ def record_status(
     return row.pk
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def void_status(*, person_id: UUID, status_id: int, reason: str) -> None:
     """Say that a recorded status was a mistake; the row stays as history."""
     person = person_for(person_id, to="change")
@@ -92,7 +92,7 @@ def void_status(*, person_id: UUID, status_id: int, reason: str) -> None:
     touch(person.pk)
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def record_period(
     *,
     person_id: UUID,
@@ -111,7 +111,7 @@ def record_period(
     return row.pk
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def end_period(*, person_id: UUID, period_id: int, last_day: date, source: Source = FROM_PERSON) -> None:
     """End a period on its last day (included): the open row becomes history, a closed one takes its place."""
     person = person_for(person_id, to="change")
@@ -125,7 +125,7 @@ def end_period(*, person_id: UUID, period_id: int, last_day: date, source: Sourc
     touch(person.pk)
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def void_period(*, person_id: UUID, period_id: int, reason: str) -> None:
     """Say that a recorded period was a mistake; the row stays as history."""
     person = person_for(person_id, to="change")

@@ -16,7 +16,7 @@ from kotopolku.people.codes import HOUSEHOLD_ROLES
 from kotopolku.people.models import Household, HouseholdMember
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def form_household(*, members: Iterable[tuple[UUID, str]], name: str = "", since: date | None = None) -> UUID:
     """Form a household of (person, role) and return its id; it is in the first member's register. Raises Invalid."""
     people = [(person_for(person_id, to="change"), role) for person_id, role in members]
@@ -32,7 +32,7 @@ def form_household(*, members: Iterable[tuple[UUID, str]], name: str = "", since
     return household.pk
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def add_household_member(
     *, household_id: UUID, person_id: UUID, role: str, since: date | None = None
 ) -> None:
@@ -47,7 +47,7 @@ def add_household_member(
     touch(person.pk)
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def leave_household(*, household_id: UUID, person_id: UUID, last_day: date | None = None) -> None:
     """End a person's time in a household (last day included; absent: today). Nothing else moves."""
     person = person_for(person_id, to="change")

@@ -39,7 +39,7 @@ from kotopolku.people.names import all_tokens, sort_key
 from kotopolku.people.vocabulary import stored
 
 
-@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def register_person(
     *,
     controller_id: int,

@@ -10,9 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from kotopolku.audit.action import NotPermitted
 from kotopolku.audit.actor import Actor, Role, Room
-from kotopolku.audit.log import refuse
 from kotopolku.web.parts.frame import nav_item, user_box
 from kotopolku.web.parts.shapes import NavItem
 
@@ -33,13 +31,6 @@ class Entry:
 NAVIGATION: tuple[Entry, ...] = (
     Entry(label=lazy("State of things"), name="office:front", icon="bars", roles=EVERYBODY),
 )
-
-
-def must_be(actor: Actor, roles: frozenset[Role], *, subject: str) -> None:
-    """Let a page be only for some roles of the office: for the others it does not exist, and trying is logged."""
-    if actor.role not in roles:
-        refuse(kind="look", subject=subject, subject_id="")
-        raise NotPermitted(subject)
 
 
 def office(request: HttpRequest) -> dict[str, object]:

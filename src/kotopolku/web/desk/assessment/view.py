@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kotopolku.audit.acting import current_actor
-from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases import actions
 from kotopolku.cases.queries import assessment_view
@@ -142,7 +141,7 @@ def _page(
         "measure_form": MeasureForm(),
         "conclude_form": ConcludeForm(initial={"version": view.version}),
         "draft_url": reverse("desk:assessment_draft", args=[view.id]),
-        "may_conclude": current_actor().role is Role.OFFICER,
+        "may_conclude": current_actor().is_official,
         "measures": view.measures,
         **(extra or {}),
     }

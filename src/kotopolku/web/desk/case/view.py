@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kotopolku.accounts.queries import colleagues
+from kotopolku.accounts.rights import OFFICIALS
 from kotopolku.audit.queries import looks_at
 from kotopolku.cases.actions import add_note, assign_officer, close_case, start_assessment
 from kotopolku.cases.queries import case_view, timeline
@@ -32,6 +33,7 @@ from kotopolku.web.desk.words.questions import say
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.permitted import must_be
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Action, Crumb
 
@@ -73,7 +75,7 @@ def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
     plans = plans_of_case(found.id)
     findings = case_findings(found.person_id, on=on)
     facts_url = reverse("desk:facts", args=[found.id])
-    judge_url = reverse("desk:judge", args=[found.id])
+    judge_url = reverse("desk:judge", args=[found.id]) if request.actor.is_official else ""
     sources = sources_of(person, found)
     cards = [
         finding_card(one, on=on, facts_url=facts_url, judge_url=judge_url, sources=sources)
@@ -214,6 +216,7 @@ class HandlingForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def handling(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Change the officer or close the case (POST `do`: assign, close)."""
+    must_be(OFFICIALS, subject="handling")
     on = request.on
     found = case_view(case_id)
     area = request.area

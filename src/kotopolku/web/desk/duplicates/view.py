@@ -8,14 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods
 
-from kotopolku.audit.acting import current_actor
-from kotopolku.audit.action import NotPermitted
 from kotopolku.audit.actor import Role
-from kotopolku.audit.log import refuse
 from kotopolku.people.actions import handle_duplicate_report
 from kotopolku.people.queries import duplicate_reports
 from kotopolku.web.parts.dates import weekday_day
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.permitted import must_be
 from kotopolku.web.parts.requests import PageRequest
 
 
@@ -33,9 +31,7 @@ class HandledForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def duplicates(request: PageRequest) -> HttpResponse:
     """List waiting reports; POST marks one as handled."""
-    if current_actor().role is not Role.COORDINATOR:
-        refuse(kind="look", subject="duplicates", subject_id="")
-        raise NotPermitted("duplicates")
+    must_be({Role.COORDINATOR}, subject="duplicates")
     form = HandledForm(request.POST or None)
     status = 200
     if request.method == "POST":

@@ -20,6 +20,7 @@ from kotopolku.web.desk.findings import law_url
 from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.parts.permitted import must_be_official
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Citation
 
@@ -93,6 +94,7 @@ class JudgeForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def judge(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Ask for one judgement (`key`) or list them all; POST records it."""
+    must_be_official(subject="judge")
     found = case_view(case_id)
     key = request.POST.get("key") or request.GET.get("key") or ""
     if key and key not in JUDGEMENT_KEYS:

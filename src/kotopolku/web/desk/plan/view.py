@@ -39,6 +39,7 @@ from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import with_version
+from kotopolku.web.parts.permitted import must_be_official
 from kotopolku.web.parts.requests import PageRequest
 
 DRAFT = "plan"
@@ -90,7 +91,7 @@ def _save(request: PageRequest, view: PlanView, sent: PlanForms) -> HttpResponse
         with_version(sent.plan, view.version)
         return _edit(request, view, sent, status=409, stale=True)
     drop_draft(form=DRAFT, subject_id=str(view.id))
-    if request.POST.get("next") == "accept":
+    if request.POST.get("next") == "accept" and request.actor.is_official:
         return redirect("desk:plan_accept", plan_id=view.id)
     return redirect("desk:plan", plan_id=view.id)
 
@@ -151,6 +152,7 @@ def draft(request: PageRequest, plan_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def accept(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Accept the plan with the client; everything the law says against it is listed first."""
+    must_be_official(subject="plan_accept")
     view = plan_view(plan_id, on=_on(request))
     if view.state != "draft":
         return redirect("desk:plan", plan_id=view.id)
