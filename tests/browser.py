@@ -12,6 +12,7 @@ typing a password.
 import os
 import re
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
@@ -126,6 +127,7 @@ def sign_in(site: Site, django_db_blocker: Any) -> Callable[[Page, int], None]:
     from django.contrib.sessions.backends.db import SessionStore
 
     from kotopolku.accounts.models import Staff
+    from kotopolku.accounts.sign_in_sessions import begin
 
     def enter(page: Page, staff_id: int) -> None:
         with django_db_blocker.unblock(), site.records():
@@ -133,6 +135,7 @@ def sign_in(site: Site, django_db_blocker: Any) -> Callable[[Page, int], None]:
             session[SESSION_KEY] = str(staff_id)
             session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
             session[HASH_SESSION_KEY] = Staff.objects.get(pk=staff_id).get_session_auth_hash()
+            begin(session, way="password", now=time.time())
             session.save()
         page.context.add_cookies(
             [{"name": settings.SESSION_COOKIE_NAME, "value": str(session.session_key), "url": site.address}]

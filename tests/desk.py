@@ -1,5 +1,6 @@
 """What tests of the desk stand on: one client's whole matter, and Django's client signed in as somebody."""
 
+import time
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from django.test import Client
 from kotopolku.accounts.actions import set_area_settings
 from kotopolku.accounts.area_settings import AreaSettings
 from kotopolku.accounts.sign_in import PasswordBackend
+from kotopolku.accounts.sign_in_sessions import begin
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Actor, operator
 from kotopolku.cases.actions import receive_contact, start_assessment
@@ -36,6 +38,9 @@ def client_of(actor: Actor, **options: Any) -> Client:
     staff = PasswordBackend().get_user(actor.staff_id)
     assert staff is not None
     client.force_login(staff, backend="kotopolku.accounts.sign_in.PasswordBackend")
+    session = client.session
+    begin(session, way="password", now=time.time())
+    session.save()
     return client
 
 

@@ -6,7 +6,7 @@ and how they signed in. It ends 30 minutes after its last use and 9 hours after 
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.usersessions.models import UserSession
@@ -26,6 +26,7 @@ FRESH = 10 * 60
 NOTED_EVERY = 60  # seconds between two notes of use: a page more or less must not cost a write
 STAMP = "stamps"
 LONGEST_BROWSER = 200
+LISTED = timedelta(days=7)  # after its last use; until then what it sent in vain finds its writer
 
 Session = MutableMapping[str, Any] | SessionBase
 
@@ -64,22 +65,22 @@ def freshen(session: Session, *, now: float) -> None:
     session[STAMP] = session.get(STAMP, {}) | {"fresh": now}
 
 
-def keep_session(session: SessionBase, *, staff: Staff, address: str, browser: str) -> None:
-    """Put a session that has just begun on its owner's list."""
+def list_session(session: SessionBase, *, staff: Staff, address: str, browser: str) -> int:
+    """Put a session that has just begun on its owner's list and return its place there; old ones leave it."""
     if session.session_key is None:
         session.save()
-    UserSession.objects.update_or_create(
+    UserSession.objects.filter(user=staff, last_seen_at__lt=Now() - LISTED).delete()
+    made, _ = UserSession.objects.update_or_create(
         session_key=session.session_key,
         defaults={"user": staff, "ip": address, "user_agent": browser[:LONGEST_BROWSER]},
     )
+    return int(made.pk)
 
 
-def owner_of_ended(session_key: str) -> int | None:
-    """Return whose session ran out, while its row is kept; None for one that somebody ended or that never was."""
+def owner_of_listed(listed: int) -> int | None:
+    """Return whose session it was, run out or not; None for one that somebody ended or that never was."""
     found: int | None = (
-        UserSession.objects.filter(session_key=session_key, user__is_active=True)
-        .values_list("user_id", flat=True)
-        .first()
+        UserSession.objects.filter(pk=listed, user__is_active=True).values_list("user_id", flat=True).first()
     )
     return found
 
@@ -138,5 +139,5 @@ def end_other_sessions(*, current: str | None) -> int:
 
 
 def forget_session(session_key: str | None) -> None:
-    """Take a session off its owner's list: they signed out."""
+    """Take a session off its owner's list: they signed out, so nothing sent from it later is theirs."""
     UserSession.objects.filter(session_key=session_key).delete()

@@ -56,6 +56,13 @@ def _partner(name: str, thing: str, /, **by_role: Answers) -> Row:
     return _row(Room.PARTNER, name, thing, *NOT_THERE, **by_role)
 
 
+def _own(name: str, get: int, post: int, /) -> Row:
+    """A page about one's own sign-in, the same for whoever works under any duty."""
+    return Row(
+        name=f"own:{name}", thing="", answers={Role.PUBLIC: SIGN_IN} | dict.fromkeys(ROOMS, (get, post))
+    )
+
+
 def _open(name: str, get: int, post: int, /) -> Row:
     """A page outside the rooms, the same for everybody."""
     return Row(name=name, thing="", answers=dict.fromkeys(COLUMNS, (get, post)))
@@ -69,6 +76,14 @@ TABLE: tuple[Row, ...] = (
     _open("sign_out", 405, 302),
     _open("staff", 302, 405),
     _open("choose_duty", 405, 404),
+    _own("overview", 200, 405),
+    _own("again", 200, 422),
+    _own("phone", 200, 422),
+    _own("recovery", 405, 200),
+    _own("passkey_remove", 405, 404),
+    _own("session_end", 405, 404),
+    _own("sessions_end", 405, 302),
+    _own("forget", 405, 404),
     _desk("today", "", 200, 405),
     _desk("own_settings", "", 200, 422),
     _desk("contacts", "", 200, 405),

@@ -23,16 +23,17 @@ def keep_draft(*, form: str, subject_id: str = "", data: Mapping[str, Any], vers
         form=form,
         subject_id=subject_id,
         owner_id=now.actor.staff_id,
-        defaults={"data": _storable(data), "version": version, "saved_on": now.on},
+        defaults={"data": storable(data), "version": version, "saved_on": now.on},
     )
 
 
-def _storable(value: Any) -> Any:
+def storable(value: Any) -> Any:
+    """Return what was typed as PostgreSQL can hold it: without the character NUL."""
     if isinstance(value, str):
         return value.replace("\0", "")
     if isinstance(value, Mapping):
-        return {_storable(name): _storable(one) for name, one in value.items()}
-    return [_storable(one) for one in value] if isinstance(value, list | tuple) else value
+        return {storable(name): storable(one) for name, one in value.items()}
+    return [storable(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)

@@ -31,7 +31,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         advice=_(
             "Check the address. If you handle this client's matter, ask your supervisor for access to the client."
         )
-        if request.path_info.startswith(("/desk/", "/office/", "/partner/"))
+        if request.path_info.startswith(("/desk/", "/office/", "/partner/", "/own/"))
         else _("Check the address, or start from the front page."),
     )
 

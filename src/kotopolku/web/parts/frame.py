@@ -17,7 +17,7 @@ def user_box(request: HttpRequest, actor: Actor) -> UserBox:
         name=actor.name,
         organisation=actor.organisation,
         duty=role(actor.role),
-        settings_url=reverse("desk:own_settings") if Room.DESK in actor.rooms else "",
+        settings_url=reverse("desk:own_settings" if Room.DESK in actor.rooms else "own:overview"),
         sign_out_url=reverse("sign_out"),
         duty_url=reverse("choose_duty"),
         other_duties=[

@@ -20,12 +20,13 @@ from kotopolku.audit.actor import ANYBODY, Actor
 from kotopolku.audit.errors import NotFound, Stale
 from kotopolku.audit.log import refuse
 from kotopolku.languages.codes import STAFF_LANGUAGES, UI_LANGUAGES, by_code, by_path
-from kotopolku.web.parts import errors
+from kotopolku.web.parts import errors, sessions
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 CHOSEN_DUTY = "duty_id"  # of the session: under which of several duties the person works
-STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/")
-SIGNING_IN = ("/sign-in/", "/own/")
+OWN = "own"  # one's own sign-in and sessions, open to whoever works under any duty
+STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/", "/own/")
+SIGNING_IN = "/sign-in/"
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -101,15 +102,18 @@ class ActingRequest:
             if staff_address and not actor.is_staff:
                 with acting_as(actor, on=on, route=room):
                     refuse(kind="look", subject="room", subject_id=room)
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(self._unsent(request, on=on) or request.get_full_path())
             if actor.is_staff and staff_address:
                 self._speak_profile_language(request)
             with acting_as(actor, on=on, route=room or "front"):
-                if staff_address and room not in actor.rooms:
+                if staff_address and room not in (*actor.rooms, OWN):
                     refuse(kind="look", subject="room", subject_id=room)
                     response = errors.not_found(request)
                 else:
+                    refilled = staff_address and sessions.refill(request)
                     response = self.get_response(request)
+                    if refilled:
+                        sessions.tell_refilled(request, response)
                 if response.status_code >= 500 or getattr(request, "undone", False):
                     transaction.set_rollback(True)
         except (OperationalError, InterfaceError):
@@ -123,11 +127,19 @@ class ActingRequest:
     def _actor(request: HttpRequest, *, on: date) -> Actor:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
             return ANYBODY
+        if sessions.has_ended(request):
+            return ANYBODY
         held = actors_of(request.user.pk, on=on)
         request.duties = held  # type: ignore[attr-defined]
         # The duty chosen in the user box, while it lasts; else the newest one.
         chosen = request.session.get(CHOSEN_DUTY)
         return next((one for one in held if one.duty_id == chosen), held[0] if held else ANYBODY)
+
+    @staticmethod
+    def _unsent(request: HttpRequest, *, on: date) -> str:
+        return (
+            sessions.keep_for_owner(request, on=on, rooms=STAFF_ADDRESSES) if request.method == "POST" else ""
+        )
 
     @staticmethod
     def _speak_profile_language(request: HttpRequest) -> None:

@@ -9,7 +9,7 @@ from kotopolku.languages.codes import Language as PageLanguage
 from kotopolku.web.parts.shapes import Crumb, Language, NavItem
 from kotopolku.web.public.addresses import in_language
 
-STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/", "/sign-in/", "/sign-out/", "/parts/")
+STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/", "/own/", "/sign-in/", "/sign-out/", "/parts/")
 
 
 def public(request: HttpRequest) -> dict[str, object]:

@@ -9,11 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from kotopolku.accounts.access import actors_of
 from kotopolku.accounts.actions import note_sign_in
 from kotopolku.accounts.sign_in import PasswordBackend, Staff
 from kotopolku.accounts.sign_in_factors import factors_of
-from kotopolku.accounts.sign_in_sessions import begin, keep_session
+from kotopolku.accounts.sign_in_sessions import begin, list_session
+from kotopolku.audit.acting import acting_as
+from kotopolku.cases.unsent import pages_unsent
 from kotopolku.web.parts.requests import PageRequest, client_address
+from kotopolku.web.parts.sessions import UNSENT, remember_owner
 
 PENDING = "signing_in"
 PENDING_SECONDS = 10 * 60
@@ -55,14 +59,20 @@ def enter(request: PageRequest, staff: Staff, *, way: str, target: str) -> HttpR
     request.session.pop(PENDING, None)
     login(request, staff, backend=f"{PasswordBackend.__module__}.{PasswordBackend.__name__}")
     begin(request.session, way=way, now=time.time())
-    keep_session(
+    listed = list_session(
         request.session,
         staff=staff,
         address=client_address(request),
         browser=request.headers.get("User-Agent", ""),
     )
     note_sign_in(username=staff.get_username(), staff_id=staff.pk, result="done")
-    return redirect(target or HOME)
+    actors = actors_of(staff.pk, on=request.on)
+    if actors:
+        with acting_as(actors[0], on=request.on):
+            request.session[UNSENT] = pages_unsent()
+    answer = redirect(target or HOME)
+    remember_owner(answer, listed, secure=request.is_secure())
+    return answer
 
 
 def in_demo(request: PageRequest) -> bool:

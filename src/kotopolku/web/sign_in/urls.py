@@ -1,10 +1,23 @@
-"""Addresses of signing in."""
+"""Addresses of signing in (open), and of one's own sign-in (behind it, for every duty)."""
 
-from django.urls import path
+from django.urls import include, path
 
+from kotopolku.web.sign_in.again.view import again
 from kotopolku.web.sign_in.enrol.view import enrol
+from kotopolku.web.sign_in.own import view as own
 from kotopolku.web.sign_in.password import view as password
 from kotopolku.web.sign_in.second.view import second_step
+
+own_pages = [
+    path("", own.overview, name="overview"),
+    path("again/", again, name="again"),
+    path("phone/", own.phone, name="phone"),
+    path("recovery/", own.recovery, name="recovery"),
+    path("passkeys/remove/", own.passkey_remove, name="passkey_remove"),
+    path("sessions/end/", own.session_end, name="session_end"),
+    path("sessions/end-others/", own.sessions_end, name="sessions_end"),
+    path("unsent/forget/", own.forget_unsent, name="forget"),
+]
 
 urlpatterns = [
     path("sign-in/", password.sign_in, name="sign_in"),
@@ -13,4 +26,5 @@ urlpatterns = [
     path("sign-in/phone/", enrol, name="enrol"),
     path("sign-out/", password.sign_out, name="sign_out"),
     path("staff/", password.front, name="staff"),
+    path("own/", include((own_pages, "own"))),
 ]

@@ -39,7 +39,7 @@ def assessment(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     if view.state != "draft":
         return render(request, "desk/assessment/read.html", _reading(view))
     if request.method == "GET":
-        kept = typed(DRAFT, assessment_id)
+        kept = request.POST or typed(DRAFT, assessment_id)
         return _page(request, view, data=kept, restored=kept is not None)
     setting, interview = _forms(view, request.POST)
     if setting.is_valid() & interview.is_valid():

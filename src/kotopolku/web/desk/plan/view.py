@@ -58,7 +58,7 @@ def plan(request: PageRequest, plan_id: UUID) -> HttpResponse:
     if view.state != "draft":
         return _follow(request, view)
     if request.method == "GET":
-        kept = typed(DRAFT, plan_id)
+        kept = request.POST or typed(DRAFT, plan_id)
         return _edit(request, view, PlanForms(view, kept), restored=kept is not None)
     more = request.POST.get("add", "")
     if more in {"goals", "measures"}:

@@ -32,7 +32,9 @@ def enrol(request: PageRequest) -> HttpResponse:
     if request.method == "POST" and proved(form):
         codes = keep_phone(request, staff, form)
         on = enter(request, staff, way=waiting.way, target=waiting.next)
-        return show_codes(request, codes, target=on["Location"])
+        page = show_codes(request, codes, target=on["Location"])
+        page.cookies.update(on.cookies)
+        return page
     return phone_page(request, staff, form)
 
 
@@ -64,7 +66,9 @@ def phone_page(request: PageRequest, staff: Staff, form: CodeForm) -> HttpRespon
         "square": _square(get_adapter().build_totp_url(staff, secret)),
         "secret": " ".join(secret[start : start + 4] for start in range(0, len(secret), 4)),
     }
-    return render(request, "sign_in/enrol/page.html", context, status=422 if form.is_bound else 200)
+    return render(
+        request, "sign_in/enrol/page.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 def show_codes(request: PageRequest, codes: tuple[str, ...], *, target: str) -> HttpResponse:

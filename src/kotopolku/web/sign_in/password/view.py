@@ -18,6 +18,7 @@ from kotopolku.audit.acting import acting
 from kotopolku.audit.errors import NotFound
 from kotopolku.web.parts.requests import PageRequest, client_address
 from kotopolku.web.parts.roles import home_of, role
+from kotopolku.web.parts.sessions import OWNER_COOKIE
 from kotopolku.web.sign_in.entering import enter, in_demo, wait_for_second, wanted
 from kotopolku.web.sign_in.locked import locked_text
 from kotopolku.web.sign_in.password.form import SignInForm
@@ -105,7 +106,9 @@ def sign_out(request: PageRequest) -> HttpResponse:
         note_sign_in(username=request.user.get_username(), staff_id=request.user.pk, result="signed_out")
         forget_session(request.session.session_key)
     logout(request)
-    return redirect("sign_in")
+    answer = redirect("sign_in")
+    answer.delete_cookie(OWNER_COOKIE)
+    return answer
 
 
 @require_GET

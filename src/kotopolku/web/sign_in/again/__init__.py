@@ -1,0 +1,1 @@
+"""Proving oneself again before something that needs it."""

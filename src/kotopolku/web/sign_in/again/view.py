@@ -1,0 +1,85 @@
+"""Prove yourself again: the password or a code, and back to what you were doing."""
+
+import time
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_http_methods
+
+from kotopolku.accounts.actions import note_sign_in
+from kotopolku.accounts.sign_in import PasswordBackend, Staff
+from kotopolku.accounts.sign_in_factors import factors_of
+from kotopolku.accounts.sign_in_limits import guessed_right, guessed_wrong, locked_until, second_key
+from kotopolku.accounts.sign_in_sessions import freshen
+from kotopolku.web.parts.requests import PageRequest, client_address
+from kotopolku.web.sign_in.entering import HOME, wanted
+from kotopolku.web.sign_in.locked import locked_text
+from kotopolku.web.sign_in.second.form import CodeForm
+from kotopolku.web.sign_in.second.view import check_code, hint
+
+
+class PasswordForm(forms.Form):
+    """The password alone: who it is, is known."""
+
+    password = forms.CharField(
+        label=lazy("Password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": lazy("Write your password.")},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def again(request: PageRequest) -> HttpResponse:
+    """Ask for a code of who has a phone, else for the password; 422 for a wrong one, 429 after too many."""
+    staff = request.user
+    assert isinstance(staff, Staff)
+    factors = factors_of(staff.pk)
+    by_code = factors.totp or not staff.has_usable_password()
+    form: forms.Form = (CodeForm if by_code else PasswordForm)(request.POST or None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            status = (
+                check_code(request, staff, form)
+                if isinstance(form, CodeForm)
+                else _password(request, staff, form)
+            )
+            if status == 200:
+                return proved_again(request, staff)
+    context = {
+        "title": _("Confirm that it is you"),
+        "form": form,
+        "field": form["code" if by_code else "password"],
+        "hint": hint(factors) if by_code else "",
+        "factors": factors,
+        "next": wanted(request),
+    }
+    return render(request, "sign_in/again/page.html", context, status=status)
+
+
+def proved_again(request: PageRequest, staff: Staff) -> HttpResponse:
+    """Note the proof and lead back."""
+    freshen(request.session, now=time.time())
+    note_sign_in(username=staff.get_username(), staff_id=staff.pk, result="again")
+    return redirect(wanted(request) or HOME)
+
+
+def _password(request: PageRequest, staff: Staff, form: forms.Form) -> int:
+    address, key = client_address(request), second_key(staff.pk)
+    until = locked_until(address, key)
+    if until is None:
+        given = {"username": staff.get_username(), "password": form.cleaned_data["password"]}
+        if PasswordBackend().authenticate(request, **given):
+            guessed_right(address, key)
+            return 200
+        until = guessed_wrong(address, key)
+    result = "second_refused" if until is None else "second_locked"
+    note_sign_in(username=staff.get_username(), staff_id=staff.pk, result=result)
+    form.add_error("password", _("The password is not right.") if until is None else locked_text(until))
+    return 422 if until is None else 429
