@@ -140,7 +140,7 @@ _WORK = (
 _ALL = (
     Topic(
         code="literacy",
-        label=N_("Reading and writing"),
+        label=N_("Literacy"),
         fields=(
             Field(name="mother_tongue", label=N_("In the mother tongue"), kind="choice", choices=SKILL),
             Field(name="latin_script", label=N_("Latin script"), kind="choice", choices=SKILL),
@@ -173,7 +173,7 @@ _ALL = (
     ),
     Topic(
         code="study_work_skills",
-        label=N_("Readiness for study and work"),
+        label=N_("Study and working-life skills"),
         fields=(
             Field(name="study_skills", label=N_("Study skills"), kind="choice", choices=STRENGTH),
             Field(
@@ -189,7 +189,7 @@ _ALL = (
     ),
     Topic(
         code="employment_education_needs",
-        label=N_("Needs of services and goals"),
+        label=N_("Need for services and goals"),
         fields=(
             Field(name="needs", label=N_("Which services are needed?"), kind="choices", choices=STUDY_NEEDS),
             _text("work_goal", N_("Goal at work")),
@@ -219,7 +219,7 @@ _ALL = (
     ),
     Topic(
         code="plan_need",
-        label=N_("Need of a plan"),
+        label=N_("Need for a plan"),
         fields=(
             _yes_no("needed", N_("Is an integration plan needed?")),
             _text("reasons", N_("Why?")),
@@ -229,7 +229,7 @@ _ALL = (
     ),
     Topic(
         code="life_situation",
-        label=N_("Life situation"),
+        label=N_("Other life situation"),
         fields=(
             Field(name="themes", label=N_("What needs attention?"), kind="choices", choices=LIFE_THEMES),
             _text("needs", N_("Which services does it call for?")),

@@ -24,7 +24,7 @@ from kotopolku.people.models import (
 from kotopolku.people.names import display_name
 from kotopolku.people.rows import hides_place, person_row, provenance
 from kotopolku.people.views import PersonCard
-from kotopolku.people.vocabulary import FACT_LABELS, PERIOD_FACTS
+from kotopolku.people.vocabulary import PERIOD_FACTS
 
 
 def person_card(person_id: UUID) -> PersonCard:
@@ -101,7 +101,6 @@ def _period(row: Period) -> views.PeriodView:
 def _fact(row: Fact) -> views.FactView:
     return views.FactView(
         key=row.key,
-        label=FACT_LABELS.get(row.key, row.key),
         value=row.value,
         since=row.since,
         provenance=provenance(row),

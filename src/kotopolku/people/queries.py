@@ -20,7 +20,6 @@ from kotopolku.people.models import DuplicateReport, Fact, Identifier, NameToken
 from kotopolku.people.names import end_of_beginning
 from kotopolku.people.rows import person_row, provenance
 from kotopolku.people.views import DuplicateReportView, FactView, Found, PeoplePage, PersonRow, Similar
-from kotopolku.people.vocabulary import FACT_LABELS
 
 __all__ = [
     "HIDDEN",
@@ -191,7 +190,6 @@ def fact_history(person_id: UUID, key: str) -> tuple[FactView, ...]:
     return tuple(
         FactView(
             key=row.key,
-            label=FACT_LABELS.get(row.key, row.key),
             value=row.value,
             since=row.since,
             provenance=provenance(row),

@@ -95,10 +95,9 @@ class PeriodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """One scalar fact; `label` is a msgid. In a history, `superseded_on` and `void_reason` tell what became of it."""
+    """One scalar fact. In a history, `superseded_on` and `void_reason` tell what became of it."""
 
     key: str
-    label: str
     value: object
     since: date | None
     provenance: Provenance

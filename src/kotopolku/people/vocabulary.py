@@ -12,41 +12,37 @@ from django.utils.translation import gettext_lazy as _
 
 from kotopolku.audit.errors import Invalid
 from kotopolku.law.facts import FactError, facts_from_mapping
-from kotopolku.law.wording import N_
+from kotopolku.law.facts.names import FACT_NAMES
 
-#: Fact key -> what it is called on a page (msgid).
-FACT_LABELS: Mapping[str, str] = {
-    "person.born_in_finland": N_("Born in Finland"),
-    "person.upper_secondary_qualification": N_("Upper secondary qualification"),
-    "residence.arrived_on": N_("Came to Finland"),
-    "residence.asylum_application_on": N_("Applied for asylum"),
-    "residence.permit_on_arrival": N_("Had a residence permit on arrival"),
-    "residence.quota_refugee": N_("Quota refugee"),
-    "residence.quota_assigned_as_unaccompanied_minor": N_("Chosen to the quota as a minor without guardian"),
-    "residence.unaccompanied_minor_on_arrival": N_("Came as a minor without guardian"),
-    "residence.left_without_guardian_after_arrival": N_("Lost the guardian after arrival as a minor"),
-    "residence.visa": N_("Visa"),
-    "residence.municipality_of_residence.first_registered_on": N_(
-        "First municipality of residence registered"
-    ),
-    "residence.municipality_of_residence.act_4_conditions_met": N_(
-        "Has the right to a municipality of residence"
-    ),
-    "family.tie_formed_on": N_("Family tie began"),
-    "family.sponsor.groups": N_("Groups of the family member in Finland"),
-    "family.sponsor.entered_finland_on": N_("The family member came to Finland"),
-    "family.sponsor.quota_refugee": N_("The family member is a quota refugee"),
-    "family.parent.groups": N_("Groups of the parent"),
-    "family.parent.reimbursement_until": N_("Reimbursement for the parent ends"),
-    "employment.employed": N_("Has work"),
-    "benefits.social_assistance": N_("Social assistance"),
-    "trafficking.suspected": N_("Suspicion of trafficking in human beings"),
-    "trafficking.first_reached_on": N_("First reached as a victim of trafficking"),
-    "guidance.consent_to_record": N_("Consents to recording of guidance"),
-    "guidance.recording_needed": N_("Recording of guidance is needed"),
-    "move.to_other_municipality_on": N_("Moves to another municipality"),
-    "move.consent_to_contact": N_("Consents to contacting the new municipality"),
-}
+#: Scalar facts that are kept of a person; their names are those of `law.facts.names`. A suspicion of trafficking is
+#: not among them: only being in the assistance system counts, and no more is kept than is needed (KotoL 73 § 2 mom.).
+KEPT: tuple[str, ...] = (
+    "person.born_in_finland",
+    "person.upper_secondary_qualification",
+    "residence.arrived_on",
+    "residence.asylum_application_on",
+    "residence.permit_on_arrival",
+    "residence.quota_refugee",
+    "residence.quota_assigned_as_unaccompanied_minor",
+    "residence.unaccompanied_minor_on_arrival",
+    "residence.left_without_guardian_after_arrival",
+    "residence.visa",
+    "residence.municipality_of_residence.first_registered_on",
+    "residence.municipality_of_residence.act_4_conditions_met",
+    "family.tie_formed_on",
+    "family.sponsor.groups",
+    "family.sponsor.entered_finland_on",
+    "family.sponsor.quota_refugee",
+    "family.parent.groups",
+    "family.parent.reimbursement_until",
+    "employment.employed",
+    "benefits.social_assistance",
+    "trafficking.first_reached_on",
+    "guidance.consent_to_record",
+    "guidance.recording_needed",
+    "move.to_other_municipality_on",
+    "move.consent_to_contact",
+)
 
 #: Where periods of a kind stand in the vocabulary; the assistance system has two days of its own.
 PERIOD_FACTS: Mapping[str, str] = {
@@ -92,7 +88,7 @@ def nested(flat: Mapping[str, Any]) -> dict[str, Any]:
 
 def stored(key: str, value: object) -> Any:
     """Return the JSON form of a fact's value. Raises Invalid when the key is not kept or the value does not fit."""
-    if key not in FACT_LABELS:
+    if key not in KEPT:
         raise Invalid(
             field=key, message=format_lazy(_("{key} is not a fact that is kept of a person."), key=key)
         )
@@ -105,7 +101,7 @@ def stored(key: str, value: object) -> Any:
             message=format_lazy(
                 _("“{value}” does not fit here: {label}. Choose or write the value again."),
                 value=str(value),
-                label=_(FACT_LABELS[key]),
+                label=_(FACT_NAMES[key]),
             ),
         ) from None
     return plain.isoformat() if isinstance(plain, date) else plain

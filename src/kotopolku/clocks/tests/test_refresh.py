@@ -13,7 +13,8 @@ from kotopolku.accounts.area_settings import AreaSettings
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import operator
 from kotopolku.audit.errors import Invalid
-from kotopolku.cases.actions import close_case, open_case
+from kotopolku.cases.actions import close_case, open_case, start_assessment
+from kotopolku.cases.legal_facts import law_facts_of
 from kotopolku.cases.models import Case, Clock
 from kotopolku.clocks.actions import refresh, refresh_all
 from kotopolku.people.actions import end_period, record_fact, record_period, record_status
@@ -59,6 +60,20 @@ def test_a_fact_moves_the_clocks_in_the_same_transaction(officer, today):
         )
         # then
         assert Clock.objects.get(code="window_last_day").due_on == date(2027, 6, 1)
+
+
+def test_a_second_assessment_begun_opens_no_clock_that_was_met(officer, today):
+    # given a client whose assessment was concluded three weeks ago
+    before = today - timedelta(days=21)
+    person, case = stories.assessed(officer, on=before)
+    with acting_as(officer, on=today):
+        met = [row for row in _rows() if row[-2] is not None]
+        assert {row[1] for row in met} == {"window_last_day", "assessment_start"}
+        # when another is begun
+        start_assessment(case_id=case)
+        # then everything stays met, and the law still reads the concluded one
+        assert [row for row in _rows() if row[-2] is not None] == met
+        assert law_facts_of([person], on=today)[person].assessment.made_on == before
 
 
 def test_a_person_without_a_case_has_no_clocks(officer, today):

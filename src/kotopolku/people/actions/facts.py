@@ -27,7 +27,7 @@ def record_fact(
     source: Source = FROM_PERSON,
     void_reason: str = "",
 ) -> None:
-    """Record one scalar fact (key: `vocabulary.FACT_LABELS`); None: it is not known any more.
+    """Record one scalar fact (key: `vocabulary.KEPT`); None: it is not known any more.
 
     The former value becomes history; `void_reason` says that it was wrong from the start. Raises Invalid.
     """

@@ -8,6 +8,8 @@ from django.db import IntegrityError, transaction
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.errors import Invalid, NotFound, Stale
 from kotopolku.law.facts import Period as LawPeriod
+from kotopolku.law.facts import fact_names
+from kotopolku.law.facts.names import FACT_NAMES
 from kotopolku.people.actions import (
     add_identifier,
     change_details,
@@ -36,6 +38,7 @@ from kotopolku.people.entries import (
 )
 from kotopolku.people.models import Period, ResidenceStatus
 from kotopolku.people.queries import fact_history, find_people, law_facts, person_card
+from kotopolku.people.vocabulary import KEPT
 
 KELA = Source(code="kela", note="puhelu")
 CARE = "child_home_care_allowance"
@@ -239,3 +242,13 @@ def test_people_who_must_not_meet_are_marked_on_both(officer, person_of, today):
         assert (person_card(one).must_not_meet, person_card(other).must_not_meet) == (1, 1)
         with pytest.raises(Invalid):
             keep_apart(person_id=one, other_id=one, source=KELA)
+
+
+def test_a_suspicion_of_trafficking_is_not_kept(officer, person_of, today):
+    with pytest.raises(Invalid), acting_as(officer, on=today):
+        record_fact(person_id=person_of(officer), key="trafficking.suspected", value=True)
+
+
+def test_every_fact_kept_has_a_name_and_is_the_law_s():
+    assert set(KEPT) <= set(FACT_NAMES)
+    assert set(KEPT) <= set(fact_names())

@@ -146,14 +146,13 @@ class InterviewForm(forms.Form):
     def shown(self) -> Iterator["ShownTopic"]:
         """Yield each topic with its bound fields, in the decree's order."""
         for number, topic in enumerate(self.all_topics, start=1):
-            label = codes.word(codes.TOPICS, topic.code) if topic.code in codes.TOPICS else _(topic.label)
             if topic not in self.topics:
-                yield ShownTopic(number=number, code=topic.code, label=label)
+                yield ShownTopic(number=number, code=topic.code, label=_(topic.label))
                 continue
             yield ShownTopic(
                 number=number,
                 code=topic.code,
-                label=label,
+                label=_(topic.label),
                 parts=[self._part(topic, asked) for asked in topic.fields],
                 words=self[f"{topic.code}__words"],
                 source=self[f"{topic.code}__source"],

@@ -25,7 +25,7 @@ class Step:
 
 
 def _label(topic: TopicView) -> str:
-    return codes.word(codes.TOPICS, topic.code) if topic.code in codes.TOPICS else _(topic.label)
+    return _(topic.label)
 
 
 def topic_steps(view: AssessmentView) -> list[Step]:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.people.entries import ContactEntry, LanguageEntry, PeriodEntry, Source, StatusEntry
-from kotopolku.people.vocabulary import FACT_LABELS
 from kotopolku.web.desk.words import codes
+from kotopolku.web.desk.words.facts import fact_label
 from kotopolku.web.parts.choices import country_choices, language_choices
 from kotopolku.web.parts.day_field import DayField
 
@@ -120,7 +120,7 @@ class FactForm(Sourced):
     def __init__(self, *args: Any, key: str, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["value"] = value_field(key)
-        self.fields["value"].label = _(FACT_LABELS[key])
+        self.fields["value"].label = fact_label(key)
         self.fields["since"].latest = on  # type: ignore[attr-defined]
         self.order_fields(["key", "value", "since", "source", "source_note"])
 

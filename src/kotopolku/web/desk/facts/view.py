@@ -17,12 +17,12 @@ from kotopolku.people import actions
 from kotopolku.people.entries import IdentifierEntry
 from kotopolku.people.queries import fact_history, person_card
 from kotopolku.people.views import FactView, PeriodView, PersonCard, StatusView
-from kotopolku.people.vocabulary import FACT_LABELS
+from kotopolku.people.vocabulary import KEPT
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.facts import form as forms_of
 from kotopolku.web.desk.sources import entered
 from kotopolku.web.desk.words import codes
-from kotopolku.web.desk.words.facts import fact_name
+from kotopolku.web.desk.words.facts import fact_label, fact_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.requests import PageRequest
@@ -58,7 +58,7 @@ def facts(request: PageRequest, case_id: UUID) -> HttpResponse:
         "periods": [_period(one) for one in card.periods],
         "known": [_fact(one) for one in card.facts],
         "missing": [(key, fact_name(key)) for key in request.GET.get("missing", "").split(",") if key],
-        "addable": [(key, _(label)) for key, label in FACT_LABELS.items()],
+        "addable": [(key, fact_label(key)) for key in KEPT],
         "crumbs": to_client(name, case_id),
     }
     return render(request, "desk/facts/page.html", context, status=status)
@@ -169,7 +169,7 @@ def _period(one: PeriodView) -> dict[str, object]:
 def _fact(one: FactView) -> dict[str, object]:
     return {
         "key": one.key,
-        "what": _(one.label),
+        "what": fact_label(one.key),
         "value": _value(one.value),
         "since": _("since %(day)s") % {"day": day(one.since)} if one.since else "",
         "source": entered(one.provenance, with_note=True),
@@ -193,7 +193,7 @@ def fact(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Record or correct one scalar fact (`key`), with its history below."""
     found = case_view(case_id)
     key = request.POST.get("key") or request.GET.get("key") or ""
-    if key not in FACT_LABELS:
+    if key not in KEPT:
         raise NotFound
     on = request.on
     history = fact_history(found.person_id, key)
@@ -207,7 +207,7 @@ def fact(request: PageRequest, case_id: UUID) -> HttpResponse:
         status = 422
     name = found.person.name if found.person else found.number
     context = {
-        "title": _(FACT_LABELS[key]),
+        "title": fact_label(key),
         "form": form,
         "history": [
             {**_fact(one), "ended": day(one.superseded_on) if one.superseded_on else ""} for one in history

@@ -107,18 +107,6 @@ CLOSED_REASONS: Words = {
     "opened_by_mistake": lazy("opened by mistake"),
 }
 
-TOPICS: Words = {
-    "literacy": lazy("Literacy"),
-    "fi_sv_skills": lazy("Finnish and Swedish"),
-    "study_work_skills": lazy("Study and working-life skills"),
-    "employment_education_needs": lazy("Need for services and goals"),
-    "education_work_history": lazy("Earlier education and work"),
-    "special_skills": lazy("Special skills and strengths"),
-    "plan_need": lazy("Need for a plan"),
-    "life_situation": lazy("Other life situation"),
-    "other_needs": lazy("Other services and wishes"),
-}
-
 TOLD: Words = {
     "aims_of_services": lazy("What the services aim at"),
     "plan_process": lazy("How the plan is made"),

@@ -6,16 +6,17 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from kotopolku.cases.interview_topics import TOPICS
 from kotopolku.languages.names import is_language
+from kotopolku.law.facts.names import FACT_NAMES
 from kotopolku.law.finding import Param
 from kotopolku.web.desk.words import codes
-from kotopolku.web.desk.words.facts import FACTS, fact_name
+from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day, number
 
 #: Lists in which a code met in a ground is looked for, the likeliest first.
 LISTS = (
-    codes.TOPICS,
     codes.TOLD,
     codes.GOALS,
     codes.SERVICES,
@@ -47,10 +48,12 @@ def _written(value: Param | None, *, name: str) -> str:
 
 def code_word(code: str) -> str:
     """Return the word for a code of any list of the law, a fact's name or a language; else the code itself."""
+    if code in TOPICS:
+        return _(TOPICS[code].label)
     for words in LISTS:
         if code in words:
             return str(words[code])
-    if code in FACTS or "." in code:
+    if code in FACT_NAMES or "." in code:
         return fact_name(code)
     if 2 <= len(code) <= 3 and is_language(code):
         return language_name(code)
