@@ -55,6 +55,27 @@ def database(url: str, *, pooled: bool) -> dict[str, object]:
     }
 
 
+def openid(issuer: str) -> dict[str, object]:
+    """Return what django-allauth knows of the organisation's own sign-in (OpenID Connect); {} without an issuer."""
+    if not issuer:
+        return {}
+    parts = urlsplit(issuer)
+    if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "::1", "localhost"}:
+        raise Misconfigured("K007: KOTOPOLKU_OIDC_ISSUER must begin with https://, or stand on this machine.")
+    client, secret = (
+        from_environment("KOTOPOLKU_OIDC_CLIENT_ID"),
+        from_environment("KOTOPOLKU_OIDC_CLIENT_SECRET"),
+    )
+    if not client or not secret:
+        raise Misconfigured(
+            "K008: set KOTOPOLKU_OIDC_CLIENT_ID and KOTOPOLKU_OIDC_CLIENT_SECRET (or …_FILE), or unset "
+            "KOTOPOLKU_OIDC_ISSUER."
+        )
+    known = {"server_url": issuer.rstrip("/"), "uid_field": "sub", "oauth_pkce_enabled": True}
+    app = {"provider_id": "staff", "name": "staff", "client_id": client, "secret": secret, "settings": known}
+    return {"openid_connect": {"APPS": [app]}}
+
+
 DEMO = os.environ.get("KOTOPOLKU_DEMO") == "1"
 DEBUG = False
 # The program is always the application role; only `kotopolku migrate` asks to be the owner (design.md, two roles).
@@ -178,6 +199,14 @@ MFA_TOTP_ISSUER = "Kotopolku"
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+SOCIALACCOUNT_ADAPTER = "kotopolku.web.sign_in.oidc.view.Adapter"
+OIDC_ISSUER = from_environment("KOTOPOLKU_OIDC_ISSUER") or ""
+OIDC_NAME = (from_environment("KOTOPOLKU_OIDC_NAME") or "OpenID Connect") if OIDC_ISSUER else ""
+OIDC_MFA = os.environ.get("KOTOPOLKU_OIDC_MFA") == "1"  # the provider asks everybody for two factors
+OIDC_ACR = frozenset(
+    (from_environment("KOTOPOLKU_OIDC_ACR") or "").split()
+)  # values of `acr` that mean two factors
+SOCIALACCOUNT_PROVIDERS = openid(OIDC_ISSUER)
 # Lock-out: see accounts/sign_in_limits.py, which alone talks to axes.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -208,7 +237,11 @@ SECURE_CSP = {
     "font-src": ["'self'"],
     "img-src": ["'self'"],
     "connect-src": ["'self'"],
-    "form-action": ["'self'"],
+    # A form that leads on to another address may do so only to one named here.
+    "form-action": [
+        "'self'",
+        *([f"{urlsplit(OIDC_ISSUER).scheme}://{urlsplit(OIDC_ISSUER).netloc}"] if OIDC_ISSUER else []),
+    ],
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],
     "manifest-src": ["'self'"],

@@ -73,6 +73,8 @@ TABLE: tuple[Row, ...] = (
     _open("step_in", 405, 404),
     _open("second_step", 302, 302),
     _open("enrol", 302, 302),
+    _open("openid_connect_login", 405, 404),  # where none is set
+    _open("openid_connect_callback", 404, 405),
     _open("sign_out", 405, 302),
     _open("staff", 302, 405),
     _open("choose_duty", 405, 404),

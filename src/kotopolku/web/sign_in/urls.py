@@ -2,8 +2,10 @@
 
 from django.urls import include, path
 
+from kotopolku.accounts.sign_in_oidc import PROVIDER
 from kotopolku.web.sign_in.again.view import again
 from kotopolku.web.sign_in.enrol.view import enrol
+from kotopolku.web.sign_in.oidc import view as oidc
 from kotopolku.web.sign_in.own import view as own
 from kotopolku.web.sign_in.password import view as password
 from kotopolku.web.sign_in.second.view import second_step
@@ -24,6 +26,8 @@ urlpatterns = [
     path("sign-in/as/<int:staff_id>/", password.step_in, name="step_in"),
     path("sign-in/second/", second_step, name="second_step"),
     path("sign-in/phone/", enrol, name="enrol"),
+    path("sign-in/organisation/", oidc.start, {"provider_id": PROVIDER}, name="openid_connect_login"),
+    path("sign-in/organisation/back/", oidc.back, {"provider_id": PROVIDER}, name="openid_connect_callback"),
     path("sign-out/", password.sign_out, name="sign_out"),
     path("staff/", password.front, name="staff"),
     path("own/", include((own_pages, "own"))),

@@ -3,6 +3,7 @@
 import time
 
 from django import forms
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from kotopolku.accounts.actions import note_sign_in
 from kotopolku.accounts.sign_in import PasswordBackend, Staff
 from kotopolku.accounts.sign_in_factors import factors_of
 from kotopolku.accounts.sign_in_limits import guessed_right, guessed_wrong, locked_until, second_key
+from kotopolku.accounts.sign_in_oidc import is_connected
 from kotopolku.accounts.sign_in_sessions import freshen
 from kotopolku.web.parts.requests import PageRequest, client_address
 from kotopolku.web.sign_in.entering import HOME, wanted
@@ -59,6 +61,8 @@ def again(request: PageRequest) -> HttpResponse:
         "hint": hint(factors) if by_code else "",
         "factors": factors,
         "next": wanted(request),
+        "oidc_name": settings.OIDC_NAME if is_connected(staff.pk) else "",
+        "oidc_query": "?auth_params=prompt%3Dlogin%26max_age%3D0",
     }
     return render(request, "sign_in/again/page.html", context, status=status)
 

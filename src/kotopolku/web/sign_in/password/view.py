@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -40,6 +41,7 @@ def sign_in(request: PageRequest) -> HttpResponse:
         "title": _("Sign in"),
         "form": form,
         "next": wanted(request),
+        "oidc_name": settings.OIDC_NAME,
         "demo_staff": [
             {
                 "id": one.staff_id,

@@ -1,0 +1,1 @@
+"""Signing in by the organisation's own OpenID Connect."""
