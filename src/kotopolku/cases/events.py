@@ -27,6 +27,10 @@ SENTENCES: dict[str, str] = {
     "told_all": N_("The client was told everything the law asks, in this language: {language}."),
     "county_joined": N_("The wellbeing services county takes part in the assessment."),
     "assessment_concluded": N_("The assessment was concluded: {outcome}."),
+    "case_granted": N_("The case was opened for reading to {organisation}."),
+    "grant_ended": N_("{organisation} does not see the case any more."),
+    "staff_barred": N_("{staff} may not see the client."),
+    "bar_lifted": N_("{staff} may see the client again."),
     "note": N_("Note"),
     "contact_note": N_("Contact with the client"),
 }

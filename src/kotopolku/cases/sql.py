@@ -38,6 +38,7 @@ _GRANTED = migrations.RunSQL(
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT coalesce(array_agg(DISTINCT g.case_id), '{}') FROM case_grant g
         WHERE g.organisation_id = (SELECT app_organisation()) AND g.scope = ANY (scopes)
+            AND g.ended_by_name = ''
             AND g.first_day <= nullif(current_setting('app.on', true), '')::date
             AND (g.last_day IS NULL OR g.last_day >= nullif(current_setting('app.on', true), '')::date) $$;
     CREATE FUNCTION app_granted_person(scopes text[]) RETURNS uuid[]

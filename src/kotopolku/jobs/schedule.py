@@ -31,6 +31,10 @@ class Job:
 
 SCHEDULE = (
     Job(
+        code="renew_guards", at=time(0, 35), task="kotopolku.jobs.tasks.renew_guards", each_area=True,
+        summary="who has turned 18 is no longer a minor in anybody's lists",
+    ),
+    Job(
         code="refresh_clocks", at=time(1, 5), task="kotopolku.jobs.tasks.refresh_clocks", each_area=True,
         summary="every open case's deadlines, computed afresh for the day",
     ),

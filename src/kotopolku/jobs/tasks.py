@@ -7,6 +7,7 @@ from django.tasks import task
 
 from kotopolku.accounts.access import system_actor
 from kotopolku.audit.acting import acting_as
+from kotopolku.cases import actions as cases
 from kotopolku.clocks import actions as clocks
 
 KEPT_DAYS = 14
@@ -18,6 +19,14 @@ def refresh_clocks(area_id: str, day: str) -> None:
     on = date.fromisoformat(day)
     with acting_as(system_actor(area_id, on=on), on=on, route="jobs:refresh_clocks"):
         clocks.refresh_all(area_id=area_id, on=on)
+
+
+@task
+def renew_guards(area_id: str, day: str) -> None:
+    """Take those who have come of age (täysi-ikäisyys) out of the minors' group; a second run changes nothing."""
+    on = date.fromisoformat(day)
+    with acting_as(system_actor(area_id, on=on), on=on, route="jobs:renew_guards"):
+        cases.renew_guards(area_id=area_id)
 
 
 @task

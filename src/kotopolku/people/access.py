@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.errors import NotFound
 from kotopolku.people import rows
-from kotopolku.people.models import Household, Person
+from kotopolku.people.models import Barred, Household, Person
 
 
 def person_for(person_id: UUID, *, to: str = "read") -> Person:
@@ -25,6 +26,18 @@ def person_for(person_id: UUID, *, to: str = "read") -> Person:
     if to == "read":
         log.looked(subject="person", subject_id=str(person.pk), person=person.pk)
     return person
+
+
+def barred_staff(person_id: UUID) -> frozenset[int]:
+    """Return the ids of workers who may not see the person today (esteellisyys)."""
+    on = acting().on
+    bars = Barred.objects.filter(
+        Q(last_day__isnull=True) | Q(last_day__gte=on),
+        person_id=person_id,
+        first_day__lte=on,
+        lifted_by_name="",
+    )
+    return frozenset(bars.values_list("staff_id", flat=True))
 
 
 def household_for(household_id: UUID) -> Household:

@@ -286,7 +286,9 @@ class Barred(AboutPerson):
                 name="barred_period", condition=Q(last_day__isnull=True) | Q(last_day__gte=F("first_day"))
             ),
             models.UniqueConstraint(
-                name="barred_once", fields=["person", "staff"], condition=Q(last_day__isnull=True)
+                name="barred_once",
+                fields=["person", "staff"],
+                condition=Q(lifted_by_name="", last_day__isnull=True),
             ),
         )
 

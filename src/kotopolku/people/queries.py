@@ -16,14 +16,23 @@ from kotopolku.people.cards import person_card
 from kotopolku.people.entries import Names
 from kotopolku.people.identity_code import LENGTH, NotIdentityCode, read
 from kotopolku.people.legal_facts import law_facts, law_facts_of
-from kotopolku.people.models import DuplicateReport, Fact, Identifier, NameToken, Person
+from kotopolku.people.models import Barred, DuplicateReport, Fact, Identifier, NameToken, Person
 from kotopolku.people.names import end_of_beginning
 from kotopolku.people.rows import person_row, provenance
-from kotopolku.people.views import DuplicateReportView, FactView, Found, PeoplePage, PersonRow, Similar
+from kotopolku.people.views import (
+    BarView,
+    DuplicateReportView,
+    FactView,
+    Found,
+    PeoplePage,
+    PersonRow,
+    Similar,
+)
 
 __all__ = [
     "HIDDEN",
     "MOST_FOUND",
+    "bars_of",
     "duplicate_reports",
     "fact_history",
     "find_identity",
@@ -197,6 +206,25 @@ def fact_history(person_id: UUID, key: str) -> tuple[FactView, ...]:
             void_reason=row.void_reason,
         )
         for row in rows
+    )
+
+
+def bars_of(person_id: UUID) -> tuple[BarView, ...]:
+    """Return who may not see the person today, and who decided so. Raises NotFound."""
+    person, on = access.person_for(person_id, to="change"), acting().on
+    rows = Barred.objects.filter(
+        Q(last_day__isnull=True) | Q(last_day__gte=on), person=person, lifted_by_name=""
+    )
+    return tuple(
+        BarView(
+            id=row.pk,
+            staff=row.staff.name,
+            reason=row.reason,
+            first_day=row.first_day,
+            last_day=row.last_day,
+            set_by=row.set_by_name,
+        )
+        for row in rows.select_related("staff").order_by("pk")
     )
 
 

@@ -38,7 +38,7 @@ _BARRED = migrations.RunSQL(
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         WITH mine AS (
             SELECT b.person_id FROM barred b
-            WHERE b.staff_id = app_staff()
+            WHERE b.staff_id = app_staff() AND b.lifted_by_name = ''
                 AND b.first_day <= nullif(current_setting('app.on', true), '')::date
                 AND (b.last_day IS NULL OR b.last_day >= nullif(current_setting('app.on', true), '')::date)
         )

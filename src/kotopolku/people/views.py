@@ -48,6 +48,18 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarView:
+    """Who may not see the person, why (codes.BARRED_REASONS), since and until when, and who decided."""
+
+    id: int
+    staff: str
+    reason: str
+    first_day: date
+    last_day: date | None
+    set_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Similar:
     """Somebody who may be the same person; `why` names the likenesses: same_birth_date, similar_name, same_code."""
 

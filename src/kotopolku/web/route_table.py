@@ -98,6 +98,7 @@ TABLE: tuple[Row, ...] = (
     _desk("duplicates", "", 404, 404, coordinator=(200, 422)),
     _desk("case", "case", 200, 422),
     _desk("handling", "case", 200, 422, adviser=NOT_THERE),
+    _desk("barred", "case", 200, 422),
     _desk("looks", "case", 200, 405),
     _desk("judge", "case", 200, 200, adviser=NOT_THERE),
     _desk("facts", "case", 200, 404),

@@ -8,6 +8,7 @@ from kotopolku.cases.actions.assessing import (
     tick_told,
     untick_told,
 )
+from kotopolku.cases.actions.barring import bar_staff, lift_bar, renew_guards
 from kotopolku.cases.actions.contacts import (
     close_contact,
     link_contact_to_case,
@@ -15,6 +16,7 @@ from kotopolku.cases.actions.contacts import (
     take_contact,
 )
 from kotopolku.cases.actions.drafts import drop_draft, keep_draft, sweep_drafts
+from kotopolku.cases.actions.granting import end_grant, grant_case
 from kotopolku.cases.actions.handling import (
     add_note,
     assign_officer,
@@ -26,16 +28,21 @@ from kotopolku.cases.actions.handling import (
 __all__ = [
     "add_note",
     "assign_officer",
+    "bar_staff",
     "close_case",
     "close_contact",
     "conclude_assessment",
     "drop_draft",
+    "end_grant",
+    "grant_case",
     "judge",
     "keep_draft",
+    "lift_bar",
     "link_contact_to_case",
     "open_case",
     "receive_contact",
     "record_measure",
+    "renew_guards",
     "save_assessment",
     "start_assessment",
     "sweep_drafts",

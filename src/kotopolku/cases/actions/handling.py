@@ -18,7 +18,7 @@ from kotopolku.cases.actions.contacts import link
 from kotopolku.cases.events import tell
 from kotopolku.cases.models import Case, CaseNumber, Judgement
 from kotopolku.law.facts import FactError, facts_from_mapping
-from kotopolku.people.access import person_for
+from kotopolku.people.access import barred_staff, person_for
 from kotopolku.people.vocabulary import nested
 
 
@@ -50,7 +50,9 @@ def open_case(
         number=next_number(person.area_id, day.year),
         opened_on=day,
         opened_because=opened_because,
-        officer_id=_officer(officer_id, area_id=person.area_id) if officer_id else _acting_officer(),
+        officer_id=_officer(officer_id, person_id=person.pk, area_id=person.area_id)
+        if officer_id
+        else _acting_officer(),
     )
     try:
         with transaction.atomic():
@@ -89,9 +91,11 @@ def next_number(area_id: str, year: int) -> str:
     return f"{year}-{counter.last:05d}"
 
 
-def _officer(staff_id: int, *, area_id: str) -> int:
+def _officer(staff_id: int, *, person_id: UUID, area_id: str) -> int:
     if staff_id not in {one.staff_id for one in colleagues(area_id, on=acting().on)}:
         raise Invalid(field="officer", message=_("Choose somebody with a duty in the area."))
+    if staff_id in barred_staff(person_id):
+        raise Invalid(field="officer", message=_("This worker may not see the client. Choose another."))
     return staff_id
 
 
@@ -100,7 +104,7 @@ def assign_officer(*, case_id: UUID, staff_id: int, reason: str = "") -> None:
     """Give the case to an officer of the area; the timeline tells who is responsible from today."""
     case = case_for(case_id, to="change", must_be_open=True)
     names = {one.staff_id: one.name for one in colleagues(case.area_id, on=acting().on)}
-    case.officer_id = _officer(staff_id, area_id=case.area_id)
+    case.officer_id = _officer(staff_id, person_id=case.person_id, area_id=case.area_id)
     case.version += 1
     case.save(update_fields=["officer", "version"])
     tell(

@@ -499,7 +499,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'barred',
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason__in', ('kin', 'neighbour', 'opposite_party', 'other_reason'))), name='barred_reason'), models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gte', models.F('first_day')), _connector='OR'), name='barred_period'), models.UniqueConstraint(condition=models.Q(('last_day__isnull', True)), fields=('person', 'staff'), name='barred_once')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason__in', ('kin', 'neighbour', 'opposite_party', 'other_reason'))), name='barred_reason'), models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gte', models.F('first_day')), _connector='OR'), name='barred_period'), models.UniqueConstraint(condition=models.Q(('last_day__isnull', True), ('lifted_by_name', '')), fields=('person', 'staff'), name='barred_once')],
             },
         ),
         *OPERATIONS,

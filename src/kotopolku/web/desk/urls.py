@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from kotopolku.web.desk.assessment import view as assessment
+from kotopolku.web.desk.barred.view import barred
 from kotopolku.web.desk.case import view as case
 from kotopolku.web.desk.contact.view import contact
 from kotopolku.web.desk.contacts.view import contact_new, contacts
@@ -29,6 +30,7 @@ desk = [
     path("duplicates/", duplicates, name="duplicates"),
     path("cases/<uuid:case_id>/", case.case, name="case"),
     path("cases/<uuid:case_id>/handling/", case.handling, name="handling"),
+    path("cases/<uuid:case_id>/barred/", barred, name="barred"),
     path("cases/<uuid:case_id>/looks/", case.looks, name="looks"),
     path("cases/<uuid:case_id>/judge/", judge, name="judge"),
     path("cases/<uuid:case_id>/facts/", facts.facts, name="facts"),

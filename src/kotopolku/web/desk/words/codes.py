@@ -248,6 +248,13 @@ PLAN_CONTENT: Words = {
     "employment_or_entrepreneurship": lazy("work or own business"),
 }
 
+BARRED_REASONS: Words = {
+    "kin": lazy("relative or somebody close"),
+    "neighbour": lazy("neighbour or acquaintance"),
+    "opposite_party": lazy("opposite party in a matter"),
+    "other_reason": lazy("other reason for disqualification"),
+}
+
 AUTHORITIES: Words = {
     "municipality": lazy("the home municipality"),
     "employment_authority": lazy("the employment authority"),

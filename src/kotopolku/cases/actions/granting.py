@@ -1,0 +1,99 @@
+"""Luovuttaminen: open a case for reading to another organisation, a part of it, for a time (KotoL 79, 94 §)."""
+
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from kotopolku.accounts.models import Organisation
+from kotopolku.audit.acting import acting
+from kotopolku.audit.action import action, touch
+from kotopolku.audit.actor import Role
+from kotopolku.audit.errors import Invalid, NotFound
+from kotopolku.cases.access import case_for
+from kotopolku.cases.events import tell
+from kotopolku.cases.models import Case, CaseGrant
+from kotopolku.cases.scopes import COUNTY_PART, EMPLOYMENT_AUTHORITY, FORMER_UNIT, PROVIDER
+from kotopolku.people.access import hides_place, person_for
+
+#: Which kinds of organisation a scope is for.
+RECEIVERS: dict[str, frozenset[str]] = {
+    COUNTY_PART: frozenset({"county"}),
+    PROVIDER: frozenset({"provider", "association", "municipality"}),
+    EMPLOYMENT_AUTHORITY: frozenset({"employment_authority"}),
+    FORMER_UNIT: frozenset({"municipality", "employment_authority"}),
+}
+
+
+@action(Role.OFFICER, Role.COORDINATOR)
+def grant_case(
+    *,
+    case_id: UUID,
+    organisation: str,
+    scope: str,
+    reason: str,
+    first_day: date | None = None,
+    last_day: date | None = None,
+    despite_non_disclosure: bool = False,
+) -> int:
+    """Open the case to an organisation (its code) and return the grant's id; the last day is included.
+
+    Raises Invalid: no reason, an organisation of another kind than the scope's, an end before the beginning, and a
+    person under non-disclosure (turvakielto) unless it is said that the order is known (`despite_non_disclosure`).
+    """
+    case = case_for(case_id, to="change")
+    now = acting()
+    begins = first_day or now.on
+    if not reason.strip():
+        raise Invalid(field="reason", message=_("Write why the data is given. The reason stays in the log."))
+    receiver = Organisation.objects.filter(code=organisation).first()
+    if receiver is None or receiver.kind not in RECEIVERS.get(scope, frozenset()):
+        raise Invalid(field="organisation", message=_("Choose an organisation of the right kind."))
+    if last_day is not None and last_day < begins:
+        raise Invalid(field="last_day", message=_("The last day is before the first. Correct one of them."))
+    _refuse_protected(case, despite=despite_non_disclosure)
+    row = CaseGrant.objects.create(
+        controller_id=case.controller_id,
+        case=case,
+        organisation=receiver,
+        scope=scope,
+        first_day=begins,
+        last_day=last_day,
+        reason=reason.strip(),
+        granted_by=now.actor.staff_id,
+        granted_by_name=now.actor.name,
+    )
+    _tell(case, "case_granted", receiver, text=reason.strip())
+    touch(case.person_id)
+    return row.pk
+
+
+def _refuse_protected(case: Case, *, despite: bool) -> None:
+    if not despite and hides_place(person_for(case.person_id, to="change")):
+        raise Invalid(
+            field="despite_non_disclosure",
+            message=_(
+                "The client is under a non-disclosure order. Give the data only if the receiver needs it all the "
+                "same, and say so here."
+            ),
+        )
+
+
+@action(Role.OFFICER, Role.COORDINATOR)
+def end_grant(*, grant_id: int) -> None:
+    """End a grant: from this moment the organisation sees nothing of the case. Raises NotFound."""
+    now = acting()
+    row = CaseGrant.objects.filter(pk=grant_id, ended_by_name="").select_related("organisation").first()
+    if row is None:
+        raise NotFound(f"grant {grant_id}")
+    case = case_for(row.case_id, to="change")
+    CaseGrant.objects.filter(pk=row.pk).update(
+        last_day=max(row.first_day, now.on), ended_by_name=now.actor.name
+    )
+    _tell(case, "grant_ended", row.organisation)
+    touch(case.person_id)
+
+
+def _tell(case: Case, code: str, receiver: Organisation, *, text: str = "") -> None:
+    name = receiver.names.pick("fi").text
+    tell(case_id=case.pk, controller_id=case.controller_id, code=code, text=text, organisation=name)
