@@ -31,6 +31,10 @@ def run(argv: list[str]) -> int:
         "--no-ws", "--workers-kill-timeout", "20", "kotopolku.wsgi:application",
     ]  # fmt: skip
     with database_urls() as urls:
+        problem = open_walls(urls.app)
+        if problem:
+            print(f"kotopolku serve: {problem}", file=sys.stderr)
+            return 1
         environment = dict(os.environ) | {"DATABASE_URL": urls.app}
         for name in ("DATABASE_OWNER_URL", "DATABASE_OWNER_URL_FILE", "KOTOPOLKU_DATABASE_ROLE"):
             environment.pop(name, None)  # the running program never holds the owner's key
@@ -49,6 +53,26 @@ def unfit() -> str:
     if os.environ.get("KOTOPOLKU_TESTING") == "1":
         return "K006: KOTOPOLKU_TESTING=1 is for the test suite only; unset it."
     return ""
+
+
+def open_walls(url: str) -> str:
+    """Return why the database's row-level security would let something through, or ""."""
+    import psycopg
+
+    from kotopolku.audit.catalogue import faults
+    from kotopolku.cli.check.walls import catalogue
+
+    try:
+        found = faults(catalogue(url))
+    except psycopg.OperationalError as problem:
+        return f"K021: the database does not answer, so its walls cannot be checked: {problem}"
+    if not found:
+        return ""
+    return (
+        f"K020: the database is not walled: {found[0]}"
+        + (f" (and {len(found) - 1} more)" if len(found) > 1 else "")
+        + ". Run `kotopolku migrate`; if the fault stays, see `kotopolku check walls`."
+    )
 
 
 def _until_told(command: list[str], environment: dict[str, str]) -> int:

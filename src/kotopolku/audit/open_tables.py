@@ -1,0 +1,41 @@
+"""Tables open to every duty, each with its reason (avoimet taulut). A table not named here must have a wall.
+
+A new table about nobody gets a line here; one about a person or case never does. A star stands for any ending.
+"""
+
+from collections.abc import Mapping
+
+OPEN: Mapping[str, str] = {
+    # What everybody may know of the organisations.
+    "organisation": "municipalities, authorities and providers",
+    "area": "the cooperation area and its settings",
+    "area_membership": "which municipalities are in an area",
+    "duty": "who may do what: read before anybody acts; shown to those who keep duties",
+    "duty_municipality": "the municipalities of a duty",
+    "case_number": "running numbers, nothing about whose",
+    # The programme and its catalogue are published.
+    "service": "the published catalogue",
+    "place": "published places of service",
+    "other_service": "published services of other authorities",
+    "programme*": "the published programme and its versions",
+    "contact_recipient": "published: who receives contacts in a municipality",
+    "own_rule": "published own rules and targets of an area",
+    # Sign-in comes before anybody acts.
+    "staff": "accounts of workers, read at sign-in",
+    "account_*": "sign-in (django-allauth)",
+    "mfa_*": "second factors (django-allauth)",
+    "socialaccount_*": "sign-in by an identity provider (django-allauth)",
+    "axes_*": "wrong tries at sign-in (django-axes)",
+    "django_session": "sessions: a key and a signed-in worker",
+    "usersessions_*": "sessions of workers and where they were opened (django-allauth)",
+    "device": "kiosks and wall screens, paired with an area and never with a person",
+    "printed_code": "one-time codes of workers, hashed",
+    # The log: its rows outlive people; who reads it is decided by its queries, and nobody changes it.
+    "log": "added to by everybody, altered by nobody; its readers are the auditor's queries",
+    # Django's own.
+    "django_content_type": "names of models",
+    "log_seen": "whom a row of the log showed; by the same queries",
+    "django_migrations": "which migrations ran",
+    "django_tasks_database_*": "the queue of tasks, whose arguments are ids and days",
+    "auth_*": "Django's groups and permissions, not used",
+}
