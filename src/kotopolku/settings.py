@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from kotopolku.languages import django_setup
+from kotopolku.letters.mailer import Mailer, WrongMailAddress, mailer_from
 
 ROOT = Path(__file__).resolve().parent
 REPOSITORY = ROOT.parent.parent
@@ -108,6 +109,26 @@ HTTPS = (
     == "1"
 )
 
+
+def mail() -> Mailer | None:
+    """Return the mail server, or None: letters then wait, and the administrator's page says so."""
+    url = from_environment("KOTOPOLKU_SMTP_URL")
+    if not url:
+        return None
+    try:
+        return mailer_from(url, sender=from_environment("KOTOPOLKU_MAIL_FROM") or "")
+    except WrongMailAddress as fault:
+        raise Misconfigured(
+            f"K011: KOTOPOLKU_SMTP_URL and KOTOPOLKU_MAIL_FROM cannot be used: {fault}."
+        ) from None
+
+
+MAIL = mail()
+# Where links in letters lead: the address people know the service by.
+ADDRESS = (
+    from_environment("KOTOPOLKU_ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000")
+).rstrip("/")
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -128,6 +149,7 @@ INSTALLED_APPS = [
     "kotopolku.accounts",
     "kotopolku.people",
     "kotopolku.services",
+    "kotopolku.letters",
     "kotopolku.cases",
     "kotopolku.plans",
     "kotopolku.clocks",

@@ -17,10 +17,12 @@ def run(argv: list[str]) -> int:
     )
     options = parser.parse_args(argv)
     if options.command == "list":
-        from kotopolku.jobs.schedule import SCHEDULE
+        from kotopolku.jobs.schedule import ERRANDS, SCHEDULE
 
         for job in SCHEDULE:
             print(f"{job.at:%H:%M}  {job.code:<24} {job.summary}")
+        for errand in ERRANDS:
+            print(f"  *    {errand.code:<24} {errand.summary}")
         return 0
     from kotopolku.jobs.tick import tick
 

@@ -10,16 +10,18 @@ from django.db.models.functions import Coalesce
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.actor import Role
 from kotopolku.cases.models import Case, Clock, Contact
+from kotopolku.letters.access import unread
 from kotopolku.people.models import DuplicateReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """Things to do now: clocks late or due today, contacts nobody has finished with, codes met twice."""
+    """Things to do now: clocks late or due today, contacts not finished with, codes met twice, notices not read."""
 
     due: int
     contacts: int
     duplicates: int
+    notices: int
 
 
 def to_do(*, on: date) -> Waiting:
@@ -31,13 +33,16 @@ def to_do(*, on: date) -> Waiting:
     duplicates = DuplicateReport.objects.filter(handled_on__isnull=True)
     if actor.role is not Role.COORDINATOR:
         duplicates = duplicates.none()
+    notices = unread()
     found = (
         Case.objects.order_by()
-        .annotate(due=_count(clocks), waiting=_count(contacts), twice=_count(duplicates))
-        .values_list("due", "waiting", "twice")[:1]
+        .annotate(
+            due=_count(clocks), waiting=_count(contacts), twice=_count(duplicates), told=_count(notices)
+        )
+        .values_list("due", "waiting", "twice", "told")[:1]
     )
-    row = next(iter(found), None) or (0, contacts.count(), duplicates.count())
-    return Waiting(due=row[0], contacts=row[1], duplicates=row[2])
+    row = next(iter(found), None) or (0, contacts.count(), duplicates.count(), notices.count())
+    return Waiting(due=row[0], contacts=row[1], duplicates=row[2], notices=row[3])
 
 
 def _count[M: Model](rows: QuerySet[M]) -> Coalesce:

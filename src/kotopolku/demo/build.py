@@ -10,10 +10,12 @@ from kotopolku.demo.crowd import crowd
 from kotopolku.demo.personas import personas
 from kotopolku.demo.playing import Player
 from kotopolku.demo.staff import add_everybody
+from kotopolku.letters.actions import read_all_notices
 from kotopolku.people.actions import form_household, keep_apart
 from kotopolku.people.entries import Source
 
 CROWD = 165
+NEW_ENOUGH = 6  # lives whose notices nobody has read yet
 
 
 def build(*, on: date) -> dict[str, UUID]:
@@ -29,6 +31,10 @@ def build(*, on: date) -> dict[str, UUID]:
     player = Player(on=on, municipalities={one.code: one.id for one in area.municipalities})
     lives = [*personas(on), *crowd(on, count=CROWD)]
     for number, life in enumerate(lives):
+        if number == len(lives) - NEW_ENOUGH:
+            for actor in actors.values():
+                with acting_as(actor, on=on):
+                    read_all_notices()
         player.play(life, officer=officers[number % 2])
     with acting_as(actors["aino"], on=on - timedelta(days=1)):
         found = player.persons

@@ -1,4 +1,7 @@
-"""The one list of regular jobs, and when each was last due. Plain Python: the list can be read without Django."""
+"""The one list of regular jobs, when each was last due, and the list of what runs whenever something waits.
+
+Plain Python: the list can be read without Django.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -41,5 +44,24 @@ SCHEDULE = (
     Job(
         code="forget_finished", at=time(2, 30), task="kotopolku.jobs.tasks.forget_finished", each_area=False,
         summary="results of tasks older than two weeks, and expired sessions, are deleted",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """Work that runs within a minute of something waiting: its task by address, and who says in which areas."""
+
+    code: str
+    task: str
+    areas: str
+    summary: str
+
+
+ERRANDS = (
+    Errand(
+        code="send_letters", task="kotopolku.jobs.tasks.send_letters",
+        areas="kotopolku.letters.queries.areas_with_letters_due",
+        summary="e-mail that is due leaves the outbox",
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from kotopolku.accounts.access import system_actor
 from kotopolku.audit.acting import acting_as
 from kotopolku.cases import actions as cases
 from kotopolku.clocks import actions as clocks
+from kotopolku.letters import sending
 
 KEPT_DAYS = 14
 
@@ -34,3 +35,10 @@ def forget_finished(day: str) -> None:
     """Delete results of tasks that ended over two weeks ago, and sessions that have expired."""
     call_command("prune_db_task_results", min_age_days=KEPT_DAYS)
     call_command("clearsessions")
+
+
+@task
+def send_letters(area_id: str, day: str) -> None:
+    """Send the area's e-mail that is due; what fails is tried again later, what is refused is given up."""
+    on = date.fromisoformat(day)
+    sending.send_due(system_actor(area_id, on=on), on=on)

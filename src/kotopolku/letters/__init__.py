@@ -1,1 +1,1 @@
-"""Kirjeet: templates, papers, what was sent, how and in which language."""
+"""Kirjeet: outbox (lähtevät viestit), templates, papers, files, and notices to staff."""

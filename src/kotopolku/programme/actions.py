@@ -25,6 +25,7 @@ from kotopolku.programme.check import check
 from kotopolku.programme.entries import Programme
 from kotopolku.programme.files import render
 from kotopolku.programme.problem import Problem
+from kotopolku.programme.recipients import keep_recipients
 from kotopolku.programme.wording import in_words
 from kotopolku.services.access import Row, keep
 from kotopolku.services.actions import save_catalogue
@@ -198,6 +199,7 @@ def _save(programme: Programme, *, version: int, on: date | None) -> None:
         texts=programme.texts,
     )
     _save_texts(programme)
+    keep_recipients(programme)
 
 
 def _save_organisations(programme: Programme) -> None:

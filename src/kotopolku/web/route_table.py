@@ -88,6 +88,9 @@ TABLE: tuple[Row, ...] = (
     _own("forget", 405, 404),
     _desk("today", "", 200, 405),
     _desk("own_settings", "", 200, 422),
+    _desk("notices", "", 200, 405),
+    _desk("notice_read", "", 405, 302),
+    _desk("letters", "", 200, 405),
     _desk("contacts", "", 200, 405),
     _desk("contact_new", "", 200, 422),
     _desk("contact", "contact", 200, 422),
@@ -119,7 +122,12 @@ TABLE: tuple[Row, ...] = (
     _desk("plan_paper", "plan", 200, 405),
     _desk("plan_paper_file", "plan", 200, 405),
     _row(Room.OFFICE, "front", "", 200, 405),
+    _row(Room.OFFICE, "notices", "", 200, 405),
+    _row(Room.OFFICE, "notice_read", "", 405, 302),
+    _office("letters", "", coordinator=(200, 405), administrator=(200, 405)),
     _row(Room.PARTNER, "front", "", 200, 405),
+    _row(Room.PARTNER, "notices", "", 200, 405),
+    _row(Room.PARTNER, "notice_read", "", 405, 302),
 )
 
 

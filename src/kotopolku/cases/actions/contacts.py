@@ -15,6 +15,7 @@ from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases import codes
 from kotopolku.cases.access import case_for, contact_for
+from kotopolku.cases.actions.announcing import announce
 from kotopolku.cases.events import tell
 from kotopolku.cases.models import Case, Contact
 
@@ -86,6 +87,8 @@ def receive_contact(
         **lines,
     )
     contact.save(force_insert=True)
+    if public:
+        announce(contact)
     return contact.receipt_code
 
 

@@ -26,12 +26,14 @@ def desk(request: HttpRequest) -> dict[str, object]:
     ]
     if actor.role is Role.COORDINATOR:
         nav.append(item(_("Duplicates"), "desk:duplicates", "group", count=counts.duplicates))
+    nav.append(item(_("Notices"), "desk:notices", "bell", count=counts.notices))
     language = request.language  # type: ignore[attr-defined]
     nav.append(
         NavItem(
             label=_("Services"), url=reverse("public:services", args=[language]), icon="book", secondary=True
         )
     )
+    nav.append(item(_("Sent messages"), "desk:letters", "envelope", secondary=True))
     nav.append(
         NavItem(label=_("The law"), url=reverse("public:law", args=[language]), icon="law", secondary=True)
     )

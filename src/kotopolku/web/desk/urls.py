@@ -16,10 +16,15 @@ from kotopolku.web.desk.person_new.view import person_new
 from kotopolku.web.desk.plan import view as plan
 from kotopolku.web.desk.settings.view import own_settings
 from kotopolku.web.desk.today.view import today
+from kotopolku.web.parts.notices.view import notice_list, notice_read
+from kotopolku.web.parts.outbox.view import outbox
 
 desk = [
     path("", today, name="today"),
     path("settings/", own_settings, name="own_settings"),
+    path("notices/", notice_list, name="notices"),
+    path("notices/read/", notice_read, name="notice_read"),
+    path("letters/", outbox, name="letters"),
     path("contacts/", contacts, name="contacts"),
     path("contacts/new/", contact_new, name="contact_new"),
     path("contacts/<uuid:contact_id>/", contact, name="contact"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.audit.actor import Actor, Role, Room
+from kotopolku.letters.queries import unread_notices
 from kotopolku.web.parts.frame import nav_item, user_box
 from kotopolku.web.parts.shapes import NavItem
 
@@ -30,6 +31,19 @@ class Entry:
 
 NAVIGATION: tuple[Entry, ...] = (
     Entry(label=lazy("State of things"), name="office:front", icon="bars", roles=EVERYBODY),
+    Entry(
+        label=lazy("Notices"),
+        name="office:notices",
+        icon="bell",
+        roles=EVERYBODY,
+        count=lambda _actor, _request: unread_notices(),
+    ),
+    Entry(
+        label=lazy("Sent messages"),
+        name="office:letters",
+        icon="envelope",
+        roles=frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+    ),
 )
 
 

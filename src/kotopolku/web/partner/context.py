@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kotopolku.letters.queries import unread_notices
 from kotopolku.web.parts.frame import nav_item, user_box
 
 
@@ -16,7 +17,10 @@ def partner(request: HttpRequest) -> dict[str, object]:
         return {}
     item = partial(nav_item, request, front="partner:front")
     return {
-        "nav": [item(_("Come to me"), "partner:front", "envelope")],
+        "nav": [
+            item(_("Come to me"), "partner:front", "envelope"),
+            item(_("Notices"), "partner:notices", "bell", count=unread_notices()),
+        ],
         "home_url": reverse("partner:front"),
         "user_box": user_box(request, actor),
         "keys_off": not getattr(request.user, "single_keys", True),

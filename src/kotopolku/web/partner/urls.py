@@ -3,8 +3,11 @@
 from django.urls import path
 
 from kotopolku.web.partner.front.view import front
+from kotopolku.web.parts.notices.view import notice_list, notice_read
 
 app_name = "partner"
 urlpatterns = [
     path("", front, name="front"),
+    path("notices/", notice_list, name="notices"),
+    path("notices/read/", notice_read, name="notice_read"),
 ]

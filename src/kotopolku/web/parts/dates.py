@@ -4,12 +4,13 @@ Western digits everywhere, so that they match Finnish papers; a no-break space w
 "Today" is always handed in as `on`.
 """
 
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, ngettext
 
 NBSP = "\u00a0"
@@ -91,6 +92,12 @@ def clock_time(value: time, lang: str = "") -> str:
     written = format_time(value, CLOCK_PATTERNS.get(code, "HH:mm"), locale=babel_locale(code))
     prefix = {"fi": "klo", "fi-x-selko": "klo", "sv": "kl.", "et": "kell"}.get(code)
     return f"{prefix}{NBSP}{written}" if prefix else written
+
+
+def moment(value: datetime, lang: str = "") -> str:
+    """Write an instant in Helsinki time, `24.11.2026 klo 10.42`."""
+    local = localtime(value)
+    return f"{day(local.date(), lang)} {clock_time(local.time(), lang)}"
 
 
 def time_range(start: time, end: time, lang: str = "") -> str:

@@ -33,9 +33,16 @@ def user_box(request: HttpRequest, actor: Actor) -> UserBox:
 
 
 def nav_item(
-    request: HttpRequest, label: str, name: str, icon: str, *, count: int = 0, front: str = ""
+    request: HttpRequest,
+    label: str,
+    name: str,
+    icon: str,
+    *,
+    count: int = 0,
+    front: str = "",
+    secondary: bool = False,
 ) -> NavItem:
     """Return an entry that leads to the page `name`; on pages below it the entry is the current one, on `front` not."""
     url = reverse(name)
     here = request.path_info == url or (name != front and request.path_info.startswith(url))
-    return NavItem(label=label, url=url, icon=icon, count=count, current=here)
+    return NavItem(label=label, url=url, icon=icon, count=count, current=here, secondary=secondary)

@@ -1,6 +1,7 @@
 """The request as pages see it: with the day, the area, the actor and the language that the middleware adds."""
 
 from datetime import date
+from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from django.core.exceptions import PermissionDenied
@@ -27,3 +28,11 @@ def client_address(request: HttpRequest) -> str:
         return str(get_adapter().get_client_ip(request))
     except PermissionDenied:
         return "0.0.0.0"  # noqa: S104  a proxy that does not say who asked: all its visitors count as one
+
+
+def uuid_or_none(text: str) -> UUID | None:
+    """Read an id that came with a request; None for anything else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

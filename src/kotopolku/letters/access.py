@@ -1,0 +1,39 @@
+"""The only doors to letters and notices: under the walls; times come from the database."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from kotopolku.audit.acting import current_actor
+from kotopolku.audit.errors import NotFound
+from kotopolku.audit.log import refuse
+from kotopolku.letters.models import Notice
+
+
+def database_now() -> datetime:
+    """Return the transaction's time. Rows are added by people who may not read them back, so no default tells it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT now()")
+        found: datetime = cursor.fetchone()[0]
+    return found
+
+
+def own_notices() -> QuerySet[Notice]:
+    """Return the notices of the acting member of staff; none for who is not staff."""
+    return Notice.objects.filter(staff_id=current_actor().staff_id or 0)
+
+
+def unread() -> QuerySet[Notice]:
+    """Return one's own notices that have not been read."""
+    return own_notices().filter(read_at__isnull=True)
+
+
+def notice_for(notice_id: UUID) -> Notice:
+    """Return the actor's own notice; raises NotFound, and logs the refusal, for another's."""
+    found = own_notices().filter(pk=notice_id).first()
+    if found is None:
+        refuse(kind="look", subject="notice", subject_id=str(notice_id))
+        raise NotFound
+    return found

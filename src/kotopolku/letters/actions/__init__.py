@@ -1,0 +1,16 @@
+"""Write letters and notices, take and mark what is sent, read notices: one verb each."""
+
+from kotopolku.letters.actions.notices import notify, read_all_notices, read_notice
+from kotopolku.letters.actions.outbox import send, set_role_addresses
+from kotopolku.letters.actions.sending import mark_failed, mark_sent, take_due
+
+__all__ = [
+    "mark_failed",
+    "mark_sent",
+    "notify",
+    "read_all_notices",
+    "read_notice",
+    "send",
+    "set_role_addresses",
+    "take_due",
+]

@@ -1,0 +1,95 @@
+"""The three steps of sending: take what is due, mark it sent, mark it failed; `letters.sending` goes between them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kotopolku.audit.acting import acting
+from kotopolku.audit.action import action
+from kotopolku.audit.actor import Role
+from kotopolku.letters import codes
+from kotopolku.letters.access import database_now
+from kotopolku.letters.actions.notices import notify
+from kotopolku.letters.models import Letter
+from kotopolku.letters.recipients import address_of, may_reach, officers_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A letter under way: what the mail server gets, and which attempt it is."""
+
+    id: UUID
+    attempt: int
+    to: str
+    subject: str
+    body: str
+    language: str
+
+
+@action(Role.SYSTEM)
+def take_due(*, most: int) -> tuple[Parcel, ...]:
+    """Take up to `most` e-mails that are due under way and return them; other workers do not see them meanwhile.
+
+    One whose worker was cut off is taken again when its lease has run out. The contact rule is asked anew.
+    """
+    now = database_now()
+    due = Letter.objects.select_for_update(skip_locked=True, of=("self",)).filter(
+        area_id=acting().actor.area_id, way="email", state__in=codes.OPEN_STATES, next_try_at__lte=now
+    )
+    taken = []
+    for letter in due.select_related("staff").order_by("next_try_at", "pk")[:most]:
+        if letter.person_id is not None and not may_reach(letter.person_id, way=letter.way):
+            _end(letter, state=codes.REFUSED, error="contact_rule")
+            continue
+        to = address_of(letter)
+        if not to:
+            _end(letter, state=codes.GIVEN_UP, error="no_address")
+            continue
+        letter.address, letter.state = to, codes.SENDING
+        letter.attempts += 1
+        letter.next_try_at = now + codes.LEASE
+        letter.save(update_fields=["address", "state", "attempts", "next_try_at"])
+        taken.append(
+            Parcel(
+                id=letter.pk,
+                attempt=letter.attempts,
+                to=to,
+                subject=letter.subject,
+                body=letter.body,
+                language=letter.language,
+            )
+        )
+    return tuple(taken)
+
+
+@action(Role.SYSTEM)
+def mark_sent(*, letter_id: UUID, provider_id: str) -> None:
+    """Note that the server has taken the letter."""
+    Letter.objects.filter(pk=letter_id).update(
+        state=codes.SENT, sent_at=database_now(), provider_id=provider_id, last_error=""
+    )
+
+
+@action(Role.SYSTEM)
+def mark_failed(*, letter_id: UUID, attempt: int, error: str, for_good: bool) -> None:
+    """Note why the attempt failed, and when the next is; after the last, or a refusal for good, give it up.
+
+    An attempt that another worker has overtaken says nothing any more.
+    """
+    letter = Letter.objects.select_for_update().get(pk=letter_id)
+    if letter.state != codes.SENDING or letter.attempts != attempt:
+        return
+    if for_good or attempt >= codes.MOST_ATTEMPTS:
+        _end(letter, state=codes.GIVEN_UP, error=error)
+        return
+    letter.state, letter.last_error = codes.FAILED, error
+    letter.next_try_at = database_now() + codes.pause_after(attempt)
+    letter.save(update_fields=["state", "last_error", "next_try_at"])
+
+
+def _end(letter: Letter, *, state: str, error: str) -> None:
+    letter.state, letter.last_error = state, error
+    letter.save(update_fields=["state", "last_error"])
+    if letter.person_id is not None and letter.controller_id is not None:
+        code = "letter_refused" if state == codes.REFUSED else "letter_given_up"
+        staff = officers_of(letter.controller_id, on=acting().on)
+        notify(staff=staff, code=code, route="desk:letters", area_id=letter.area_id)

@@ -1,0 +1,21 @@
+"""Codes of the outbox: ways, kinds of recipient, states and role addresses."""
+
+from datetime import timedelta
+
+WAYS = ("email", "sms", "letter", "notice")
+RECIPIENTS = ("person", "staff", "role", "writer")  # writer: somebody who gave the address in a form of ours
+WAITING, SENDING, SENT = "waiting", "sending", "sent"
+FAILED, GIVEN_UP, REFUSED = "failed", "given_up", "refused_by_rule"
+STATES = (WAITING, SENDING, SENT, FAILED, GIVEN_UP, REFUSED)
+OPEN_STATES = (WAITING, SENDING, FAILED)
+CONTACTS_ROLE = "contacts"  # who receives contacts under KotoL 9 § 2 mom.
+
+MOST_ATTEMPTS = 20  # with the pauses below: about three days, as mail servers do
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
+# How long a letter may be under way before another worker takes it up: far longer than any attempt lasts.
+LEASE = timedelta(minutes=10)
+
+
+def pause_after(attempts: int) -> timedelta:
+    """Return how long to wait after this many failed attempts: twice as long each time, at most six hours."""
+    return min(FIRST_PAUSE * (1 << min(attempts - 1, 16)), LONGEST_PAUSE)

@@ -1,0 +1,59 @@
+"""Who is meant, on the day it is sent: officers of a municipality, a role's address, a client's allowed way."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from kotopolku.accounts.models import Duty
+from kotopolku.audit.acting import acting
+from kotopolku.audit.actor import Role
+from kotopolku.letters.models import Letter, RoleAddress
+from kotopolku.people.access import hides_place
+from kotopolku.people.models import ContactDetail, Person
+
+
+def officers_of(municipality_id: int, *, on: date) -> tuple[int, ...]:
+    """Return the ids of the staff who are officers for the municipality's clients on the day."""
+    found = Duty.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+        valid_from__lte=on,
+        role=Role.OFFICER,
+        staff__is_active=True,
+        municipalities__municipality_id=municipality_id,
+    )
+    return tuple(found.order_by("staff_id").values_list("staff_id", flat=True).distinct())
+
+
+def role_address(organisation_id: int, role: str, *, on: date) -> str:
+    """Return the address of a role on the day, or ""."""
+    found = RoleAddress.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+        organisation_id=organisation_id,
+        role=role,
+        valid_from__lte=on,
+    )
+    return found.order_by("-valid_from").values_list("email", flat=True).first() or ""
+
+
+def may_reach(person_id: UUID, *, way: str) -> bool:
+    """Whether the client may be reached this way today; under non-disclosure nothing is sent unasked."""
+    person = Person.objects.filter(pk=person_id).first()
+    return person is not None and not hides_place(person)
+
+
+def address_of(letter: Letter) -> str:
+    """Return the e-mail address the letter goes to today, or "" when there is none."""
+    match letter.recipient:
+        case "writer":
+            return letter.address
+        case "staff":
+            return letter.staff.email if letter.staff and letter.staff.is_active else ""
+        case "role":
+            return role_address(letter.organisation_id or 0, letter.role, on=acting().on)
+    if letter.person_id is None:
+        return ""
+    details = ContactDetail.objects.filter(
+        person_id=letter.person_id, kind="email", superseded_on__isnull=True
+    )
+    return details.order_by("-pk").values_list("value", flat=True).first() or ""

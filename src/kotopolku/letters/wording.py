@@ -1,0 +1,89 @@
+"""The words of letters and notices: templates by code, in English source, spoken in the catalogues' languages.
+
+A subject never holds anything personal. A body says that there is a message, a time or a code, and nothing about
+the person: whoever opens the mailbox first may be somebody else.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, override
+
+from kotopolku.languages.catalogues import shown_language
+from kotopolku.languages.codes import by_code, is_ui_language
+from kotopolku.law.wording import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """Viestipohja: a subject and paragraphs; `params` are the only values that may be put in."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    params: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A letter's text and the one language it is in."""
+
+    language: str
+    subject: str
+    body: str
+
+
+NO_ANSWER = N_("This message was sent by a program. Do not answer it.")
+
+TEMPLATES: dict[str, Template] = {
+    "contact_receipt": Template(
+        subject=N_("We have received your contact"),
+        paragraphs=(
+            N_("Thank you. Your contact has arrived. Its code is {code}."),
+            N_("If you ask about it later, tell the code. It holds no information about anybody."),
+            N_("We do not tell by e-mail whether we know the person or what we agree with them."),
+            NO_ANSWER,
+        ),
+        params=frozenset({"code"}),
+    ),
+    "contact_arrived": Template(
+        subject=N_("A new contact waits in Kotopolku"),
+        paragraphs=(
+            N_("A contact has arrived through the form for authorities and waits to be handled."),
+            N_("Sign in and open it: {address}"),
+            NO_ANSWER,
+        ),
+        params=frozenset({"address"}),
+    ),
+    "message_waiting": Template(
+        subject=N_("You have a message"),
+        paragraphs=(
+            N_("There is a message for you in the municipality's service. To read it, sign in: {address}"),
+            N_("If you cannot sign in, call us or come to us."),
+            NO_ANSWER,
+        ),
+        params=frozenset({"address"}),
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "contact_arrived": N_("A new contact has arrived. Open it and take it up."),
+    "letter_refused": N_(
+        "A message was not sent: the person must not be reached that way. Choose another way to tell them."
+    ),
+    "letter_given_up": N_("A message could not be delivered. Tell the recipient another way."),
+}
+
+
+def write(template: str, *, language: str, params: dict[str, str]) -> Written:
+    """Return the text in the asked language, or whole in the first of its fallbacks that has every sentence.
+
+    Raises KeyError for an unknown template, ValueError when a value is missing or was not asked for.
+    """
+    known = TEMPLATES[template]
+    if params.keys() != known.params:
+        raise ValueError(f"{template} takes {sorted(known.params)}, not {sorted(params)}")
+    texts = (known.subject, *known.paragraphs)
+    chain = by_code(language).chain if is_ui_language(language) else ("fi",)
+    spoken = next((code for code in chain if all(shown_language(text, code) == code for text in texts)), "fi")
+    with override(spoken):
+        subject, *body = (gettext(text).format(**params) for text in texts)
+    return Written(language=spoken, subject=subject, body="\n\n".join(body) + "\n")

@@ -1,0 +1,1 @@
+"""Sent messages, as the office sees them."""

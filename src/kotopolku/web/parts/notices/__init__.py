@@ -1,0 +1,1 @@
+"""Notices to staff, the same in every room."""
