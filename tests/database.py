@@ -58,8 +58,8 @@ def copied_database(server: Server, name: str, *, template: str = TEMPLATE) -> I
 
 
 @contextmanager
-def pointed_at(server: Server, name: str) -> Iterator[None]:
-    """Let Django's default connection, in every thread, be the application role in the database `name`."""
+def pointed_at(server: Server, name: str, *, role: str = "kotopolku_app") -> Iterator[None]:
+    """Let Django's default connection, in every thread, be the application role (or another) in the database `name`."""
     from django.db import connections
 
     # A connection object of its own: the former one may be inside a test's transaction, and comes back to it.
@@ -67,7 +67,7 @@ def pointed_at(server: Server, name: str) -> Iterator[None]:
     settings: dict[str, Any] = connection.settings_dict
     former = dict(settings)
     del connections["default"]
-    parts = urlsplit(server.url(role="kotopolku_app", database=name))
+    parts = urlsplit(server.url(role=role, database=name))
     settings.update(
         NAME=name,
         USER=parts.username,

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from django.db import migrations
 
 from kotopolku.audit.actor import GUARDS, SEE_CLIENTS, SEE_GRANTED
+from kotopolku.audit.sql import DUTY_READS
 
 
 def _quoted(words: Iterable[str]) -> str:
@@ -50,6 +51,9 @@ OPERATIONS = (
         CREATE FUNCTION app_area() RETURNS text
             LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
             SELECT d.area_id FROM duty d WHERE {_DUTY} $$;
+        CREATE FUNCTION app_role() RETURNS text
+            LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+            SELECT d.role FROM duty d WHERE {_DUTY} $$;
         CREATE FUNCTION app_guards() RETURNS text[]
             LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
             SELECT array_agg(k.guard) FROM (VALUES {_KNOWN_BY}) AS k (guard, needed)
@@ -63,7 +67,8 @@ OPERATIONS = (
         """,  # noqa: S608  the only part put in is the constant above
         reverse_sql="".join(
             f"DROP FUNCTION {name}(); "
-            for name in (*_NAMES, "app_guards", "app_organisation", "app_overrides")
+            for name in (*_NAMES, "app_role", "app_guards", "app_organisation", "app_overrides")
         ),
     ),
+    DUTY_READS,
 )

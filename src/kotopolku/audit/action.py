@@ -1,12 +1,14 @@
 """`@action`: one mutation = permission, effect, audit entry and clocks, in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, wraps
+from inspect import signature
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Model
 from django.utils.module_loading import import_string
 
 from kotopolku.audit.acting import acting
@@ -53,6 +55,27 @@ def touch(*persons: UUID) -> None:
     acting().touched.update(persons)
 
 
+# Whose or where, not what: an action on a case says so by `case_id`, not by the municipality beside it.
+_NOT_THE_THING = frozenset({"controller_id", "municipality_id", "organisation_id", "subject_id"})
+
+
+def _thing(function: Callable[..., Any]) -> str:
+    """Return the parameter that names what the action is about: the first that ends with `_id`."""
+    names = signature(function).parameters
+    return next((one for one in names if one.endswith("_id") and one not in _NOT_THE_THING), "")
+
+
+def _subject(
+    thing: str, arguments: Mapping[str, object], result: object, touched: set[UUID]
+) -> tuple[str, str]:
+    """Return what an action was about: the row it made, else the thing it was given, else the one person it touched."""
+    if isinstance(result, Model):
+        return result._meta.db_table, str(result.pk)
+    if arguments.get(thing) is not None:
+        return thing.removesuffix("_id"), str(arguments[thing])
+    return ("person", str(next(iter(touched)))) if len(touched) == 1 else ("", "")
+
+
 def action[**P, R](
     *roles: Role, facts: bool = False, official: bool = False
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -66,7 +89,8 @@ def action[**P, R](
     allowed = frozenset(roles)
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        name = function.__name__
+        name, package = function.__name__, function.__module__.split(".")[1]
+        thing = _thing(function)
 
         @wraps(function)
         def run(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -83,7 +107,14 @@ def action[**P, R](
                     mine = set(now.touched)
                     if facts and not mine:
                         raise TouchesNobody(name)
-                    write(kind="change", action=name, subject=function.__module__.split(".")[1], persons=mine)
+                    subject, subject_id = _subject(thing, kwargs, result, mine)
+                    write(
+                        kind="change",
+                        action=name,
+                        subject=subject or package,
+                        subject_id=subject_id,
+                        persons=mine,
+                    )
                     if now.depth == 1 and mine:
                         _after_action()(persons=frozenset(mine), on=now.on)
                 finally:

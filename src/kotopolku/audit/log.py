@@ -1,13 +1,27 @@
 """Write the log. If it cannot be written, nothing is shown: callers let the error through."""
 
+import json
 from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
+from django.db import connection
+
 from kotopolku.audit.acting import acting, afterwards
-from kotopolku.audit.models import LogRow, LogSeen
 
 MOST_SHOWN = 100
+_COLUMNS = (
+    "staff_id, staff_name, role, duty_id, organisation_id, organisation, area_id, purpose, kind, route, action, "
+    "subject, subject_id, shown, count, result"
+)
+_WRITE = f"""
+    WITH written AS (
+        INSERT INTO log ({_COLUMNS}) VALUES ({", ".join(["%s"] * 16)}) RETURNING id
+    ), seen AS (
+        INSERT INTO log_seen (row_id, person_id) SELECT w.id, p FROM written w, unnest(%s::uuid[]) AS p
+    )
+    SELECT id FROM written
+"""  # noqa: S608  made of the constants above
 
 
 def write(
@@ -24,28 +38,32 @@ def write(
     """Add one row for the running piece of work and return its id; at most 100 ids are kept (kind: LogRow.Kind)."""
     now = acting()
     actor = now.actor
-    row = LogRow.objects.create(
-        staff_id=actor.staff_id,
-        staff_name=actor.name,
-        role=actor.role,
-        duty_id=actor.duty_id,
-        organisation_id=actor.organisation_id,
-        organisation=actor.organisation,
-        area_id=actor.area_id,
-        purpose=actor.purpose,
-        kind=kind,
-        route=now.route,
-        action=action,
-        subject=subject,
-        subject_id=subject_id,
-        shown=list(shown)[:MOST_SHOWN],
-        count=count,
-        result=result,
-    )
     people = list(dict.fromkeys(persons))[:MOST_SHOWN]
-    if people:
-        LogSeen.objects.bulk_create([LogSeen(row=row, person_id=person) for person in people])
-    return row.pk
+    with connection.cursor() as cursor:
+        # One statement, and nothing of log_seen is read back: whom a row showed is for the auditor to read.
+        cursor.execute(
+            _WRITE,
+            [
+                actor.staff_id,
+                actor.name,
+                actor.role,
+                actor.duty_id,
+                actor.organisation_id,
+                actor.organisation,
+                actor.area_id,
+                actor.purpose,
+                kind,
+                now.route,
+                action,
+                subject,
+                subject_id,
+                json.dumps(list(shown)[:MOST_SHOWN]),
+                count,
+                result,
+                people,
+            ],
+        )
+        return int(cursor.fetchone()[0])
 
 
 def looked(*, subject: str, subject_id: str, person: UUID) -> None:

@@ -47,6 +47,7 @@ COMMANDS = {
     "worker": Command("kotopolku.cli.worker", "run queued tasks and the clock of the jobs", role="app"),
     "jobs": Command("kotopolku.cli.jobs", "list the jobs, or enqueue those that are due", role="app",
                     only=frozenset({"tick"})),
+    "audit": Command("kotopolku.cli.audit", "verify the seals of the log, or seal days that are over", role="owner"),
     "demo": Command("kotopolku.cli.demo", "run the program on invented people, database and all"),
     "bench": Command("kotopolku.cli.bench", "measure: `bench law --people 100000 --json`"),
     "catalogues": Command("kotopolku.cli.catalogues", "extract, check and compile the texts of the languages"),

@@ -38,6 +38,10 @@ SCHEDULE = (
         summary="who has turned 18 is no longer a minor in anybody's lists",
     ),
     Job(
+        code="seal_log", at=time(0, 20), task="kotopolku.jobs.tasks.seal_log", each_area=False,
+        summary="the log of the day that ended is sealed, and any day before it that was missed",
+    ),
+    Job(
         code="refresh_clocks", at=time(1, 5), task="kotopolku.jobs.tasks.refresh_clocks", each_area=True,
         summary="every open case's deadlines, computed afresh for the day",
     ),

@@ -7,6 +7,8 @@ from django.tasks import task
 
 from kotopolku.accounts.access import system_actor
 from kotopolku.audit.acting import acting_as
+from kotopolku.audit.actor import operator
+from kotopolku.audit.sealing import seal
 from kotopolku.cases import actions as cases
 from kotopolku.clocks import actions as clocks
 from kotopolku.letters import sending
@@ -28,6 +30,13 @@ def renew_guards(area_id: str, day: str) -> None:
     on = date.fromisoformat(day)
     with acting_as(system_actor(area_id, on=on), on=on, route="jobs:renew_guards"):
         cases.renew_guards(area_id=area_id)
+
+
+@task
+def seal_log(day: str) -> None:
+    """Seal the log (lokin sinetöinti) of every day that is over by the database's clock; `day` only names the run."""
+    with acting_as(operator(), on=date.fromisoformat(day), route="jobs:seal_log"):
+        seal()
 
 
 @task

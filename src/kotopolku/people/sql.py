@@ -3,6 +3,7 @@
 from django.db import migrations
 
 from kotopolku.audit.actor import GUARDS
+from kotopolku.audit.sql import PERSON_READS
 from kotopolku.audit.walls import carries_guard, follows_person, need_to_know, no_need_to_know, wall
 
 FOLLOW_PERSON = (
@@ -143,4 +144,5 @@ OPERATIONS = (
     *(wall(table) for table in ("person", "household", *FOLLOW_PERSON)),
     _FIND_IDENTITY,
     _REPORT_DUPLICATE,
+    PERSON_READS,
 )

@@ -242,13 +242,13 @@ def test_lists_cost_the_same_for_one_and_for_thirty(
         cases = [open_case(person_id=person, opened_because="guidance") for person in people]
         for one in cases:
             start_assessment(case_id=one)
-        with django_assert_num_queries(4):  # cases, people, the log row, who was seen
+        with django_assert_num_queries(3):  # cases, people, the log row with who was seen
             assert len(caseload(size=50).rows) == how_many
         with django_assert_num_queries(5):  # cases, contacts, assessments, ticks, judgements
             assert len(law_facts_of(people, on=today)) == how_many
         for number in range(how_many):
             add_note(case_id=cases[0], text=f"muistio {number}")
-        with django_assert_num_queries(4):  # the case, the look, who was seen, the events
+        with django_assert_num_queries(3):  # the case, the look with who was seen, the events
             timeline(cases[0], size=50)
         # the case without its look (logged already), its officer, assessment, judgements, contacts, person
         with django_assert_num_queries(5):

@@ -42,11 +42,12 @@ def test_a_job_was_last_due_at_its_time_in_helsinki(now: str, due: str) -> None:
 def test_a_tick_enqueues_what_is_due_once_however_often_it_runs(area: AreaView, stranger: Actor) -> None:
     # when
     first, second = tick(at=NIGHT), tick(at=NIGHT)
-    # then each area has its own run of the clocks, and the house one of the cleaning
+    # then each area has its own run of the clocks, and the house one of the sealing and one of the cleaning
     assert sorted(first) == [
         "forget_finished 2026-11-24",
         "refresh_clocks forssa 2026-11-24",
         "refresh_clocks raisio 2026-11-24",
+        "seal_log 2026-11-24",
     ]
     assert second == ()
     # and the next day they are due again
@@ -58,6 +59,7 @@ def test_days_on_which_nothing_ran_are_made_good_once(area: AreaView) -> None:
     assert sorted(tick(at=NIGHT.replace(day=29))) == [
         "forget_finished 2026-11-29",
         "refresh_clocks raisio 2026-11-29",
+        "seal_log 2026-11-29",
     ]
 
 
@@ -68,7 +70,7 @@ def test_a_second_tick_at_the_same_time_does_nothing(own_database: str, database
         # then
         assert tick(at=NIGHT) == ()
         other.rollback()
-    assert tick(at=NIGHT) == ("forget_finished 2026-11-24",)
+    assert sorted(tick(at=NIGHT)) == ["forget_finished 2026-11-24", "seal_log 2026-11-24"]
 
 
 def test_the_clocks_are_refreshed_by_the_areas_own_actor_for_the_day_of_the_job(
