@@ -11,10 +11,12 @@ from tests.cast import worker
 from tests.settled import TODAY, settle
 
 from kotopolku.accounts.access import actor_for
+from kotopolku.accounts.actions import save_organisation
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ROOMS, Actor, Role, operator
 from kotopolku.audit.models import LogRow, LogSeen
 from kotopolku.audit.queries import looks_at
+from kotopolku.languages.texts import Texts
 from kotopolku.people.access import person_for
 from kotopolku.people.actions import register_person
 from kotopolku.people.entries import Names
@@ -40,6 +42,7 @@ def registered(actor: Actor) -> UUID:
 @pytest.fixture
 def place(own_database) -> Place:
     ids = settle()
+    organisations()
     aino, samir, nea = (actor_for(ids[name], on=TODAY) for name in ("aino", "samir", "nea"))
     rana, theirs = registered(aino), registered(nea)
     for actor, person in ((samir, rana), (nea, theirs)):
@@ -48,10 +51,21 @@ def place(own_database) -> Place:
     return Place(aino=aino, samir=samir, nea=nea, rana=rana, theirs=theirs)
 
 
+AT = {Role.COUNTY_WORKER: "varha", Role.EMPLOYMENT_CONTACT: "turku"}
+
+
 def in_role(role: Role) -> Actor:
     return worker(
-        username=role.value, name="Joku", at="raisio", area="raisio", role=role, covers=["raisio", "naantali"]
-    )
+        username=role.value, name="Joku", at=AT.get(role, "raisio"), area="raisio", role=role,
+        covers=["raisio", "naantali"],
+    )  # fmt: skip
+
+
+def organisations() -> None:
+    """Add where the partners of the other tests' cast work; the programme has other codes for them."""
+    with acting_as(operator(area_id="raisio"), on=TODAY):
+        save_organisation(code="turku", kind="employment_authority", names=Texts.of(fi="Turku"))
+        save_organisation(code="varha", kind="county", names=Texts.of(fi="Varha"))
 
 
 def test_who_sees_a_client_sees_who_has_looked_and_no_more(place):
