@@ -113,6 +113,7 @@ TABLE: tuple[Row, ...] = (
     _desk("assessment_told", "assessment", 405, 422),
     _desk("assessment_measure", "assessment", 405, 422),
     _desk("assessment_conclude", "assessment", 405, 422),
+    _desk("assessment_file", "assessment", 200, 405),
     _desk("plan", "plan", 200, 422),
     _desk("plan_draft", "plan", 405, 204),
     _desk("plan_accept", "plan", 200, 422, adviser=NOT_THERE),

@@ -47,6 +47,7 @@ desk = [
     path("assessments/<uuid:assessment_id>/told/", assessment.told, name="assessment_told"),
     path("assessments/<uuid:assessment_id>/measure/", assessment.measure, name="assessment_measure"),
     path("assessments/<uuid:assessment_id>/conclude/", assessment.conclude, name="assessment_conclude"),
+    path("assessments/<uuid:assessment_id>/file/", assessment.paper_file, name="assessment_file"),
     path("plans/<uuid:plan_id>/", plan.plan, name="plan"),
     path("plans/<uuid:plan_id>/draft/", plan.draft, name="plan_draft"),
     path("plans/<uuid:plan_id>/accept/", plan.accept, name="plan_accept"),

@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 
-from kotopolku.languages.catalogues import shown_language
-from kotopolku.languages.codes import Language, by_code
 from kotopolku.law.wording import N_
 from kotopolku.plans.views import MeasureView, PlanView
+from kotopolku.web.desk.papers import said
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.shapes import Pair
@@ -90,13 +88,6 @@ def _ltr(text: str) -> str:
     return f"\u2066{text}\u2069" if text else ""
 
 
-def said(msgid: str, code: str) -> tuple[str, Language]:
-    """Return a message in a language, or in the one it falls back to, and which that is."""
-    shown = by_code(shown_language(msgid, code))
-    with translation.override(code):
-        return _(msgid), shown
-
-
 def more(row: Row, code: str) -> str:
     """Return what stands under the words of a row, in one line."""
     parts = [row.text] if row.text else []
@@ -129,17 +120,6 @@ def _pair(row: Row, *, code: str) -> Pair:
 def _msgid(words: codes.Words, code: str) -> str:
     with translation.override("en"):
         return str(words[code])
-
-
-def paper_language(spoken: str, written: str) -> str:
-    """Return which of the fifteen the paper is in: what the client reads, else speaks, else plain Finnish."""
-    for code in (written, spoken):
-        try:
-            if code and code != "fi":
-                return by_code(code).code
-        except KeyError:
-            continue
-    return "fi-x-selko"
 
 
 def sections(made: Sequence[Row]) -> list[tuple[Row, list[Row]]]:

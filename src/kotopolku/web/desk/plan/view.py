@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kotopolku.audit import log
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases.actions import drop_draft
 from kotopolku.languages.codes import by_code
@@ -24,6 +23,7 @@ from kotopolku.plans.refusals import PlanRefused
 from kotopolku.plans.views import PlanView
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.drafts import keep_typed, typed
+from kotopolku.web.desk.papers import given_out, paper_language
 from kotopolku.web.desk.plan.form import (
     AcceptForm,
     EndForm,
@@ -33,7 +33,7 @@ from kotopolku.web.desk.plan.form import (
     with_one_more,
 )
 from kotopolku.web.desk.plan.panels import limits, measure_rows, review_rows, totals
-from kotopolku.web.desk.plan.paper import pairs, paper_language
+from kotopolku.web.desk.plan.paper import pairs
 from kotopolku.web.desk.plan.paper_file import plan_file
 from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
@@ -119,14 +119,8 @@ def _edit(
     return render(request, "desk/plan/edit.html", context, status=status)
 
 
-def _paper_code(person: PersonCard) -> str:
-    return paper_language(
-        person.language("spoken") or person.language("mother_tongue") or "", person.language("written") or ""
-    )
-
-
 def _shared(view: PlanView, person: PersonCard) -> dict[str, Any]:
-    code = _paper_code(person)
+    code = paper_language(person)
     other = by_code(code)
     return {
         "title": _("Integration plan"),
@@ -281,9 +275,8 @@ def paper_file(request: PageRequest, plan_id: UUID) -> HttpResponse:
     person = person_card(view.person_id)
     area = request.area
     made = plan_file(
-        view, person, sender=area.names.pick("fi").text if area else "", code=_paper_code(person)
+        view, person, sender=area.names.pick("fi").text if area else "", code=paper_language(person)
     )
-    log.write(kind="export", subject="plan", subject_id=str(view.id), persons=[view.person_id], count=1)
-    name = "kotoutumissuunnitelma.pdf"  # a file name lies about in download folders: nobody's name is in it
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(made.content, content_type="application/pdf", headers=headers)
+    return given_out(
+        made, name="kotoutumissuunnitelma", subject="plan", subject_id=view.id, person=view.person_id
+    )

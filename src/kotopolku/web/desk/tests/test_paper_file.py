@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 from django.urls import reverse
-from tests.desk import accepted, client_of
+from tests.desk import accepted, being_assessed, client_of, in_draft
 
 from kotopolku.audit.models import LogRow
 from kotopolku.people.entries import LanguageEntry
@@ -34,7 +34,20 @@ def test_the_plan_comes_as_a_tagged_file_in_finnish_and_the_clients_language(off
 
 
 def test_a_draft_says_that_it_is_one(officer):
-    from tests.desk import in_draft
-
     answer = client_of(officer).get(reverse("desk:plan_paper_file", args=[in_draft(officer).plan]))
     assert answer.status_code == 200
+
+
+def test_the_summary_of_an_assessment_comes_as_a_file_without_what_was_not_asked(officer):
+    matter = accepted(officer, languages=(LanguageEntry(use="written", language="sv"),))
+    answer = client_of(officer).get(reverse("desk:assessment_file", args=[matter.assessment]))
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    pdf = pikepdf.open(io.BytesIO(answer.content))
+    assert str(pdf.docinfo["/Title"]) == "Osaamisen ja kotoutumisen palvelutarpeen arviointi"
+    row = LogRow.objects.filter(kind="export", subject="assessment").get()
+    assert [seen.person_id for seen in row.seen.all()] == [matter.person]
+
+
+def test_a_draft_assessment_has_no_summary_to_give_out(officer):
+    _person, _case, assessment = being_assessed(officer)
+    assert client_of(officer).get(reverse("desk:assessment_file", args=[assessment])).status_code == 404
