@@ -13,6 +13,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kotopolku.accounts.models import Staff
 from kotopolku.audit.actor import ROOMS, Actor, Role
 from kotopolku.audit.models import LogRow
 from kotopolku.web import route_table
@@ -30,6 +31,8 @@ NOWHERE = ("/desk/no-such-page/", "/office/no-such-page/", "/partner/no-such-pag
 def address(row: Row, matter: Matter | None = None) -> str:
     if not row.thing:
         return reverse(row.name, args=[1] if row.name == "step_in" else [])
+    if row.thing == "staff":
+        return reverse(row.name, args=[Staff.objects.earliest("pk").pk if matter else 999_999_999])
     known = asdict(matter) if matter else {}
     return reverse(row.name, args=[known.get(row.thing) or uuid4()])
 

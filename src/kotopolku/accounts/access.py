@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from kotopolku.accounts.models import Area, Duty
+from kotopolku.accounts.organisation_queries import later
 from kotopolku.audit.actor import Actor, Group, Role
 
 
@@ -12,7 +13,7 @@ def _valid(on: date) -> Q:
     return Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
 
 
-def _actor(duty: Duty) -> Actor:
+def _actor(duty: Duty, *, on: date) -> Actor:
     return Actor(
         role=Role(duty.role),
         name=duty.staff.name if duty.staff else "system",
@@ -20,7 +21,7 @@ def _actor(duty: Duty) -> Actor:
         duty_id=duty.pk,
         area_id=duty.area_id,
         organisation_id=duty.organisation_id,
-        organisation=duty.organisation.names.pick("fi").text,
+        organisation=later(duty.organisation, on=on).names.pick("fi").text,
         controllers=tuple(row.municipality_id for row in duty.municipalities.all()),
         groups=frozenset(Group(group) for group in duty.groups),
         purpose=duty.purpose,
@@ -30,9 +31,11 @@ def _actor(duty: Duty) -> Actor:
 
 def actors_of(staff_id: int, *, on: date) -> tuple[Actor, ...]:
     """Return the actors of every duty the staff member holds on the day, the newest first."""
-    duties = Duty.objects.filter(_valid(on), staff_id=staff_id).select_related("staff", "organisation")
+    duties = Duty.objects.filter(_valid(on), staff_id=staff_id).select_related(
+        "staff", "organisation__successor"
+    )
     found = duties.prefetch_related("municipalities").order_by("-valid_from", "-pk")
-    return tuple(_actor(duty) for duty in found)
+    return tuple(_actor(duty, on=on) for duty in found)
 
 
 def actor_for(staff_id: int, *, on: date, duty_id: int | None = None) -> Actor | None:
@@ -44,7 +47,10 @@ def actor_for(staff_id: int, *, on: date, duty_id: int | None = None) -> Actor |
 def system_actor(area_id: str, *, on: date) -> Actor:
     """Return the area's background actor on the day; raises Duty.DoesNotExist before the area is set up."""
     duties = Duty.objects.filter(_valid(on), area_id=area_id, role=Role.SYSTEM, staff__isnull=True)
-    return _actor(duties.select_related("staff", "organisation").prefetch_related("municipalities").get())
+    return _actor(
+        duties.select_related("staff", "organisation__successor").prefetch_related("municipalities").get(),
+        on=on,
+    )
 
 
 def area_of(host: str) -> Area:

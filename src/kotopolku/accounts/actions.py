@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from kotopolku.accounts import area_settings
-from kotopolku.accounts.granting import add_staff, confirm_duty, end_duty, grant_duty
+from kotopolku.accounts.granting import (
+    add_staff,
+    confirm_duty,
+    end_duty,
+    first_password,
+    grant_duty,
+    stand_in,
+)
 from kotopolku.accounts.models import Area, Duty, DutyMunicipality, Membership, Organisation, Staff
 from kotopolku.accounts.rights import USUAL_GROUPS
 from kotopolku.audit.acting import current_actor
@@ -18,6 +25,7 @@ __all__ = [
     "add_staff",
     "confirm_duty",
     "end_duty",
+    "first_password",
     "grant_duty",
     "mark_demo",
     "note_sign_in",
@@ -25,6 +33,7 @@ __all__ = [
     "save_organisation",
     "set_area_settings",
     "set_own_settings",
+    "stand_in",
 ]
 
 

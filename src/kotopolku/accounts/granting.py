@@ -4,8 +4,11 @@ Nobody grants to themselves, or more than `rights.GRANTS` and their own duty all
 municipalities and groups of the own duty, an administrator for the own area.
 """
 
+import secrets
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import count
 
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
@@ -19,6 +22,7 @@ from kotopolku.audit.actor import SEE_CLIENTS, Group, Role
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.audit.log import refuse
 
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 GRANTERS = (Role.OPERATOR, Role.ADMINISTRATOR, Role.COORDINATOR)
 
 
@@ -204,3 +208,56 @@ def confirm_duty(*, duty_id: int) -> None:
     duty, now = _manageable(duty_id), acting()
     duty.reviewed_on, duty.reviewed_by = now.on, now.actor.name
     duty.save(update_fields=["reviewed_on", "reviewed_by"])
+
+
+@action(*GRANTERS)
+def stand_in(
+    *,
+    staff_id: int | None = None,
+    name: str = "",
+    organisation: str,
+    area_id: str,
+    on: date,
+    instead_of: str,
+    limited_to: str,
+) -> tuple[int, str, str]:
+    """Give a substitute teacher (sijainen) a teacher's duty of one day, for one group; somebody new gets an account.
+
+    Return (staff id, user name, first password: empty for somebody who has an account). Raises Invalid.
+    """
+    if not limited_to.strip():
+        raise Invalid(field="limited_to", message=_("Write which group the substitute takes."))
+    username, password = "", ""
+    if staff_id is None:
+        username, password = free_username(name), first_password()
+        staff_id = add_staff(username=username, name=name, password=password).pk
+    else:
+        username = Staff.objects.filter(pk=staff_id).values_list("username", flat=True).first() or ""
+    grant_duty(
+        staff_id=staff_id,
+        organisation=organisation,
+        area_id=area_id,
+        role=Role.TEACHER,
+        municipalities=[],
+        purpose=str(_("teaching as a substitute")),
+        valid_from=on,
+        valid_to=on,
+        reason=instead_of.strip() or str(_("substitute")),
+        limited_to=limited_to,
+    )
+    return staff_id, username, password
+
+
+def free_username(name: str) -> str:
+    """Return a user name made of the name's words ("anna.aalto"), with a number where it is taken."""
+    folded = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    base = ".".join("".join(filter(str.isalnum, word)) for word in folded.split()) or "sijainen"
+    taken = set(Staff.objects.filter(username__startswith=base).values_list("username", flat=True))
+    return next(
+        one for number in count(1) if (one := base if number == 1 else f"{base}{number}") not in taken
+    )
+
+
+def first_password() -> str:
+    """Return a password to be given on paper: four groups without letters that look like others."""
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))

@@ -211,17 +211,27 @@ def _save_organisations(programme: Programme) -> None:
             municipality_code=member.code,
             business_id=member.business_id,
         )
-    for party in programme.organisations:
-        if party.kind in ORGANISATION_KINDS:
-            accounts.save_organisation(
-                code=party.id,
-                kind=ORGANISATION_KINDS[party.kind],
-                names=Texts.of(**party.name),
-                municipality_code=party.municipality_code,
-                business_id=party.business_id,
-                valid_from=party.valid_from,
-                valid_to=party.valid_until,
-            )
+    workplaces = {each.id: each for each in programme.organisations if each.kind in ORGANISATION_KINDS}
+
+    def followers(key: str | None) -> int:
+        """How many come after it; a successor is saved before the one that points to it."""
+        seen: list[str] = []
+        while key in workplaces and key not in seen:
+            seen.append(key)
+            key = workplaces[key].successor
+        return len(seen)
+
+    for party in sorted(workplaces.values(), key=lambda each: followers(each.id)):
+        accounts.save_organisation(
+            code=party.id,
+            kind=ORGANISATION_KINDS[party.kind],
+            names=Texts.of(**party.name),
+            municipality_code=party.municipality_code,
+            business_id=party.business_id,
+            valid_from=party.valid_from,
+            valid_to=party.valid_until,
+            successor=party.successor if party.successor in workplaces else None,
+        )
 
 
 def _save_area(programme: Programme) -> None:

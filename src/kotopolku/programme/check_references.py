@@ -88,6 +88,8 @@ def _references(programme: Programme) -> Iterator[Reference]:
     for organisation in programme.organisations:
         if organisation.part_of:
             yield (f"organisations[{organisation.id}].part_of", organisation.part_of, parties)
+        if organisation.successor:
+            yield (f"organisations[{organisation.id}].successor", organisation.successor, parties)
     for contact in programme.contacts:
         yield (f"contacts[{contact.id}].organisation", contact.organisation, parties)
     for place in programme.places:

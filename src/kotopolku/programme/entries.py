@@ -80,7 +80,10 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Organisaatio (organisation) other than a member municipality. ``part_of`` names its parent."""
+    """Organisaatio (organisation) other than a member municipality. ``part_of`` names its parent.
+
+    ``successor`` carries on its work after ``valid_until``: a renamed or joined state authority.
+    """
 
     id: str
     kind: str
@@ -91,6 +94,7 @@ class Organisation:
     website: str | None = None
     valid_from: date | None = None
     valid_until: date | None = None
+    successor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from kotopolku.accounts.staff_queries import duties_to_review
 from kotopolku.audit.actor import Actor, Role, Room
 from kotopolku.letters.queries import unread_notices
 from kotopolku.web.parts.frame import nav_item, user_box
 from kotopolku.web.parts.shapes import NavItem
 
 EVERYBODY = frozenset({Role.COORDINATOR, Role.CONTACT_PERSON, Role.ADMINISTRATOR, Role.AUDITOR})
+
+
+MANAGERS = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
+
+
+def _to_review(actor: Actor, request: HttpRequest) -> int:
+    area_id, on = actor.area_id or "", request.on  # type: ignore[attr-defined]
+    return len(duties_to_review(area_id, on=on))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +51,11 @@ NAVIGATION: tuple[Entry, ...] = (
         label=lazy("Sent messages"),
         name="office:letters",
         icon="envelope",
-        roles=frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+        roles=MANAGERS,
+    ),
+    Entry(label=lazy("Users and rights"), name="office:staff", icon="key", roles=MANAGERS),
+    Entry(
+        label=lazy("Duties to look at"), name="office:review", icon="eye", roles=MANAGERS, count=_to_review
     ),
 )
 

@@ -105,6 +105,8 @@ class ActingRequest:
                 return redirect_to_login(self._unsent(request, on=on) or request.get_full_path())
             if actor.is_staff and staff_address:
                 self._speak_profile_language(request)
+                # Whoever works, works in the area of the duty, whatever host name the page came from.
+                request.area = SimpleLazyObject(lambda: area_view(actor.area_id, on=on))  # type: ignore[attr-defined]
             with acting_as(actor, on=on, route=room or "front"):
                 if staff_address and room not in (*actor.rooms, OWN):
                     refuse(kind="look", subject="room", subject_id=room)

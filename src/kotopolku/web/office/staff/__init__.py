@@ -1,0 +1,1 @@
+"""Users and rights: who works in the area under which duties."""

@@ -1,0 +1,1 @@
+"""A substitute for a day: account, duty and codes on one slip of paper."""
