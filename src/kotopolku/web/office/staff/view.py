@@ -155,7 +155,7 @@ def duty_new(request: PageRequest, staff_id: int) -> HttpResponse:
     if request.method == "POST":
         area = request.area.id
         if form.is_valid() and attempt(
-            form, lambda: grant_duty(staff_id=staff_id, area_id=area, **form.duty())
+            form, lambda: bool(grant_duty(staff_id=staff_id, area_id=area, **form.duty()))
         ):
             return redirect("office:staff_member", staff_id=staff_id)
         status = 422
