@@ -4,10 +4,10 @@ from django.urls import path
 
 from kotopolku.web.office.front.view import front
 from kotopolku.web.office.letters.view import letters
-from kotopolku.web.parts.notices.view import notice_list, notice_read
 from kotopolku.web.office.review.view import review
 from kotopolku.web.office.staff import view as staff
 from kotopolku.web.office.substitute.view import substitute
+from kotopolku.web.parts.notices.view import notice_list, notice_read
 
 app_name = "office"
 urlpatterns = [
@@ -18,7 +18,7 @@ urlpatterns = [
     path("staff/", staff.staff, name="staff"),
     path("staff/new/", staff.staff_new, name="staff_new"),
     path("staff/substitute/", substitute, name="substitute"),
-    path("staff/review/", review, name="review"),
+    path("review/", review, name="review"),
     path("staff/<int:staff_id>/", staff.member, name="staff_member"),
     path("staff/<int:staff_id>/duty/", staff.duty_new, name="duty_new"),
 ]
