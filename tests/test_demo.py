@@ -21,7 +21,7 @@ pytestmark = pytest.mark.deep
 
 UP_WITHIN, STOPS_WITHIN = 300, 30
 IDLE_LIMIT = 400 * 1024  # KiB of proportional set size
-UNSET = ("KOTOPOLKU_", "DATABASE_", "VIRTUAL_ENV", "DJANGO_", "PYTEST_", "PYTHONPATH")
+UNSET = ("KOTOPOLKU_", "DATABASE_", "VIRTUAL_ENV", "DJANGO_", "PYTEST_", "PYTHONPATH", "PYTHONPYCACHE")
 
 
 @pytest.fixture(scope="module")

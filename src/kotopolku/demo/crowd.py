@@ -26,6 +26,10 @@ GROUP_WEIGHTS = {
 }
 LATE = 0.06  # the share of clients with whom something is late
 STAGES = (("case", 14), ("draft", 8), ("assessed", 14), ("plan_draft", 6), ("plan", 58))
+#: What has become of those with a plan, and of those who were found to need none.
+TURNS = (("goes_on", 54), ("continued", 14), ("job_search", 14), ("ended", 18))
+ENDINGS = ("goals_reached", "employed", "studying", "moved", "client_withdrew")
+NO_PLAN = ("guided_to_service", "no_need_now", "guided_to_employment_authority")
 BASES = {
     "uk": "temporary_protection_110",
     "prs": "refugee_status",
@@ -54,10 +58,15 @@ def _life(chance: random.Random, on: date) -> Life:
     woman = chance.random() < 0.58
     given, own_given = chance.choice(group.women if woman else group.men)
     family, own_family = chance.choice(group.families)
-    born = date(on.year - chance.randint(19, 63), chance.randint(1, 12), chance.randint(2, 28))
     granted = chance.randint(120, 900)
-    stage = chance.choices([name for name, _weight in STAGES], [weight for _name, weight in STAGES])[0]
-    planned = chance.randint(3, 300)
+    stage = _drawn(chance, STAGES)
+    turn = _drawn(chance, TURNS) if stage == "plan" else ""
+    youngest = 27 if turn == "continued" else 19  # whose goals change at 25 would need another second plan
+    born = date(on.year - chance.randint(youngest, 63), chance.randint(1, 12), chance.randint(2, 28))
+    # A second plan follows the first before its year is full; who has ended or looks for work has had time to.
+    planned = chance.randint(
+        *{"continued": (370, 560), "": (3, 300), "goes_on": (3, 300)}.get(turn, (90, 330))
+    )
     late = chance.random() < LATE
     assessed = (
         planned + chance.randint(3, 12) if stage.startswith("plan") else chance.randint(1, 25 if late else 12)
@@ -84,11 +93,54 @@ def _life(chance: random.Random, on: date) -> Life:
         long_goal=chance.choice(LONG_GOALS),
         services=chance.choice(SERVICES),
         county=chance.random() < 0.15,
-        reviews=(planned - 170,) if planned > 175 and not late else (),
         referred=(planned >= 28 or (planned >= 12 and chance.random() < 0.5)) and not (late and planned < 60),
         goals=_goals(born, on, planned),
-        **_standing(chance, group, woman=woman, granted=granted, arrived=arrived),  # type: ignore[arg-type]
+        **{  # type: ignore[arg-type]
+            "reviews": () if late else tuple(range(planned - 170, max(planned - 350, 0), -170)),
+            **_standing(chance, group, woman=woman, granted=granted, arrived=arrived),
+            **_turn(chance, turn, planned=planned),
+            **(_without_plan(chance, assessed=assessed) if stage == "assessed" else {}),
+        },
     )
+
+
+def _drawn(chance: random.Random, weighted: tuple[tuple[str, int], ...]) -> str:
+    return chance.choices([name for name, _weight in weighted], [weight for _name, weight in weighted])[0]
+
+
+def _turn(chance: random.Random, turn: str, *, planned: int) -> dict[str, object]:
+    """What happened while the plan was in force: a second plan, job search, or an end."""
+    if turn == "continued":
+        return {"continued": (planned - chance.randint(345, 364), 300)}
+    if turn == "job_search":
+        # The duties pass to the employment authority (3 § 1 mom.): for some just now, for others the plan is ended.
+        since = chance.randint(2, 60)
+        kept = chance.random() < 0.5
+        return {
+            "jobseeker": since,
+            "unemployed": since if chance.random() < 0.8 else None,
+            "home_care": None,
+            "judged": True,
+            "ended": None if kept else (since - 1, "job_search_began"),
+            "reviews": (planned - 170,) if planned - 170 > since else (),
+        }
+    if turn == "ended":
+        ended = chance.randint(5, 60)
+        reason = chance.choice(ENDINGS)
+        return {
+            "ended": (ended, reason),
+            "closed": (ended, "moved_away" if reason == "moved" else "plan_ended"),
+            "reviews": (planned - 170,) if planned - 170 > ended else (),
+        }
+    return {}
+
+
+def _without_plan(chance: random.Random, *, assessed: int) -> dict[str, object]:
+    """What was found instead of the need for a plan, in some assessments; the case is closed when nothing is left."""
+    if chance.random() < 0.55:
+        return {}
+    outcome = chance.choice(NO_PLAN)
+    return {"outcome": outcome, "closed": None if chance.random() < 0.4 else (assessed, "no_plan_needed")}
 
 
 def _goals(born: date, on: date, planned: int) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,11 @@ FIRST_TEST_NUMBER = 900
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
-    """One invented person. `stage`: inbox, case, draft, assessed, plan_draft, plan; what is before it has happened."""
+    """One invented person. `stage`: inbox, case, draft, assessed, plan_draft, plan; what is before it has happened.
+
+    With a plan: `reviews` of the first one, then `ended` (day, reason) or `continued` by a second plan (day, its length
+    in days). `closed` ends the case (day, reason), whatever the stage.
+    """
 
     given: str
     family: str = ""
@@ -61,7 +65,10 @@ class Life:
     )
     services: tuple[str, ...] = ("integration_training", "civic_orientation")
     long_goal: str = ""
+    deviation: str = ""
     ended: tuple[int, str] | None = None
+    continued: tuple[int, int] | None = None
+    closed: tuple[int, str] | None = None
     note: str = ""
 
 

@@ -107,7 +107,7 @@ def _young_and_old(on: date) -> Iterator[Life]:
         language="ru", country="UA", municipality="naantali", born=_years(on, 72),
         basis="temporary_protection_110", granted=500, registered=130, assessed=60, planned=55, arrived=90,
         stage="plan", services=("guidance", "association_activity"),
-        goals=(("learn_finnish", "Arjen suomea"), ("working_life_readiness", ""), ("employment", "")),
+        goals=(("learn_finnish", "Arjen suomea"),), deviation="On 72-vuotias eikä hae työtä.",
         long_goal="Arjen asiat suomeksi ilman tulkkia",
     )
     yield Life(

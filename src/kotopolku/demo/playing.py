@@ -10,15 +10,17 @@ from kotopolku.cases import actions as cases
 from kotopolku.cases.codes import INTERVIEW_INFORMATION, OPENED_BECAUSE_OF_CONTACT
 from kotopolku.cases.entries import Setting
 from kotopolku.cases.queries import assessment_view, inbox
+from kotopolku.clocks.actions import refresh
 from kotopolku.demo.answers import answers
 from kotopolku.demo.lives import Codes, Life, ago
-from kotopolku.demo.words import MEASURE_REASONS, MEASURE_TITLES, RESPONSIBLE, STEPS
+from kotopolku.demo.words import MEASURE_REASONS, MEASURE_TITLES, RESPONSIBLE, REVIEW, STEPS
 from kotopolku.people.actions import register_person
 from kotopolku.people.entries import ContactEntry, LanguageEntry, Names, PeriodEntry, Source, StatusEntry
 from kotopolku.plans import actions as plans
 from kotopolku.plans.entries import GoalIn, MeasureIn, PlanIn
-from kotopolku.plans.queries import plan_view
+from kotopolku.plans.queries import measures_of_plan
 
+ACCEPTED = 3  # the version of a plan that was drafted, saved once and accepted
 ORDER = ("inbox", "case", "draft", "assessed", "plan_draft", "plan")
 
 
@@ -44,6 +46,7 @@ class Player:
             self._assess(life, case, officer=officer)
         if ORDER.index(life.stage) >= ORDER.index("plan_draft"):
             self._plan(life, case, officer=officer)
+        self._close(life, person, case, officer=officer)
         return person
 
     def _contact(self, life: Life, *, officer: Actor) -> UUID | None:
@@ -148,30 +151,34 @@ class Player:
         with acting_as(officer, on=made):
             plan = draw_up(life, case, made=made)
         if life.stage == "plan":
-            self._follow(life, plan, officer=officer)
+            self._follow(life, plan, case, officer=officer)
 
-    def _follow(self, life: Life, plan: UUID, *, officer: Actor) -> None:
+    def _follow(self, life: Life, plan: UUID, case: UUID, *, officer: Actor) -> None:
         if life.referred:
             with acting_as(officer, on=ago(self.on, max(life.planned - 12, 0))):
                 guide(plan)
-        for days in life.reviews:
+        for version, days in enumerate(life.reviews, start=ACCEPTED):
             day = ago(self.on, days)
             with acting_as(officer, on=day):
-                plans.review_plan(
-                    plan_id=plan,
-                    version=plan_view(plan, on=day).version,
-                    on=day,
-                    participation="Osallistuu kurssille kolmena päivänä viikossa.",
-                    progress="Puhuu arjessa jo lyhyitä lauseita.",
-                    hindrances="Lapsen sairastelu on vienyt joitakin päiviä.",
-                    source="client",
-                )
+                plans.review_plan(plan_id=plan, version=version, on=day, source="client", **REVIEW)
+        version = ACCEPTED + len(life.reviews)
         if life.ended is not None:
             day = ago(self.on, life.ended[0])
             with acting_as(officer, on=day):
-                plans.end_plan(
-                    plan_id=plan, version=plan_view(plan, on=day).version, ended_on=day, reason=life.ended[1]
-                )
+                plans.end_plan(plan_id=plan, version=version, ended_on=day, reason=life.ended[1])
+        if life.continued is not None:
+            day = ago(self.on, life.continued[0])
+            with acting_as(officer, on=day):
+                guide(go_on(life, case, former=plan, made=day))
+
+    def _close(self, life: Life, person: UUID, case: UUID, *, officer: Actor) -> None:
+        if life.closed is None:
+            return
+        day = ago(self.on, life.closed[0])
+        with acting_as(officer, on=day):
+            # What was met stays as history of a closed case, so the clocks must be there when it closes.
+            refresh(persons=frozenset({person}), on=day)
+            cases.close_case(case_id=case, reason=life.closed[1])
 
 
 # Each is one act of its own: what happens in it on one day moves the clocks once, as on a page.
@@ -225,13 +232,12 @@ def assess(life: Life, case: UUID) -> None:
     )
     if not whole:
         return
-    for item in INTERVIEW_INFORMATION:
-        cases.tick_told(
-            assessment_id=assessment,
-            item=item,
-            language=life.language,
-            understood_how="Kertoi omin sanoin, mitä seuraavaksi tapahtuu.",
-        )
+    cases.tick_told(
+        assessment_id=assessment,
+        item=tuple(INTERVIEW_INFORMATION),
+        language=life.language,
+        understood_how="Kertoi omin sanoin, mitä seuraavaksi tapahtuu.",
+    )
     cases.conclude_assessment(
         assessment_id=assessment,
         version=assessment_view(assessment).version,
@@ -245,13 +251,18 @@ def assess(life: Life, case: UUID) -> None:
 def draw_up(life: Life, case: UUID, *, made: date) -> UUID:
     """Draw up a plan and, unless it stays a draft, accept it; return its id."""
     plan = plans.draft_plan(case_id=case)
+    return _agree(life, plan, made=made, length=life.length)
+
+
+def _agree(life: Life, plan: UUID, *, made: date, length: int) -> UUID:
     plans.save_plan(
         plan_id=plan,
         version=1,
         plan=PlanIn(
             made_on=made,
-            ends_on=ago(made, -life.length),
+            ends_on=ago(made, -length),
             long_goal=life.long_goal or "Työ omalla alalla",
+            deviation_reason=life.deviation,
             follow_up="Soitamme kuukauden kuluttua ja tapaamme ennen tarkistusta.",
             made_with_county=life.county,
             county_person="Sosiaaliohjaaja, Varha" if life.county else "",
@@ -272,6 +283,14 @@ def draw_up(life: Life, case: UUID, *, made: date) -> UUID:
     return plan
 
 
+@action(Role.OFFICER, facts=True)
+def go_on(life: Life, case: UUID, *, former: UUID, made: date) -> UUID:
+    """Draw up and accept a plan that continues the former one; return its id."""
+    plan = plans.draft_plan(case_id=case, continue_from=former)
+    _, length = life.continued or (0, life.length)
+    return _agree(life, plan, made=made, length=length)
+
+
 def measure(code: str) -> MeasureIn:
     responsible, name = RESPONSIBLE.get(code, ("municipality", ""))
     return MeasureIn(
@@ -286,7 +305,7 @@ def measure(code: str) -> MeasureIn:
 @action(Role.OFFICER, facts=True)
 def guide(plan: UUID) -> None:
     """Record that the client was guided to every service that owes it."""
-    for one in plan_view(plan, on=acting().on).measures:
+    for one in measures_of_plan(plan):
         if one.needs_referral:
             plans.record_referral(
                 measure_id=one.id, referred_on=acting().on, referred_to=one.responsible_name

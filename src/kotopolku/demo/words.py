@@ -53,6 +53,12 @@ RESPONSIBLE = {
     "employment_service": ("employment_authority", "Turun työllisyyspalvelut"),
 }
 
+REVIEW = {
+    "participation": "Osallistuu kurssille kolmena päivänä viikossa.",
+    "progress": "Puhuu arjessa jo lyhyitä lauseita.",
+    "hindrances": "Lapsen sairastelu on vienyt joitakin päiviä.",
+}
+
 LONG_GOALS = (
     "Työ lastenhoitajana päiväkodissa",
     "Oma parturi-kampaamo",

@@ -38,6 +38,7 @@ __all__ = [
     "Total",
     "Totals",
     "latest_end",
+    "measures_of_plan",
     "plan_parts",
     "plan_view",
     "plans_of_case",
@@ -137,6 +138,12 @@ def _refusals(plan: Plan, facts: Facts, measures: Sequence[Measure], *, on: date
         review_on=plan.review_agreed_on,
         on=on,
     )
+
+
+def measures_of_plan(plan_id: UUID) -> tuple[MeasureView, ...]:
+    """Return what was agreed in a plan, in its order. Logged as a look. Raises NotFound."""
+    plan = plan_for(plan_id)
+    return tuple(measure_view(row) for row in plan.measures.order_by("position"))
 
 
 def plans_of_case(case_id: UUID) -> tuple[PlanLine, ...]:

@@ -1,6 +1,6 @@
 """Arviointi: begin, save a part at a time, record measures, tick what was told, conclude (KotoL 14 §, 869/2024)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any
@@ -184,12 +184,20 @@ def record_measure(*, assessment_id: UUID, kind: str, who: str, on: date, result
 
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
 def tick_told(
-    *, assessment_id: UUID, item: str, language: str, understood_how: str, told_on: date | None = None
+    *,
+    assessment_id: UUID,
+    item: str | Sequence[str],
+    language: str,
+    understood_how: str,
+    told_on: date | None = None,
 ) -> None:
-    """Mark that the client was told an item (codes.INTERVIEW_INFORMATION), and how it was seen to be understood."""
+    """Mark that the client was told an item (codes.INTERVIEW_INFORMATION), or several in one talk, and how it was
+    seen to be understood.
+    """
     assessment = _draft(assessment_id)
     now = acting()
-    if item not in codes.INTERVIEW_INFORMATION:
+    items = [item] if isinstance(item, str) else item
+    if not items or not set(items) <= set(codes.INTERVIEW_INFORMATION):
         raise Invalid(field="item", message=_("Choose what was told."))
     if not is_language(language):
         raise Invalid(field="language", message=_("Choose the language from the list."))
@@ -197,17 +205,24 @@ def tick_told(
         raise Invalid(
             field="understood_how", message=_("Write how you saw that the client understood, in a few words.")
         )
-    ToldTick.objects.update_or_create(
-        assessment=assessment,
-        item=item,
-        defaults={
-            "controller_id": assessment.controller_id,
-            "told_on": told_on or now.on,
-            "language": language,
-            "understood_how": understood_how.strip(),
-            "by": now.actor.staff_id,
-            "by_name": now.actor.name,
-        },
+    ticks = [
+        ToldTick(
+            controller_id=assessment.controller_id,
+            assessment=assessment,
+            item=one,
+            told_on=told_on or now.on,
+            language=language,
+            understood_how=understood_how.strip(),
+            by=now.actor.staff_id,
+            by_name=now.actor.name,
+        )
+        for one in dict.fromkeys(items)
+    ]
+    ToldTick.objects.bulk_create(
+        ticks,
+        update_conflicts=True,
+        unique_fields=["assessment", "item"],
+        update_fields=["told_on", "language", "understood_how", "by", "by_name"],
     )
     told = ToldTick.objects.filter(assessment=assessment).count()
     if told == len(codes.INTERVIEW_INFORMATION):
