@@ -160,7 +160,15 @@ class Player:
         for version, days in enumerate(life.reviews, start=ACCEPTED):
             day = ago(self.on, days)
             with acting_as(officer, on=day):
-                plans.review_plan(plan_id=plan, version=version, on=day, source="client", **REVIEW)
+                plans.review_plan(
+                    plan_id=plan,
+                    version=version,
+                    on=day,
+                    participation=REVIEW["participation"],
+                    progress=REVIEW["progress"],
+                    hindrances=REVIEW["hindrances"],
+                    source="client",
+                )
         version = ACCEPTED + len(life.reviews)
         if life.ended is not None:
             day = ago(self.on, life.ended[0])
