@@ -16,4 +16,10 @@ class Invalid(ValueError):
 
 
 class Stale(Exception):
-    """Somebody else saved the thing after this form was opened (409)."""
+    """Somebody else saved the thing after this form was opened (409); `heading` and `advice` say it in own words."""
+
+    def __init__(
+        self, what: str = "", *, heading: "str | Promise" = "", advice: "str | Promise" = ""
+    ) -> None:
+        super().__init__(what)
+        self.heading, self.advice = heading, advice

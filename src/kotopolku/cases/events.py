@@ -20,7 +20,9 @@ SENTENCES: dict[str, str] = {
     "case_opened": N_("The case was opened."),
     "officer_assigned": N_("{officer} is now responsible for the case."),
     "case_closed": N_("The case was closed."),
-    "case_reopened": N_("The case was opened again."),
+    "case_reopened": N_("The case was opened again: the closing was undone."),
+    "officer_restored": N_("The change of officer was undone: {officer} is responsible for the case."),
+    "assignment_undone": N_("The change of officer was undone: nobody is responsible for the case yet."),
     "judged": N_("An official judged: {key}."),
     "assessment_started": N_("The assessment was begun."),
     "assessment_measure": N_("A specifying measure was recorded: {kind}."),
@@ -33,7 +35,11 @@ SENTENCES: dict[str, str] = {
     "bar_lifted": N_("{staff} may see the client again."),
     "note": N_("Note"),
     "contact_note": N_("Contact with the client"),
+    "note_voided": N_("The note of {noted_on} was voided."),
 }
+
+#: Free notes: the only events that their writer may void.
+NOTES = ("note", "contact_note")
 
 PROVISIONS = {
     "contact_received": "KotoL 9.2",
@@ -52,6 +58,7 @@ KINDS = {
     "staff_found": "contact",
     "contact_note": "contact",
     "note": "note",
+    "note_voided": "note",
 }
 
 
@@ -64,15 +71,16 @@ def tell(
     text: str = "",
     event_kind: str | None = None,
     provision: str | None = None,
+    voids: int | None = None,
     **params: Any,
-) -> None:
-    """Add one event to a case's timeline on a day (absent: today). Days among `params` are kept as ISO text.
+) -> int:
+    """Add one event to a case's timeline on a day (absent: today) and return its id; days in `params` are ISO text.
 
     `event_kind` (codes.EVENT_KINDS) and `provision` are those of the code where they are absent; the packages above,
     which have codes of their own, give them.
     """
     now = acting()
-    Event.objects.create(
+    return Event.objects.create(
         controller_id=controller_id,
         case_id=case_id,
         on=on or now.on,
@@ -85,4 +93,5 @@ def tell(
         provision=PROVISIONS.get(code, "") if provision is None else provision,
         by=now.actor.staff_id,
         by_name=now.actor.name,
-    )
+        voids_id=voids,
+    ).pk

@@ -334,6 +334,10 @@ class Event(OfCase):
     by = models.BigIntegerField(null=True)
     by_name = models.TextField()
     at = models.DateTimeField(db_default=Now())
+    # The note that this event voids; a note is voided once at most.
+    voids = models.OneToOneField(
+        "self", null=True, on_delete=models.CASCADE, db_constraint=False, related_name="voided_by"
+    )
 
     class Meta:
         db_table = "event"

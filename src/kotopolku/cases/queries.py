@@ -10,7 +10,7 @@ from kotopolku.audit import log
 from kotopolku.audit.acting import acting
 from kotopolku.cases import codes
 from kotopolku.cases.access import assessment_for, case_for, contact_for
-from kotopolku.cases.events import SENTENCES
+from kotopolku.cases.events import NOTES, SENTENCES
 from kotopolku.cases.interview import SOCIAL_AND_HEALTH, Topic, state_of
 from kotopolku.cases.interview_topics import SOCIAL_AND_HEALTH_TOPIC, TOPICS
 from kotopolku.cases.legal_facts import law_facts, law_facts_of
@@ -30,6 +30,7 @@ from kotopolku.cases.views import (
     CasePage,
     CaseRow,
     CaseView,
+    ContactPage,
     ContactRow,
     ContactView,
     DraftView,
@@ -41,6 +42,7 @@ from kotopolku.cases.views import (
     TopicView,
 )
 from kotopolku.people.queries import HIDDEN, masked, rows_by_id
+from kotopolku.people.views import PersonRow
 
 __all__ = [
     "HIDDEN",
@@ -51,6 +53,7 @@ __all__ = [
     "caseload",
     "contact_view",
     "draft_of",
+    "handled_contacts",
     "inbox",
     "law_facts",
     "law_facts_of",
@@ -62,9 +65,12 @@ PAGE = 25
 MOST_WAITING = 200
 
 
-def inbox(*, municipality: int | None = None, most: int = MOST_WAITING) -> tuple[ContactRow, ...]:
-    """Return contacts that wait or are in somebody's hands, the oldest first."""
-    found = Contact.objects.filter(state__in=["waiting", "taken"]).order_by("received_on", "pk")
+def inbox(
+    *, state: str | None = None, municipality: int | None = None, most: int = MOST_WAITING
+) -> tuple[ContactRow, ...]:
+    """Return contacts that wait or are in somebody's hands (state: waiting, taken, None for both), the oldest first."""
+    states = ["waiting", "taken"] if state is None else [state]
+    found = Contact.objects.filter(state__in=states).order_by("received_on", "pk")
     if municipality is not None:
         found = found.filter(controller_id=municipality)
     rows = tuple(_contact_row(one) for one in found[:most])
@@ -72,12 +78,36 @@ def inbox(*, municipality: int | None = None, most: int = MOST_WAITING) -> tuple
     return rows
 
 
+def handled_contacts(*, after: tuple[date, UUID] | None = None, size: int = PAGE) -> ContactPage:
+    """Return contacts that have been handled, the newest first, `size` from after the key given."""
+    handled = Contact.objects.filter(state="closed").select_related("case")
+    if after is not None:
+        handled = handled.filter(Q(closed_on__lt=after[0]) | Q(closed_on=after[0], pk__gt=after[1]))
+    found = list(handled.order_by("-closed_on", "pk")[: size + 1])
+    clients = [one.case.person_id for one in found[:size] if one.case]
+    people = rows_by_id(clients)
+    rows = tuple(
+        _contact_row(one, hidden=one.case is not None and _hides(people.get(one.case.person_id)))
+        for one in found[:size]
+    )
+    log.write(
+        kind="list", subject="contact", persons=clients, shown=[str(row.id) for row in rows], count=len(rows)
+    )
+    last = found[size - 1] if len(found) > size else None
+    return ContactPage(rows=rows, next_after=(last.closed_on, last.pk) if last and last.closed_on else None)
+
+
+def _hides(person: PersonRow | None) -> bool:
+    """Whether the client's municipality and contacts are not to be shown: an order, or a client behind a wall."""
+    return person is None or person.municipality_id is None
+
+
 def waiting_contacts() -> int:
     """Return how many contacts wait for somebody, for the navigation's count."""
     return Contact.objects.filter(state="waiting").count()
 
 
-def _contact_row(one: Contact) -> ContactRow:
+def _contact_row(one: Contact, *, hidden: bool = False) -> ContactRow:
     return ContactRow(
         id=one.pk,
         kind=one.kind,
@@ -89,8 +119,10 @@ def _contact_row(one: Contact) -> ContactRow:
         subject_birth_date=one.subject_birth_date,
         subject_language=one.subject_language,
         received_on=one.received_on,
-        municipality_id=one.controller_id,
+        municipality_id=None if hidden else one.controller_id,
         handled_by=one.handled_by_name,
+        closed_on=one.closed_on,
+        outcome=one.outcome,
         version=one.version,
     )
 
@@ -98,20 +130,19 @@ def _contact_row(one: Contact) -> ContactRow:
 def contact_view(contact_id: UUID) -> ContactView:
     """Return a contact as it was sent; the look is logged. Raises NotFound."""
     one = contact_for(contact_id)
+    hidden = one.case is not None and _hides(rows_by_id([one.case.person_id]).get(one.case.person_id))
     return ContactView(
-        row=_contact_row(one),
+        row=_contact_row(one, hidden=hidden),
         sender_organisation=one.sender_organisation,
         sender_name=one.sender_name,
         sender_email=one.sender_email,
         sender_phone=one.sender_phone,
         consent_on=one.consent_on,
         need_seen=one.need_seen,
-        subject_phone=one.subject_phone,
+        subject_phone="" if hidden else one.subject_phone,
         message=one.message,
         receipt_code=one.receipt_code,
         taken_on=one.taken_on,
-        closed_on=one.closed_on,
-        outcome=one.outcome,
         outcome_note=one.outcome_note,
         case_id=one.case_id,
         person_id=one.case.person_id if one.case else None,
@@ -229,24 +260,29 @@ def timeline(
         events = events.filter(kind=kind)
     if before is not None:
         events = events.filter(Q(on__lt=before[0]) | Q(on=before[0], pk__lt=before[1]))
-    found = list(events.order_by("-on", "-pk")[: size + 1])
-    shown = tuple(
-        EventView(
-            id=row.pk,
-            on=row.on,
-            kind=row.kind,
-            code=row.code,
-            sentence=SENTENCES.get(row.code, ""),
-            params=row.params,
-            text=row.text,
-            provision=row.provision,
-            by=row.by_name,
-            at=row.at,
-        )
-        for row in found[:size]
-    )
+    found = list(events.select_related("voided_by").order_by("-on", "-pk")[: size + 1])
+    shown = tuple(_event(row) for row in found[:size])
     last = shown[-1] if len(found) > size else None
     return Timeline(events=shown, next_before=(last.on, last.id) if last else None)
+
+
+def _event(row: Event) -> EventView:
+    voided: Event | None = getattr(row, "voided_by", None)
+    return EventView(
+        id=row.pk,
+        on=row.on,
+        kind=row.kind,
+        code=row.code,
+        sentence=SENTENCES.get(row.code, ""),
+        params=row.params,
+        text=row.text,
+        provision=row.provision,
+        by=row.by_name,
+        at=row.at,
+        voided_by=voided.by_name if voided else "",
+        voided_at=voided.at if voided else None,
+        may_void=voided is None and row.code in NOTES and row.by == acting().actor.staff_id,
+    )
 
 
 def assessment_view(assessment_id: UUID) -> AssessmentView:

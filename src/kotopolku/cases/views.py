@@ -11,7 +11,10 @@ from kotopolku.people.views import PersonRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactRow:
-    """One contact in the inbox. `municipality_id` is the receiver; nothing tells whether the person is known."""
+    """One contact in the inbox. Of one that waits, nothing tells whether the person is known.
+
+    `municipality_id` is the receiver, None where a non-disclosure order of the client it led to hides it.
+    """
 
     id: UUID
     kind: str
@@ -23,9 +26,19 @@ class ContactRow:
     subject_birth_date: date | None
     subject_language: str
     received_on: date
-    municipality_id: int
+    municipality_id: int | None
     handled_by: str
+    closed_on: date | None
+    outcome: str
     version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPage:
+    """A page of handled contacts; `next_after` is the key of the page that follows, None on the last one."""
+
+    rows: tuple[ContactRow, ...]
+    next_after: tuple[date, UUID] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +56,6 @@ class ContactView:
     message: str
     receipt_code: str
     taken_on: date | None
-    closed_on: date | None
-    outcome: str
     outcome_note: str
     case_id: UUID | None
     person_id: UUID | None
@@ -86,7 +97,10 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """One line of the timeline; `sentence` is a msgid whose placeholders are `params`."""
+    """One line of the timeline; `sentence` is a msgid whose placeholders are `params`.
+
+    `voided_by` and `voided_at` tell who voided a note and when; `may_void`: the acting person may.
+    """
 
     id: int
     on: date
@@ -98,6 +112,9 @@ class EventView:
     provision: str
     by: str
     at: datetime
+    voided_by: str = ""
+    voided_at: datetime | None = None
+    may_void: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

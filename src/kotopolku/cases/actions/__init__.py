@@ -24,6 +24,7 @@ from kotopolku.cases.actions.handling import (
     judge,
     open_case,
 )
+from kotopolku.cases.actions.undoing import put_contact_back, undo_assignment, undo_closing, void_note
 
 __all__ = [
     "add_note",
@@ -40,6 +41,7 @@ __all__ = [
     "lift_bar",
     "link_contact_to_case",
     "open_case",
+    "put_contact_back",
     "receive_contact",
     "record_measure",
     "renew_guards",
@@ -48,5 +50,8 @@ __all__ = [
     "sweep_drafts",
     "take_contact",
     "tick_told",
+    "undo_assignment",
+    "undo_closing",
     "untick_told",
+    "void_note",
 ]

@@ -145,7 +145,13 @@ def take_contact(
 
 def _still_open(contact: Contact, *, version: int | None) -> None:
     if contact.state == "closed" or (version is not None and contact.version != version):
-        raise Stale(f"contact {contact.pk}")
+        raise Stale(
+            f"contact {contact.pk}",
+            heading=format_lazy(_("{name} has handled this contact already"), name=contact.handled_by_name)
+            if contact.state == "closed"
+            else format_lazy(_("{name} has just taken this contact"), name=contact.handled_by_name),
+            advice=_("Nothing of yours was saved. Open the contact and see what became of it."),
+        )
 
 
 def _save(contact: Contact) -> None:

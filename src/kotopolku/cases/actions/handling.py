@@ -180,12 +180,12 @@ def judge(*, case_id: UUID, key: str, value: object, reason: str, on: date | Non
 
 
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
-def add_note(*, case_id: UUID, text: str, about_contact: bool = False, on: date | None = None) -> None:
-    """Add a free note, or a note about a contact with the client, to the timeline. Raises Invalid without words."""
+def add_note(*, case_id: UUID, text: str, about_contact: bool = False, on: date | None = None) -> int:
+    """Add a free note, or one about a contact with the client, and return its id. Raises Invalid without words."""
     case = case_for(case_id, to="change")
     if not text.strip():
         raise Invalid(field="text", message=_("Write the note first."))
-    tell(
+    return tell(
         case_id=case.pk,
         controller_id=case.controller_id,
         code="contact_note" if about_contact else "note",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kotopolku.audit.actor import Role
 from kotopolku.clocks.counts import to_do
+from kotopolku.web.parts.done import what_was_done
 from kotopolku.web.parts.frame import nav_item, user_box
 from kotopolku.web.parts.shapes import NavItem
 
@@ -43,5 +44,6 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "search_url": reverse("desk:find"),
         "search_label": _("Find a client"),
         "user_box": user_box(request, actor),
+        "toast": what_was_done(request),
         "keys_off": not getattr(request.user, "single_keys", True),
     }

@@ -16,6 +16,7 @@ from kotopolku.web.desk.person_new.view import person_new
 from kotopolku.web.desk.plan import view as plan
 from kotopolku.web.desk.settings.view import own_settings
 from kotopolku.web.desk.today.view import today
+from kotopolku.web.desk.undo import view as undo
 from kotopolku.web.parts.notices.view import notice_list, notice_read
 from kotopolku.web.parts.outbox.view import outbox
 
@@ -28,6 +29,7 @@ desk = [
     path("contacts/", contacts, name="contacts"),
     path("contacts/new/", contact_new, name="contact_new"),
     path("contacts/<uuid:contact_id>/", contact, name="contact"),
+    path("contacts/<uuid:contact_id>/undo/", undo.contact_undo, name="contact_undo"),
     path("people/", people, name="people"),
     path("people/find/", find, name="find"),
     path("people/new/", person_new, name="person_new"),
@@ -36,6 +38,7 @@ desk = [
     path("cases/<uuid:case_id>/", case.case, name="case"),
     path("cases/<uuid:case_id>/handling/", case.handling, name="handling"),
     path("cases/<uuid:case_id>/barred/", barred, name="barred"),
+    path("cases/<uuid:case_id>/undo/", undo.case_undo, name="case_undo"),
     path("cases/<uuid:case_id>/looks/", case.looks, name="looks"),
     path("cases/<uuid:case_id>/judge/", judge, name="judge"),
     path("cases/<uuid:case_id>/facts/", facts.facts, name="facts"),

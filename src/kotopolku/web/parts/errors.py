@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from kotopolku.audit.errors import Stale
+
 log = logging.getLogger("kotopolku.errors")
 
 
@@ -58,13 +60,16 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     )
 
 
-def stale(request: HttpRequest) -> HttpResponse:
-    """409: somebody else saved the thing first."""
+def stale(request: HttpRequest, fault: Stale) -> HttpResponse:
+    """409: somebody else saved the thing first. Pages that keep a draft show both texts themselves."""
     return _page(
         request,
         status=409,
-        heading=_("Somebody else saved this first"),
-        advice=_("Open the page again: your text is kept as a draft beside the saved one."),
+        heading=str(fault.heading) or _("Somebody else saved this first"),
+        advice=str(fault.advice)
+        or _(
+            "Nothing of yours was saved. Open the page again, look at what it says now, and do it again if needed."
+        ),
     )
 
 

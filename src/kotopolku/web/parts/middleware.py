@@ -165,6 +165,7 @@ class ActingRequest:
         """Turn "not there" and "not yours" into the same page, and "changed by another" into its own."""
         if isinstance(exception, NotFound | NotPermitted | Stale):
             request.undone = True  # type: ignore[attr-defined]
-            stale = isinstance(exception, Stale)
-            return errors.stale(request) if stale else errors.not_found(request, exception)
+            if isinstance(exception, Stale):
+                return errors.stale(request, exception)
+            return errors.not_found(request, exception)
         return None

@@ -163,7 +163,8 @@ class PathStep:
 class TimelineEntry:
     """One event: `{% timeline entries %}`. `act` is bold, `sentence` follows it, `meta` says who and in which language.
 
-    `year` is printed as a heading where it differs from the entry before.
+    `year` is printed as a heading where it differs from the entry before. `voided` says who voided a note and when:
+    its words stand struck through.
     """
 
     when: str
@@ -174,6 +175,7 @@ class TimelineEntry:
     meta: str = ""
     citation: Citation | None = None
     action: Action | None = None
+    voided: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ from kotopolku.web.desk.papers import given_out, paper_language
 from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
+from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt, with_version
 from kotopolku.web.parts.requests import PageRequest
 
@@ -168,10 +169,19 @@ def told(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     view = assessment_view(assessment_id)
     here = f"{reverse('desk:assessment', args=[view.id])}#told"
     if request.POST.get("undo"):
-        actions.untick_told(assessment_id=view.id, item=request.POST["undo"])
+        for item in request.POST["undo"].split(","):
+            actions.untick_told(assessment_id=view.id, item=item)
         return redirect(here)
     form = ToldForm(request.POST, untold=[one.item for one in view.told if one.told_on is None])
     if form.is_valid() and attempt(form, lambda: _tick(view, form)):
+        items = form.cleaned_data["items"]
+        words = ", ".join(codes.word(codes.TOLD, item) for item in items)
+        say_done(
+            request,
+            _("Recorded as told: %(what)s.") % {"what": words},
+            undo_url=reverse("desk:assessment_told", args=[view.id]),
+            undo=",".join(items),
+        )
         return redirect(here)
     return _page(request, view, status=422, extra={"told_form": form, "failed": [form]})
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,12 +16,13 @@ from kotopolku.people.views import PersonCard
 from kotopolku.plans.events import SENTENCES as PLAN_SENTENCES
 from kotopolku.plans.views import PlanLine
 from kotopolku.web.desk.findings import written
+from kotopolku.web.desk.undo.view import note_undo_url
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.desk.words.grounds import code_word
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day, day_short
-from kotopolku.web.parts.shapes import Citation, EntryKind, Fact, PathStep, StepState, TimelineEntry
+from kotopolku.web.parts.shapes import Action, Citation, EntryKind, Fact, PathStep, StepState, TimelineEntry
 
 KINDS = {"legal": EntryKind.ACT, "document": EntryKind.DOCUMENT}
 
@@ -64,7 +67,7 @@ def path(case: CaseView, plans: Sequence[PlanLine], *, on: date) -> list[PathSte
     ]
 
 
-def entries(timeline: Timeline) -> list[TimelineEntry]:
+def entries(timeline: Timeline, *, case_id: UUID) -> list[TimelineEntry]:
     """Return events as entries of the timeline, newest first."""
     return [
         TimelineEntry(
@@ -75,9 +78,21 @@ def entries(timeline: Timeline) -> list[TimelineEntry]:
             sentence=event.text,
             meta=event.by,
             citation=Citation(text=written(event.provision)) if event.provision else None,
+            voided=_voided(event),
+            action=_void(event, case_id) if event.may_void else None,
         )
         for event in timeline.events
     ]
+
+
+def _voided(event: EventView) -> str:
+    if event.voided_at is None:
+        return ""
+    return _("voided %(day)s by %(name)s") % {"day": day(localdate(event.voided_at)), "name": event.voided_by}
+
+
+def _void(event: EventView, case_id: UUID) -> Action:
+    return Action(label=_("Void the note"), url=note_undo_url(case_id, event.id), kind="plain", post=True)
 
 
 def _sentence(event: EventView) -> str:

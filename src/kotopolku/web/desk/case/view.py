@@ -28,10 +28,12 @@ from kotopolku.web.desk.case import panels
 from kotopolku.web.desk.crumbs import to_client, to_clients
 from kotopolku.web.desk.findings import card as finding_card
 from kotopolku.web.desk.sources import sources_of
+from kotopolku.web.desk.undo.view import closing_undo_url, note_undo_url, officer_undo_url
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.questions import say
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.permitted import must_be
 from kotopolku.web.parts.requests import PageRequest
@@ -56,16 +58,17 @@ def case(request: PageRequest, case_id: UUID) -> HttpResponse:
     note = NoteForm(request.POST or None)
     status = 200
     if request.method == "POST":
-        if note.is_valid() and attempt(note, lambda: _noted(case_id, note)):
+        event_id = (
+            attempt(note, lambda: add_note(case_id=case_id, **note.cleaned_data))
+            if note.is_valid()
+            else False
+        )
+        if event_id:
+            say_done(request, _("The note was saved."), undo_url=note_undo_url(case_id, event_id))
             return redirect("desk:case", case_id=case_id)
         status = 422
     context = _context(request, case_view(case_id))
     return render(request, "desk/case/page.html", {**context, "note": note}, status=status)
-
-
-def _noted(case_id: UUID, note: NoteForm) -> bool:
-    add_note(case_id=case_id, **note.cleaned_data)
-    return True
 
 
 def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
@@ -92,7 +95,7 @@ def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
         "steps": panels.path(found, plans, on=on),
         "open_card": cards[0] if cards else None,
         "cards": cards[1:],
-        "events": panels.entries(events),
+        "events": panels.entries(events, case_id=found.id),
         "older": f"?before={events.next_before[0].isoformat()},{events.next_before[1]}#events"
         if events.next_before
         else "",
@@ -240,8 +243,20 @@ def _handle(request: PageRequest, found: CaseView, form: HandlingForm) -> bool:
     data = form.cleaned_data
     if request.POST.get("do") == "close":
         close_case(case_id=found.id, reason=data["closing"], note=data["closing_note"], version=found.version)
+        reason = codes.word(codes.CLOSED_REASONS, data["closing"])
+        say_done(
+            request,
+            _("The client relationship was closed: %(reason)s.") % {"reason": reason},
+            undo_url=closing_undo_url(found.id, version=found.version + 1),
+        )
     elif data["officer"]:
         assign_officer(case_id=found.id, staff_id=data["officer"], reason=data["officer_reason"])
+        name = dict(form.fields["officer"].choices)[data["officer"]]  # type: ignore[attr-defined]
+        say_done(
+            request,
+            _("%(officer)s is now responsible for the case.") % {"officer": name},
+            undo_url=officer_undo_url(found.id, former=found.officer_id, version=found.version + 1),
+        )
     return True
 
 

@@ -23,9 +23,11 @@ from kotopolku.people.entries import Names
 from kotopolku.people.queries import similar_people
 from kotopolku.people.views import Similar
 from kotopolku.web.desk.person_new.view import likeness
+from kotopolku.web.desk.undo.view import contact_undo_url
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Crumb, Fact
@@ -58,23 +60,34 @@ def contact(request: PageRequest, contact_id: UUID) -> HttpResponse:
     """Show the contact; POST `do`: take, verify, join (person), open (person) or close."""
     found = contact_view(contact_id)
     form = CloseForm(request.POST if request.POST.get("do") == "close" else None)
-    status = 200
-    if request.method == "POST":
-        answer = _act(request, found, form)
-        if answer is not None:
-            return answer
-        status = 422
-    area = request.area
+    if request.method != "POST":
+        return _page(request, found, form)
+    try:
+        with transaction.atomic():
+            answer = _act(request, found, form)
+    except Invalid:
+        return redirect("desk:contact", contact_id=contact_id)
+    except Stale as fault:
+        # Somebody else was quicker: the page says who, and what became of the contact.
+        now = contact_view(contact_id)
+        return _page(request, now, CloseForm(), status=409, meanwhile=str(fault.heading))
+    return _page(request, found, form, status=422) if answer is None else answer
+
+
+def _page(
+    request: PageRequest, found: ContactView, form: CloseForm, *, status: int = 200, meanwhile: str = ""
+) -> HttpResponse:
     similar = _similar(found) if found.row.state != "closed" else ()
     context = {
         "title": _("Contact"),
         "contact": found,
         "kind": codes.word(codes.CONTACT_KINDS, found.row.kind),
-        "facts": _facts(found, area),
+        "facts": _facts(found, request.area),
         "is_section_9": found.row.kind == "authority",
-        "outcome": codes.word(codes.CONTACT_OUTCOMES, found.outcome),
+        "outcome": codes.word(codes.CONTACT_OUTCOMES, found.row.outcome),
         "similar": [likeness(one) for one in similar],
         "form": form,
+        "meanwhile": meanwhile,
         "crumbs": [Crumb(label=_("Contacts"), url=reverse("desk:contacts"))],
     }
     return render(request, "desk/contact/page.html", context, status=status)
@@ -83,18 +96,21 @@ def contact(request: PageRequest, contact_id: UUID) -> HttpResponse:
 def _act(request: PageRequest, found: ContactView, form: CloseForm) -> HttpResponse | None:
     contact_id = found.row.id
     acts: dict[str, Callable[[], HttpResponse | None]] = {
-        "take": lambda: _done(take_contact(contact_id=contact_id, version=found.row.version), contact_id),
+        "take": lambda: _done(
+            take_contact(contact_id=contact_id, version=_version(request, found)), contact_id
+        ),
         "verify": lambda: _done(take_contact(contact_id=contact_id, sender_verified=True), contact_id),
         "join": lambda: _join(request, found),
-        "close": lambda: _close(form, contact_id),
+        "close": lambda: _close(request, form, found),
     }
     act = acts.get(request.POST.get("do", ""))
-    try:
-        with transaction.atomic():
-            return act() if act else None
-    except (Invalid, Stale):
-        # Somebody else was quicker: the page says what became of the contact.
-        return redirect("desk:contact", contact_id=contact_id)
+    return act() if act else None
+
+
+def _version(request: PageRequest, found: ContactView) -> int:
+    """Return the version the page was read at; the present one where the form does not say."""
+    said = request.POST.get("version", "")
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 9 else found.row.version
 
 
 def _done(_nothing: None, contact_id: UUID) -> HttpResponse:
@@ -119,11 +135,19 @@ def _join(request: PageRequest, found: ContactView) -> HttpResponse | None:
     return redirect("desk:case", case_id=case_id)
 
 
-def _close(form: CloseForm, contact_id: UUID) -> HttpResponse | None:
+def _close(request: PageRequest, form: CloseForm, found: ContactView) -> HttpResponse | None:
     if not form.is_valid():
         return None
-    done = attempt(form, lambda: close_contact(contact_id=contact_id, **form.cleaned_data))
-    return None if done is False else redirect("desk:contacts")
+    done = attempt(form, lambda: close_contact(contact_id=found.row.id, **form.cleaned_data))
+    if done is False:
+        return None
+    outcome = codes.word(codes.CONTACT_OUTCOMES, form.cleaned_data["outcome"])
+    say_done(
+        request,
+        _("The contact was closed: %(outcome)s.") % {"outcome": outcome},
+        undo_url=contact_undo_url(found.row.id, version=found.row.version + 1),
+    )
+    return redirect("desk:contacts")
 
 
 def _similar(found: ContactView) -> tuple[Similar, ...]:
@@ -135,7 +159,7 @@ def _similar(found: ContactView) -> tuple[Similar, ...]:
 
 def _facts(found: ContactView, area: AreaView) -> list[Fact]:
     row = found.row
-    municipality = area.by_id.get(row.municipality_id)
+    municipality = area.by_id.get(row.municipality_id) if row.municipality_id is not None else None
     birth: date | None = row.subject_birth_date
     consent = {True: _("yes"), False: _("no"), None: _("not asked yet")}[row.consent]
     if found.consent_on:
@@ -154,4 +178,5 @@ def _facts(found: ContactView, area: AreaView) -> list[Fact]:
         (_("Receipt"), found.receipt_code),
         (_("Handled by"), row.handled_by),
     ]
-    return [Fact(name=name, value=value) for name, value in pairs if value]
+    shown = [Fact(name=name, value=value) for name, value in pairs if value]
+    return shown if municipality else [*shown, Fact(name=_("Municipality"), masked=True)]

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods
 
 from kotopolku.audit.acting import current_actor
@@ -104,9 +103,9 @@ def _register(form: NewPersonForm, contact: ContactView | None) -> UUID:
             opened_because=OPENED_BECAUSE_OF_CONTACT[contact.row.kind] if contact else "other",
             contact_id=contact.row.id if contact else None,
         )
-    except Stale:
+    except Stale as fault:
         # The contact was handled by somebody else while the form was typed; the person is not registered either.
-        raise Invalid(field="contact", message=lazy("Somebody else saved this first")) from None
+        raise Invalid(field="contact", message=fault.heading) from None
 
 
 def likeness(one: Similar) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""Undo: acts that take back what was just done; no page of its own."""
