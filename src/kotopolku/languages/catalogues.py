@@ -15,6 +15,7 @@ from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation import gettext
 
 from kotopolku.languages.codes import STAFF_LANGUAGES, Language, by_code
 from kotopolku.languages.extract import Found, MessageId
@@ -192,6 +193,33 @@ def is_unread(msgid: str, code: str, context: str = "") -> bool:
     return shown_language(msgid, code, context) in _shown().unread.get(index_key(msgid, context), ())
 
 
+def borrows_from(code: str) -> str:
+    """Return the language in which pages in `code` show what is not translated into it; "" where all is."""
+    borrowed = {shown_language(msgid, code) for msgid in _shown().messages} - {code}
+    return next((candidate for candidate in by_code(code).fallbacks if candidate in borrowed), "")
+
+
+def has_unread(code: str) -> bool:
+    """Tell whether pages in `code` show any words that no person who reads the language has approved."""
+    return any(code in codes for codes in _shown().unread.values())
+
+
+def language_of_text(text: str, code: str) -> str:
+    """Return the language of a whole message that is shown on a page in `code`: its own, or that borrowed from."""
+    return _borrowed(code).get(text, code)
+
+
+@cache
+def _borrowed(code: str) -> dict[str, str]:
+    """Return every text that a page in `code` borrows, with the language it is in. The active one must be `code`."""
+    found = {}
+    for msgid in _shown().messages:
+        written_in = shown_language(msgid, code)
+        if written_in != code and "\x04" not in msgid:
+            found[gettext(msgid)] = written_in
+    return found
+
+
 def index_key(msgid: str, context: str) -> str:
     """Return a message's key in the compiled list, the same as gettext's own."""
     return f"{context}\x04{msgid}" if context else msgid
@@ -200,6 +228,7 @@ def index_key(msgid: str, context: str) -> str:
 def forget_shown() -> None:
     """Read the list afresh at the next question, after catalogues were compiled in a running program."""
     _shown.cache_clear()
+    _borrowed.cache_clear()
 
 
 @dataclass(frozen=True, slots=True)

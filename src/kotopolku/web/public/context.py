@@ -4,11 +4,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kotopolku.languages.codes import UI_LANGUAGES
+from kotopolku.languages.catalogues import borrows_from, has_unread
+from kotopolku.languages.codes import STAFF_LANGUAGES, UI_LANGUAGES
 from kotopolku.languages.codes import Language as PageLanguage
 from kotopolku.web.parts.shapes import Crumb, Language, NavItem
 from kotopolku.web.public.addresses import in_language
 
+#: Languages in which the program is whole; a check holds their catalogues.
+STAFF_CODES = frozenset(one.code for one in STAFF_LANGUAGES)
 STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/", "/own/", "/sign-in/", "/sign-out/", "/parts/")
 
 
@@ -33,6 +36,7 @@ def public(request: HttpRequest) -> dict[str, object]:
             for one in UI_LANGUAGES
         ],
         "nav": navigation(request.path_info, language),
+        "language_notes": _language_notes(language.code),
         "area_name": _municipalities(request, language),
         "footer_links": [
             Crumb(label=label, url=reverse(f"public:{name}", args=[language]))
@@ -43,6 +47,18 @@ def public(request: HttpRequest) -> dict[str, object]:
             )
         ],
     }
+
+
+def _language_notes(code: str) -> list[str]:
+    """Return what to know of the words on this page: some are in another language, some nobody has yet read."""
+    borrowed = borrows_from(code) if code not in STAFF_CODES else ""
+    notes = {
+        "en": _("A part of this page is in English, because it has not been translated yet."),
+        "fi": _("A part of this page is in Finnish, because it has not been translated yet."),
+        "fa": _("A part of this page is in Persian, because it has not been translated yet."),
+    }
+    unread = _("Nobody who reads this language has checked all the words on this page yet.")
+    return [*([notes[borrowed]] if borrowed in notes else []), *([unread] if has_unread(code) else [])]
 
 
 def navigation(path: str, language: PageLanguage) -> list[NavItem]:

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from kotopolku.web.parts import dates, fields, icons
+from kotopolku.web.parts import dates, fields, icons, own_language
 from kotopolku.web.parts import landscape as picture
 from kotopolku.web.parts.shapes import (
     Action,
@@ -39,6 +39,7 @@ register.simple_tag(icons.mark, name="mark")
 register.simple_tag(picture.landscape, name="landscape")
 register.simple_tag(fields.field, name="field")
 register.simple_tag(fields.error_summary, name="error_summary")
+register.filter("own_language", own_language.own_language)
 register.filter("day", dates.day)
 register.filter("day_short", dates.day_short)
 register.filter("weekday_day", dates.weekday_day)

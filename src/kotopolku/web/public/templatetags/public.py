@@ -18,12 +18,15 @@ from kotopolku.languages.names import language_name, own_name
 from kotopolku.languages.texts import Shown, Texts
 from kotopolku.programme.views import OwnRuleView, PlaceView
 from kotopolku.services.entries import Place
+from kotopolku.web.parts import own_language
 from kotopolku.web.parts.shapes import Citation
 from kotopolku.web.public import opening, words
 from kotopolku.web.public.citing import citation
 from kotopolku.web.public.prose import to_html
 
 register = template.Library()
+register.tag("trans", own_language.trans)
+register.tag("blocktrans", own_language.blocktrans)
 
 
 @register.simple_tag
