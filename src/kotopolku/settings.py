@@ -163,6 +163,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kotopolku.web.parts.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -174,6 +175,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kotopolku.web.parts.limits.TooOften",
     "kotopolku.web.parts.middleware.ActingRequest",
 ]
 
@@ -293,8 +295,15 @@ AFTER_ACTION = "kotopolku.clocks.actions.refresh"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # Nobody's name, address or date may get into a server's log: see audit/discreet.py.
+    "formatters": {
+        "line": {
+            "()": "kotopolku.audit.discreet.DiscreetFormatter",
+            "format": "%(levelname)s %(name)s %(message)s",
+        }
+    },
+    "filters": {"page": {"()": "kotopolku.audit.discreet.PageNotAddress"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["page"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"axes": {"level": "ERROR"}},  # it names who tried; our own log does that, where it belongs
 }

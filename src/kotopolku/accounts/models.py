@@ -236,3 +236,16 @@ class Device(models.Model):
                 condition=models.Q(paired_at__isnull=True) | models.Q(area__isnull=False),
             ),
         )
+
+
+class RateCount(models.Model):
+    """Pyyntölaskuri: how many tries of one kind somebody made within a while; see accounts/limits.py."""
+
+    id = models.BigAutoField(primary_key=True)
+    key = models.TextField()  # a keyed digest: neither an address nor a person
+    window_start = models.DateTimeField()
+    count = models.IntegerField()
+
+    class Meta:
+        db_table = "rate_count"
+        constraints = (models.UniqueConstraint(name="rate_count_once", fields=["key", "window_start"]),)

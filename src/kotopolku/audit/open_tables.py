@@ -9,6 +9,7 @@ OPEN: Mapping[str, str] = {
     # What everybody may know of the organisations.
     "organisation": "municipalities, authorities and providers",
     "area": "the cooperation area and its settings",
+    "role_address": "an organisation's addresses of tasks, most of them published",
     "area_membership": "which municipalities are in an area",
     "duty": "who may do what: read before anybody acts; shown to those who keep duties",
     "duty_municipality": "the municipalities of a duty",
@@ -25,6 +26,7 @@ OPEN: Mapping[str, str] = {
     "account_*": "sign-in (django-allauth)",
     "mfa_*": "second factors (django-allauth)",
     "socialaccount_*": "sign-in by an identity provider (django-allauth)",
+    "rate_count": "how often somebody tried, under keyed digests",
     "axes_*": "wrong tries at sign-in (django-axes)",
     "django_session": "sessions: a key and a signed-in worker",
     "usersessions_*": "sessions of workers and where they were opened (django-allauth)",

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.tasks import task
 
 from kotopolku.accounts.access import system_actor
+from kotopolku.accounts.limits import forget_old
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import operator
 from kotopolku.audit.sealing import seal
@@ -41,9 +42,10 @@ def seal_log(day: str) -> None:
 
 @task
 def forget_finished(day: str) -> None:
-    """Delete results of tasks that ended over two weeks ago, and sessions that have expired."""
+    """Delete results of tasks that ended over two weeks ago, sessions that have expired, and counts of tries."""
     call_command("prune_db_task_results", min_age_days=KEPT_DAYS)
     call_command("clearsessions")
+    forget_old()
 
 
 @task

@@ -1,4 +1,4 @@
-"""The only doors to letters and notices: under the walls; times come from the database."""
+"""The only doors to letters, notices and files: under the walls; times come from the database."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.errors import NotFound
-from kotopolku.audit.log import refuse
-from kotopolku.letters.models import Notice
+from kotopolku.audit.log import looked, refuse
+from kotopolku.letters.models import File, Notice
 
 
 def database_now() -> datetime:
@@ -36,4 +36,15 @@ def notice_for(notice_id: UUID) -> Notice:
     if found is None:
         refuse(kind="look", subject="notice", subject_id=str(notice_id))
         raise NotFound
+    return found
+
+
+def file_for(file_id: UUID, *, to: str = "read") -> File:
+    """Return the file; the look is logged. Raises NotFound, and logs the refusal, behind a wall."""
+    found = File.objects.filter(pk=file_id).first()
+    if found is None:
+        refuse(kind="look" if to == "read" else "change", subject="file", subject_id=str(file_id))
+        raise NotFound
+    if to == "read":
+        looked(subject="file", subject_id=str(found.pk), person=found.person_id)
     return found

@@ -1,4 +1,4 @@
-"""Codes of the outbox: ways, kinds of recipient, states and role addresses."""
+"""Codes of the outbox: ways, kinds of recipient, states, role addresses, kinds of file."""
 
 from datetime import timedelta
 
@@ -9,6 +9,10 @@ FAILED, GIVEN_UP, REFUSED = "failed", "given_up", "refused_by_rule"
 STATES = (WAITING, SENDING, SENT, FAILED, GIVEN_UP, REFUSED)
 OPEN_STATES = (WAITING, SENDING, FAILED)
 CONTACTS_ROLE = "contacts"  # who receives contacts under KotoL 9 § 2 mom.
+
+PDF, PNG, JPEG = "application/pdf", "image/png", "image/jpeg"
+FILE_KINDS = (PDF, PNG, JPEG)
+MOST_FILE_BYTES = 20 * 1024 * 1024
 
 MOST_ATTEMPTS = 20  # with the pauses below: about three days, as mail servers do
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)

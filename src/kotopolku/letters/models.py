@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kotopolku.accounts.models import Area, Organisation, Staff
 from kotopolku.letters import codes
-from kotopolku.people.bases import one_of
+from kotopolku.people.bases import OfController, one_of
 from kotopolku.people.models import Person
 
 
@@ -98,6 +98,31 @@ class Notice(models.Model):
             models.Index(fields=["staff", "-created_at", "-id"], name="notice_newest"),
             models.Index(fields=["staff"], name="notice_unread", condition=Q(read_at__isnull=True)),
         )
+
+
+class File(OfController):
+    """Liite: a file about a client, checked when it came (letters/checking.py). Its name is not kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    # Tied to the person's own pair (controller, person) by the composite key in the migration.
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_constraint=False, related_name="+")
+    kind = models.TextField()
+    size = models.IntegerField()
+    sha256 = models.TextField()
+    data = models.BinaryField()
+    created_at = models.DateTimeField()
+    created_by = models.BigIntegerField(null=True)  # staff id as it was
+    created_by_name = models.TextField()
+
+    class Meta:
+        db_table = "file"
+        constraints = (
+            one_of("file", "kind", codes.FILE_KINDS),
+            models.CheckConstraint(
+                name="file_size", condition=Q(size__gt=0, size__lte=codes.MOST_FILE_BYTES)
+            ),
+        )
+        indexes = (models.Index(fields=["person"], name="file_by_person"),)
 
 
 class RoleAddress(models.Model):

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from kotopolku.audit.walls import VISIBLE, follows_person
+from kotopolku.audit.walls import VISIBLE, follows_person, wall
 
 # A letter about no client (to staff, about the program) has no controller: it is seen by the area's own duties.
 _LETTER = f"(controller_id IS NULL AND area_id = (SELECT app_area())) OR {VISIBLE}"
@@ -51,4 +51,4 @@ _WHAT_WAITS = migrations.RunSQL(
     reverse_sql="DROP FUNCTION letters_due(); DROP FUNCTION letter_counts();",
 )
 
-OPERATIONS = (follows_person("letter"), _LETTERS, _NOTICES, _WHAT_WAITS)
+OPERATIONS = (follows_person("file"), wall("file"), follows_person("letter"), _LETTERS, _NOTICES, _WHAT_WAITS)

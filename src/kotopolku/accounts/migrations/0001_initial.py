@@ -190,6 +190,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='RateCount',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('key', models.TextField()),
+                ('window_start', models.DateTimeField()),
+                ('count', models.IntegerField()),
+            ],
+            options={
+                'db_table': 'rate_count',
+                'constraints': [models.UniqueConstraint(fields=('key', 'window_start'), name='rate_count_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='PrintedCode',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),

@@ -85,5 +85,25 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('area', 'organisation', 'role', 'valid_from'), name='role_address_once')],
             },
         ),
+        migrations.CreateModel(
+            name='File',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.TextField()),
+                ('size', models.IntegerField()),
+                ('sha256', models.TextField()),
+                ('data', models.BinaryField()),
+                ('created_at', models.DateTimeField()),
+                ('created_by', models.BigIntegerField(null=True)),
+                ('created_by_name', models.TextField()),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+            ],
+            options={
+                'db_table': 'file',
+                'indexes': [models.Index(fields=['person'], name='file_by_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('application/pdf', 'image/png', 'image/jpeg'))), name='file_kind'), models.CheckConstraint(condition=models.Q(('size__gt', 0), ('size__lte', 20971520)), name='file_size')],
+            },
+        ),
         *OPERATIONS,
     ]

@@ -1,13 +1,16 @@
 """Pages for what went wrong. Each says what to do next and has a number to quote, never what exists."""
 
 import logging
+from datetime import datetime, timedelta
 from secrets import token_hex
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from kotopolku.audit.errors import Stale
+from kotopolku.web.parts.dates import clock_time
 
 log = logging.getLogger("kotopolku.errors")
 
@@ -71,6 +74,19 @@ def stale(request: HttpRequest, fault: Stale) -> HttpResponse:
             "Nothing of yours was saved. Open the page again, look at what it says now, and do it again if needed."
         ),
     )
+
+
+def too_many(request: HttpRequest, *, until: datetime, seconds: int) -> HttpResponse:
+    """429: too many tries; says when the next one counts."""
+    response = _page(
+        request,
+        status=429,
+        heading=_("Too many tries in a short time"),
+        advice=_("Nothing was saved. Try again at %(time)s. If you are in a hurry, call us.")
+        % {"time": clock_time(localtime(until + timedelta(minutes=1)).time())},
+    )
+    response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

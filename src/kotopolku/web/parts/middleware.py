@@ -78,6 +78,15 @@ def _preferred(request: HttpRequest) -> str:
     return "fi"
 
 
+def speak_profile_language(request: HttpRequest) -> None:
+    """Let the page speak the language of the signed-in person's profile; PageLanguage puts the former one back."""
+    language = by_code(getattr(request.user, "language", "fi"))
+    if language not in STAFF_LANGUAGES:
+        language = by_code("fi")
+    request.language = language  # type: ignore[attr-defined]
+    translation.activate(language.code)
+
+
 class ActingRequest:
     """Open the request's one transaction under the duty of who is signed in.
 
@@ -104,7 +113,7 @@ class ActingRequest:
                     refuse(kind="look", subject="room", subject_id=room)
                 return redirect_to_login(self._unsent(request, on=on) or request.get_full_path())
             if actor.is_staff and staff_address:
-                self._speak_profile_language(request)
+                speak_profile_language(request)
                 # Whoever works, works in the area of the duty, whatever host name the page came from.
                 request.area = SimpleLazyObject(lambda: area_view(actor.area_id, on=on))  # type: ignore[attr-defined]
             with acting_as(actor, on=on, route=room or "front"):
@@ -142,14 +151,6 @@ class ActingRequest:
         return (
             sessions.keep_for_owner(request, on=on, rooms=STAFF_ADDRESSES) if request.method == "POST" else ""
         )
-
-    @staticmethod
-    def _speak_profile_language(request: HttpRequest) -> None:
-        language = by_code(getattr(request.user, "language", "fi"))
-        if language not in STAFF_LANGUAGES:
-            language = by_code("fi")
-        request.language = language  # type: ignore[attr-defined]
-        translation.activate(language.code)  # PageLanguage's override puts the former one back
 
     def process_view(
         self, request: HttpRequest, view: object, args: tuple[object, ...], kwargs: dict[str, object]

@@ -113,9 +113,9 @@ def times(place: Place) -> tuple[opening.Times, ...]:
 
 
 @register.filter
-def any_sample(entries: Iterable[PlaceView | OwnRuleView]) -> bool:
+def any_sample(entries: Iterable[PlaceView | OwnRuleView] | None) -> bool:
     """Tell whether the area has still to confirm one of the entries; said once below them."""
-    return any(one.is_sample for one in entries)
+    return any(one.is_sample for one in entries or ())
 
 
 @register.filter
