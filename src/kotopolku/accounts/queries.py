@@ -111,6 +111,12 @@ def colleagues(area_id: str, *, on: date) -> tuple[Colleague, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.name))
 
 
+def workers_of(area_id: str) -> tuple[tuple[int, str], ...]:
+    """Return everybody who has or has had a duty in the area, as (id, name) by name: the log outlives duties."""
+    found = Duty.objects.filter(area_id=area_id, staff__isnull=False).values_list("staff_id", "staff__name")
+    return tuple(sorted({(int(key), name) for key, name in found}, key=lambda one: (one[1], one[0])))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoStaff:
     """Somebody a demo visitor may step in as."""

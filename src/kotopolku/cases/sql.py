@@ -97,6 +97,44 @@ _OWN_DRAFTS = migrations.RunSQL(
 )
 
 
+# The auditor sees no clients. By a case's number the auditor learns the id that stands in the log, and nothing else;
+# and of each worker how many persons they saw: in seven days, in the eight weeks before on average, without being the
+# officer of an open case of theirs, and at night.
+_FOR_AUDITOR = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION audited_person(case_number text) RETURNS uuid
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT c.person_id FROM "case" c
+        WHERE app_role() = 'auditor' AND c.area_id = app_area() AND c.number = case_number $$;
+    CREATE FUNCTION audited_staff() RETURNS TABLE (
+            staff_id bigint, staff_name text, persons bigint, usual numeric, without_case bigint, at_night bigint)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        WITH looks AS (
+            SELECT l.id, l.staff_id, l.staff_name, l.kind, s.person_id, l.at AT TIME ZONE 'Europe/Helsinki' AS at,
+                   floor(extract(epoch FROM statement_timestamp() - l.at) / 604800) AS week
+            FROM log l JOIN log_seen s ON s.row_id = l.id
+            WHERE app_role() = 'auditor' AND l.area_id = app_area() AND l.staff_id IS NOT NULL
+                AND l.result = 'done' AND l.at > statement_timestamp() - interval '63 days'
+        ), weeks AS (
+            SELECT k.staff_id, k.week, count(DISTINCT k.person_id) AS persons FROM looks k GROUP BY 1, 2
+        ), usual AS (
+            SELECT w.staff_id, sum(w.persons) FILTER (WHERE w.week = 0) AS now,
+                   coalesce(sum(w.persons) FILTER (WHERE w.week > 0), 0) / 8 AS usual
+            FROM weeks w GROUP BY 1
+        )
+        SELECT u.staff_id, max(k.staff_name), max(u.now)::bigint, max(u.usual)::numeric(12, 1),
+               count(DISTINCT k.person_id) FILTER (WHERE k.kind = 'look' AND NOT EXISTS (
+                   SELECT 1 FROM "case" c WHERE c.person_id = k.person_id AND c.officer_id = k.staff_id
+                       AND c.opened_on <= k.at::date AND (c.closed_on IS NULL OR c.closed_on >= k.at::date))),
+               count(DISTINCT k.id) FILTER (WHERE extract(hour FROM k.at) >= 22 OR extract(hour FROM k.at) < 6)
+        FROM usual u JOIN looks k ON k.staff_id = u.staff_id AND k.week = 0
+        WHERE u.now > 0 GROUP BY u.staff_id
+        ORDER BY max(u.now) / greatest(max(u.usual), 1) DESC, max(u.now) DESC, u.staff_id $$;
+    """,
+    reverse_sql="DROP FUNCTION audited_staff(); DROP FUNCTION audited_person(text);",
+)
+
+
 def _opened(target: str, tables: dict[str, tuple[str, ...]]) -> tuple[migrations.RunSQL, ...]:
     return tuple(
         opens(
@@ -128,4 +166,5 @@ OPERATIONS = (
     _PUBLIC_DOOR,
     _OWN_DRAFTS,
     append_only("event", but_guard=True),
+    _FOR_AUDITOR,
 )

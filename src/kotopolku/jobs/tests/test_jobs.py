@@ -47,6 +47,8 @@ def test_a_tick_enqueues_what_is_due_once_however_often_it_runs(area: AreaView, 
         "forget_finished 2026-11-24",
         "refresh_clocks forssa 2026-11-24",
         "refresh_clocks raisio 2026-11-24",
+        "renew_guards forssa 2026-11-24",
+        "renew_guards raisio 2026-11-24",
         "seal_log 2026-11-24",
     ]
     assert second == ()
@@ -59,6 +61,7 @@ def test_days_on_which_nothing_ran_are_made_good_once(area: AreaView) -> None:
     assert sorted(tick(at=NIGHT.replace(day=29))) == [
         "forget_finished 2026-11-29",
         "refresh_clocks raisio 2026-11-29",
+        "renew_guards raisio 2026-11-29",
         "seal_log 2026-11-29",
     ]
 

@@ -57,6 +57,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry(
         label=lazy("Duties to look at"), name="office:review", icon="eye", roles=MANAGERS, count=_to_review
     ),
+    Entry(label=lazy("The log"), name="office:log", icon="eye", roles=frozenset({Role.AUDITOR})),
 )
 
 

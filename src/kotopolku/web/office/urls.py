@@ -4,6 +4,7 @@ from django.urls import path
 
 from kotopolku.web.office.front.view import front
 from kotopolku.web.office.letters.view import letters
+from kotopolku.web.office.log.view import log, log_export, log_person
 from kotopolku.web.office.review.view import review
 from kotopolku.web.office.staff import view as staff
 from kotopolku.web.office.substitute.view import substitute
@@ -21,4 +22,7 @@ urlpatterns = [
     path("review/", review, name="review"),
     path("staff/<int:staff_id>/", staff.member, name="staff_member"),
     path("staff/<int:staff_id>/duty/", staff.duty_new, name="duty_new"),
+    path("log/", log, name="log"),
+    path("log/person/", log_person, name="log_person"),
+    path("log/export/", log_export, name="log_export"),
 ]
