@@ -13,8 +13,8 @@ from kotopolku.web.parts.day_field import DayField
 class LogForm(forms.Form):
     """Days, worker, kind, result and person of the rows to show; everything may be left empty."""
 
-    first = DayField(label=_("From"), required=False)
-    last = DayField(label=_("To"), required=False)
+    first = DayField(label=_("First day shown"), required=False)
+    last = DayField(label=_("Last day shown"), required=False)
     staff = forms.TypedChoiceField(label=_("Worker"), coerce=int, empty_value=None, required=False)
     kind = forms.ChoiceField(label=_("What was done"), required=False)
     result = forms.ChoiceField(label=_("How it ended"), required=False)
