@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-@action(Role.OPERATOR, Role.COORDINATOR)
+@action(Role.OPERATOR, Role.COORDINATOR, Role.ADMINISTRATOR)
 def save_organisation(
     *,
     code: str,
@@ -66,7 +66,7 @@ def save_organisation(
     return found
 
 
-@action(Role.OPERATOR, Role.COORDINATOR)
+@action(Role.OPERATOR, Role.COORDINATOR, Role.ADMINISTRATOR)
 def save_area(
     *,
     area_id: str,
@@ -117,7 +117,7 @@ def _keep_system_duty(area: Area, *, on: date) -> None:
         DutyMunicipality.objects.get_or_create(duty=duty, municipality_id=member.municipality_id)
 
 
-@action(Role.OPERATOR, Role.COORDINATOR)
+@action(Role.OPERATOR, Role.COORDINATOR, Role.ADMINISTRATOR)
 def set_area_settings(*, area_id: str, settings: area_settings.AreaSettings) -> None:
     """Keep the area's own targets (days)."""
     area_settings.read(area_settings.write(settings))

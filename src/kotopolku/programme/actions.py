@@ -6,10 +6,10 @@ the browser saves is what `programme export` writes.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from kotopolku.accounts import actions as accounts
 from kotopolku.accounts.area_settings import AreaSettings
@@ -22,6 +22,7 @@ from kotopolku.programme import models
 from kotopolku.programme.access import PARTS, programme_row, whole_programme
 from kotopolku.programme.changes import Change, changes
 from kotopolku.programme.check import check
+from kotopolku.programme.contacts import contact_on
 from kotopolku.programme.entries import Programme
 from kotopolku.programme.files import render
 from kotopolku.programme.problem import Problem
@@ -143,6 +144,88 @@ def record_approval(
     _change(area_id, write, version=version, on=on)
 
 
+@action(Role.COORDINATOR, Role.ADMINISTRATOR)
+def change_contact(
+    *,
+    area_id: str,
+    contact: str,
+    person: str | None,
+    role_email: str | None,
+    role_phone: str | None,
+    from_day: date,
+    version: int,
+    on: date,
+    ends_duty_id: int | None = None,
+    new_holder_id: int | None = None,
+) -> None:
+    """Change who stands behind a contact (yhteyshenkilö) from a day on: one act for everything that names it.
+
+    Public pages, the recipient under 9 § 2 mom. and its mail, services and documents show the former one until the
+    day before and the new one from the day. With it the former one's duty ends (`ends_duty_id`) and the new one's
+    begins (`new_holder_id`, a user). Raises as `change_text`, and as `grant_duty` and `end_duty`.
+    """
+    if from_day < on:
+        raise Invalid(field="from_day", message=gettext_lazy("Give today or a later day."))
+    organisation = ""
+
+    def write(programme: Programme) -> Programme:
+        nonlocal organisation
+        present = contact_on(programme.contacts, contact, on=from_day)
+        if present is None:
+            raise NotFound(contact)
+        if present.valid_from == from_day:
+            raise Invalid(field="from_day", message=gettext_lazy("A change on that day is there already."))
+        organisation = present.organisation
+        code = f"{contact}-{from_day:%Y%m%d}"
+        new = replace(
+            present,
+            id=code,
+            person=person or None,
+            role_email=role_email or None,
+            role_phone=role_phone or None,
+            valid_from=from_day,
+        )
+        former = replace(present, valid_until=from_day - timedelta(days=1), successor=code)
+        contacts = tuple(former if each is present else each for each in programme.contacts)
+        return _confirmed(replace(programme, contacts=(*contacts, new)), f"contacts[{present.id}].valid_from")
+
+    _change(area_id, write, version=version, on=on)
+    _move_duty(
+        area_id=area_id,
+        organisation=organisation,
+        from_day=from_day,
+        on=on,
+        ends_duty_id=ends_duty_id,
+        new_holder_id=new_holder_id,
+    )
+
+
+def _move_duty(
+    *,
+    area_id: str,
+    organisation: str,
+    from_day: date,
+    on: date,
+    ends_duty_id: int | None,
+    new_holder_id: int | None,
+) -> None:
+    reason = gettext("the contact person changes")
+    if ends_duty_id is not None:
+        last = None if from_day == on else from_day - timedelta(days=1)
+        accounts.end_duty(duty_id=ends_duty_id, reason=reason, last_day=last)
+    if new_holder_id is not None:
+        accounts.grant_duty(
+            staff_id=new_holder_id,
+            organisation=organisation,
+            area_id=area_id,
+            role=Role.CONTACT_PERSON,
+            municipalities=[organisation],
+            purpose=gettext("contact person of the municipality"),
+            valid_from=from_day,
+            reason=reason,
+        )
+
+
 def _change(area_id: str, change: Callable[[Programme], Programme], *, version: int, on: date) -> None:
     _own_area(area_id)
     former = programme_row(area_id, lock=True)
@@ -161,9 +244,9 @@ def _change(area_id: str, change: Callable[[Programme], Programme], *, version: 
 
 
 def _own_area(area_id: str) -> None:
-    """A coordinator changes the programme of the own area only."""
+    """A coordinator or an administrator changes the programme of the own area only."""
     actor = acting().actor
-    if actor.role is Role.COORDINATOR and actor.area_id != area_id:
+    if actor.role is not Role.OPERATOR and actor.area_id != area_id:
         raise NotPermitted(area_id)
 
 

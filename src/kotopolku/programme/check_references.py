@@ -92,6 +92,8 @@ def _references(programme: Programme) -> Iterator[Reference]:
             yield (f"organisations[{organisation.id}].successor", organisation.successor, parties)
     for contact in programme.contacts:
         yield (f"contacts[{contact.id}].organisation", contact.organisation, parties)
+        if contact.successor:
+            yield (f"contacts[{contact.id}].successor", contact.successor, contacts)
     for place in programme.places:
         yield (f"places[{place.id}].municipality", place.municipality, members)
     yield from _small_lists(programme, members=members, parties=parties, contacts=contacts, services=services)

@@ -99,7 +99,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Yhteyshenkilö tai -osoite (contact): a role first, a published name only with its period."""
+    """Yhteyshenkilö tai -osoite (contact): a role first, a published name only with its period.
+
+    ``successor`` takes its place after ``valid_until`` wherever the contact is named.
+    """
 
     id: str
     organisation: str
@@ -109,6 +112,7 @@ class Contact:
     person: str | None = None
     role_email: str | None = None
     role_phone: str | None = None
+    successor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from kotopolku.languages.texts import Texts
 from kotopolku.programme import entries
 from kotopolku.programme.access import part_of, programme_areas, programme_row, texts_of, whole_programme
 from kotopolku.programme.check import check
+from kotopolku.programme.contacts import contact_on
 from kotopolku.programme.files import render
 from kotopolku.programme.views import (
     ApprovalView,
@@ -241,16 +242,16 @@ def _contact(
     contacts: Iterable[entries.Contact], code: str, names: Mapping[str, Texts], *, on: date
 ) -> ContactView | None:
     """The contact as published on the day; a name whose period is over is not shown, nor is its role."""
-    for each in contacts:
-        if each.id == code and _valid(each.valid_from, each.valid_until, on):
-            return ContactView(
-                role=Texts.of(**each.role),
-                organisation=names[each.organisation],
-                person=each.person,
-                email=each.role_email,
-                phone=each.role_phone,
-            )
-    return None
+    found = contact_on(contacts, code, on=on)
+    if found is None:
+        return None
+    return ContactView(
+        role=Texts.of(**found.role),
+        organisation=names[found.organisation],
+        person=found.person,
+        email=found.role_email,
+        phone=found.role_phone,
+    )
 
 
 def _places(area_id: str, names: Mapping[str, Texts], samples: frozenset[str]) -> tuple[PlaceView, ...]:

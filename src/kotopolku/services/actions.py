@@ -11,7 +11,7 @@ from kotopolku.services.models import OtherService, Place, Service
 from kotopolku.services.records import jsonable, plain
 
 
-@action(Role.OPERATOR, Role.COORDINATOR)
+@action(Role.OPERATOR, Role.COORDINATOR, Role.ADMINISTRATOR)
 def save_catalogue(
     *,
     area_id: str,

@@ -72,7 +72,7 @@ def _address(letter: Letter, to: To) -> None:
             letter.recipient, letter.address = "writer", to.address.strip()
 
 
-@action(Role.OPERATOR, Role.COORDINATOR)
+@action(Role.OPERATOR, Role.COORDINATOR, Role.ADMINISTRATOR)
 def set_role_addresses(*, area_id: str, role: str, addresses: Iterable[RoleAddressIn]) -> None:
     """Make the area's addresses of one role those given; what was sent keeps the address it went to."""
     RoleAddress.objects.filter(area_id=area_id, role=role).delete()

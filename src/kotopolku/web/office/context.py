@@ -53,6 +53,12 @@ NAVIGATION: tuple[Entry, ...] = (
         icon="envelope",
         roles=MANAGERS,
     ),
+    Entry(
+        label=lazy("Contact persons"),
+        name="office:contact_persons",
+        icon="people",
+        roles=MANAGERS | {Role.CONTACT_PERSON},
+    ),
     Entry(label=lazy("Users and rights"), name="office:staff", icon="key", roles=MANAGERS),
     Entry(
         label=lazy("Duties to look at"), name="office:review", icon="eye", roles=MANAGERS, count=_to_review

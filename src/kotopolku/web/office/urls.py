@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kotopolku.web.office.contacts import view as contacts
 from kotopolku.web.office.front.view import front
 from kotopolku.web.office.letters.view import letters
 from kotopolku.web.office.log.view import log, log_export, log_person
@@ -19,6 +20,8 @@ urlpatterns = [
     path("staff/", staff.staff, name="staff"),
     path("staff/new/", staff.staff_new, name="staff_new"),
     path("staff/substitute/", substitute, name="substitute"),
+    path("contact-persons/", contacts.contacts, name="contact_persons"),
+    path("contact-persons/<slug:contact>/", contacts.change, name="contact_person_change"),
     path("review/", review, name="review"),
     path("staff/<int:staff_id>/", staff.member, name="staff_member"),
     path("staff/<int:staff_id>/duty/", staff.duty_new, name="duty_new"),

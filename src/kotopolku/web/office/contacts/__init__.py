@@ -1,0 +1,1 @@
+"""Contact persons: who is published as what today and who from which day."""
