@@ -9,7 +9,15 @@ from django.db.models import OuterRef, Q, Subquery
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting
 from kotopolku.cases import codes
-from kotopolku.cases.access import assessment_for, case_for, contact_for
+from kotopolku.cases.access import assessment_for, case_for
+from kotopolku.cases.contact_lists import (
+    contact_row,
+    contact_view,
+    handled_contacts,
+    inbox,
+    unfinished_contacts,
+    waiting_contacts,
+)
 from kotopolku.cases.events import NOTES, SENTENCES
 from kotopolku.cases.interview import SOCIAL_AND_HEALTH, Topic, state_of
 from kotopolku.cases.interview_topics import SOCIAL_AND_HEALTH_TOPIC, TOPICS
@@ -30,9 +38,6 @@ from kotopolku.cases.views import (
     CasePage,
     CaseRow,
     CaseView,
-    ContactPage,
-    ContactRow,
-    ContactView,
     DraftView,
     EventView,
     JudgementView,
@@ -41,8 +46,7 @@ from kotopolku.cases.views import (
     ToldView,
     TopicView,
 )
-from kotopolku.people.queries import HIDDEN, masked, rows_by_id
-from kotopolku.people.views import PersonRow
+from kotopolku.people.queries import HIDDEN, in_place, rows_by_id
 
 __all__ = [
     "HIDDEN",
@@ -58,95 +62,11 @@ __all__ = [
     "law_facts",
     "law_facts_of",
     "timeline",
+    "unfinished_contacts",
     "waiting_contacts",
 ]
 
 PAGE = 25
-MOST_WAITING = 200
-
-
-def inbox(
-    *, state: str | None = None, municipality: int | None = None, most: int = MOST_WAITING
-) -> tuple[ContactRow, ...]:
-    """Return contacts that wait or are in somebody's hands (state: waiting, taken, None for both), the oldest first."""
-    states = ["waiting", "taken"] if state is None else [state]
-    found = Contact.objects.filter(state__in=states).order_by("received_on", "pk")
-    if municipality is not None:
-        found = found.filter(controller_id=municipality)
-    rows = tuple(_contact_row(one) for one in found[:most])
-    log.write(kind="list", subject="contact", shown=[str(row.id) for row in rows], count=len(rows))
-    return rows
-
-
-def handled_contacts(*, after: tuple[date, UUID] | None = None, size: int = PAGE) -> ContactPage:
-    """Return contacts that have been handled, the newest first, `size` from after the key given."""
-    handled = Contact.objects.filter(state="closed").select_related("case")
-    if after is not None:
-        handled = handled.filter(Q(closed_on__lt=after[0]) | Q(closed_on=after[0], pk__gt=after[1]))
-    found = list(handled.order_by("-closed_on", "pk")[: size + 1])
-    clients = [one.case.person_id for one in found[:size] if one.case]
-    people = rows_by_id(clients)
-    rows = tuple(
-        _contact_row(one, hidden=one.case is not None and _hides(people.get(one.case.person_id)))
-        for one in found[:size]
-    )
-    log.write(
-        kind="list", subject="contact", persons=clients, shown=[str(row.id) for row in rows], count=len(rows)
-    )
-    last = found[size - 1] if len(found) > size else None
-    return ContactPage(rows=rows, next_after=(last.closed_on, last.pk) if last and last.closed_on else None)
-
-
-def _hides(person: PersonRow | None) -> bool:
-    """Whether the client's municipality and contacts are not to be shown: an order, or a client behind a wall."""
-    return person is None or person.municipality_id is None
-
-
-def waiting_contacts() -> int:
-    """Return how many contacts wait for somebody, for the navigation's count."""
-    return Contact.objects.filter(state="waiting").count()
-
-
-def _contact_row(one: Contact, *, hidden: bool = False) -> ContactRow:
-    return ContactRow(
-        id=one.pk,
-        kind=one.kind,
-        state=one.state,
-        sender=one.sender_organisation or one.sender_name,
-        sender_verified=one.sender_verified,
-        consent=one.consent,
-        subject_name=one.subject_name,
-        subject_birth_date=one.subject_birth_date,
-        subject_language=one.subject_language,
-        received_on=one.received_on,
-        municipality_id=None if hidden else one.controller_id,
-        handled_by=one.handled_by_name,
-        closed_on=one.closed_on,
-        outcome=one.outcome,
-        version=one.version,
-    )
-
-
-def contact_view(contact_id: UUID) -> ContactView:
-    """Return a contact as it was sent; the look is logged. Raises NotFound."""
-    one = contact_for(contact_id)
-    hidden = one.case is not None and _hides(rows_by_id([one.case.person_id]).get(one.case.person_id))
-    return ContactView(
-        row=_contact_row(one, hidden=hidden),
-        sender_organisation=one.sender_organisation,
-        sender_name=one.sender_name,
-        sender_email=one.sender_email,
-        sender_phone=one.sender_phone,
-        consent_on=one.consent_on,
-        need_seen=one.need_seen,
-        subject_phone="" if hidden else one.subject_phone,
-        message=one.message,
-        receipt_code=one.receipt_code,
-        taken_on=one.taken_on,
-        outcome_note=one.outcome_note,
-        case_id=one.case_id,
-        person_id=one.case.person_id if one.case else None,
-    )
 
 
 def caseload(
@@ -164,16 +84,12 @@ def caseload(
     list), None for all. `closed` lists closed cases instead of open ones.
     """
     on = acting().on
-    hidden = masked(on, prefix="person__")
     cases = Case.objects.filter(closed_on__isnull=not closed)
     if officer_id is not None:
         cases = cases.filter(officer_id=officer_id)
     if unassigned:
         cases = cases.filter(officer__isnull=True)
-    if municipality == HIDDEN:
-        cases = cases.filter(hidden)
-    elif isinstance(municipality, int):
-        cases = cases.filter(~hidden, controller_id=municipality)
+    cases = cases.filter(in_place(municipality, on=on, prefix="person__"))
     if after is not None:
         cases = cases.filter(Q(opened_on__lt=after[0]) | Q(opened_on=after[0], pk__gt=after[1]))
     newest = Assessment.objects.filter(case=OuterRef("pk")).order_by("-started_on", "-pk")
@@ -208,11 +124,13 @@ def case_view(case_id: UUID) -> CaseView:
     newest = Assessment.objects.filter(case=case).order_by("-started_on", "-pk").first()
     judgements = Judgement.objects.filter(case=case, superseded_on__isnull=True).order_by("key")
     contacts = Contact.objects.filter(case=case).order_by("received_on", "pk")
+    person = rows_by_id([case.person_id]).get(case.person_id)
+    protected = person.id if person is not None and person.non_disclosure else None
     return CaseView(
         id=case.pk,
         number=case.number,
         person_id=case.person_id,
-        person=rows_by_id([case.person_id]).get(case.person_id),
+        person=person,
         opened_on=case.opened_on,
         opened_because=case.opened_because,
         closed_on=case.closed_on,
@@ -220,7 +138,7 @@ def case_view(case_id: UUID) -> CaseView:
         officer_id=case.officer_id,
         officer=case.officer.name if case.officer else "",
         version=case.version,
-        contacts=tuple(_contact_row(one) for one in contacts),
+        contacts=tuple(contact_row(one, protected=protected) for one in contacts),
         judgements=tuple(
             JudgementView(key=row.key, value=row.value, on=row.on, by=row.by_name, reason=row.reason)
             for row in judgements

@@ -11,15 +11,17 @@ from kotopolku.people.views import PersonRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactRow:
-    """One contact in the inbox. Of one that waits, nothing tells whether the person is known.
+    """One contact in the inbox. `municipality_id` is the receiver.
 
-    `municipality_id` is the receiver, None where a non-disclosure order of the client it led to hides it.
+    A contact that leads to a protected person names no municipality: `protected_person_id` is then who it leads to.
+    Nor does one that led to a client behind a wall.
     """
 
     id: UUID
     kind: str
     state: str
     sender: str
+    sender_organisation: str
     sender_verified: bool
     consent: bool | None
     subject_name: str
@@ -27,6 +29,7 @@ class ContactRow:
     subject_language: str
     received_on: date
     municipality_id: int | None
+    protected_person_id: UUID | None
     handled_by: str
     closed_on: date | None
     outcome: str
@@ -43,9 +46,10 @@ class ContactPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactView:
-    """A contact with everything that was sent."""
+    """A contact with everything that was sent, but for what a non-disclosure order hides (`hidden`)."""
 
     row: ContactRow
+    hidden: bool
     sender_organisation: str
     sender_name: str
     sender_email: str

@@ -11,19 +11,20 @@ from kotopolku.accounts.area_settings import AreaSettings
 from kotopolku.accounts.queries import area_settings_of
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.log import listed
-from kotopolku.cases.models import Clock, Contact
+from kotopolku.cases.models import Clock
+from kotopolku.cases.queries import unfinished_contacts
+from kotopolku.cases.views import ContactRow
 from kotopolku.clocks.of_case import ClockView, clock_view
 from kotopolku.clocks.register import CLOCKS, Kind
 from kotopolku.clocks.states import State, state_on
 from kotopolku.law.calendar import add_days
 from kotopolku.people.access import hides_place
 from kotopolku.people.names import display_name
+from kotopolku.people.queries import in_place
 
 AHEAD_DAYS = 60
 MOST_ROWS = 300  # more than anybody can act on; the page then says so and asks to narrow down
 WAITING_FACTS = tuple(code for code, clock in CLOCKS.items() if clock.waits)
-#: The filter value for clients with non-disclosure, who never show under their municipality (ui.md 13).
-HIDDEN = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ class WaitingContact:
     received_on: date
     due_on: date | None
     clock_state: State | None
-    municipality_id: int
+    municipality_id: int | None
     handled_by_name: str
 
 
@@ -79,7 +80,7 @@ class Due:
         return len(self.late) + len(self.today) + len(self.contacts)
 
 
-def due(on: date, *, officer: int | None = None, municipality: int | None = None) -> Due:
+def due(on: date, *, officer: int | None = None, municipality: int | str | None = None) -> Due:
     """Return what is due in the duty that acts: of one officer (staff id) or all, one municipality or all.
 
     `municipality` is an organisation's id, or `HIDDEN` for the clients whose municipality is hidden: those are under
@@ -108,7 +109,7 @@ def _settings() -> AreaSettings:
     return area_settings_of(area) if area else AreaSettings()
 
 
-def _clocks(on: date, *, officer: int | None, municipality: int | None) -> QuerySet[Clock]:
+def _clocks(on: date, *, officer: int | None, municipality: int | str | None) -> QuerySet[Clock]:
     rows = Clock.objects.filter(
         state="running", due_on__lte=add_days(on, AHEAD_DAYS), case__closed_on__isnull=True
     )
@@ -116,14 +117,7 @@ def _clocks(on: date, *, officer: int | None, municipality: int | None) -> Query
     rows = rows.filter(~Q(kind=Kind.FACT) | Q(due_on__gte=on) | Q(code__in=WAITING_FACTS))
     if officer is not None:
         rows = rows.filter(case__officer_id=officer)
-    until = "case__person__non_disclosure_until"
-    hidden = Q(case__person__non_disclosure=True) & (
-        Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__gte": on})
-    )
-    if municipality == HIDDEN:
-        rows = rows.filter(hidden)
-    elif municipality is not None:
-        rows = rows.filter(~hidden, controller_id=municipality)
+    rows = rows.filter(in_place(municipality, on=on, prefix="case__person__"))
     return rows.select_related("case", "case__person", "case__officer").order_by("due_on", "pk")
 
 
@@ -144,19 +138,19 @@ def _row(row: Clock, *, on: date, settings: AreaSettings) -> DueRow:
     )
 
 
-def _contacts(on: date, *, municipality: int | None, settings: AreaSettings) -> tuple[WaitingContact, ...]:
-    rows = Contact.objects.filter(state__in=["waiting", "taken"])
-    if municipality is not None and municipality != HIDDEN:
-        rows = rows.filter(controller_id=municipality)
-    return tuple(_waiting(rows.order_by("received_on", "id")[:MOST_ROWS], on=on, settings=settings))
+def _contacts(
+    on: date, *, municipality: int | str | None, settings: AreaSettings
+) -> tuple[WaitingContact, ...]:
+    rows = unfinished_contacts(municipality=municipality, most=MOST_ROWS)
+    return tuple(_waiting(rows, on=on, settings=settings))
 
 
-def _waiting(rows: Iterable[Contact], *, on: date, settings: AreaSettings) -> Iterable[WaitingContact]:
+def _waiting(rows: Iterable[ContactRow], *, on: date, settings: AreaSettings) -> Iterable[WaitingContact]:
     days = settings.contact_handling_days
     for row in rows:
         due_on = add_days(row.received_on, days) if days is not None else None
         yield WaitingContact(
-            contact_id=row.pk,
+            contact_id=row.id,
             kind=row.kind,
             state=row.state,
             subject_name=row.subject_name,
@@ -167,6 +161,6 @@ def _waiting(rows: Iterable[Contact], *, on: date, settings: AreaSettings) -> It
             clock_state=state_on(kind=Kind.TARGET, due_on=due_on, on=on, settings=settings)
             if due_on
             else None,
-            municipality_id=row.controller_id,
-            handled_by_name=row.handled_by_name,
+            municipality_id=row.municipality_id,
+            handled_by_name=row.handled_by,
         )

@@ -6,12 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from kotopolku import law
-from kotopolku.clocks.due import HIDDEN, Due, DueRow, WaitingContact, due
+from kotopolku.clocks.due import Due, DueRow, WaitingContact, due
 from kotopolku.clocks.of_case import ClockView, clocks_of_case
 from kotopolku.clocks.rests_on import facts_behind
 from kotopolku.clocks.unasked import unasked_facts
 from kotopolku.law.facts import Facts
 from kotopolku.law.finding import Ground, Outcome, Value, WhyUnknown
+from kotopolku.people.queries import HIDDEN
 from kotopolku.plans.facts import facts_by_person, person_facts
 
 __all__ = [

@@ -1,6 +1,6 @@
 """Build the demo: staff, personas, the crowd; everything by actions, on the days on which it would have happened."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from kotopolku.accounts.queries import area_view
@@ -11,8 +11,8 @@ from kotopolku.demo.personas import personas
 from kotopolku.demo.playing import Player
 from kotopolku.demo.staff import add_everybody
 from kotopolku.letters.actions import read_all_notices
-from kotopolku.people.actions import form_household, keep_apart
-from kotopolku.people.entries import Source
+from kotopolku.people.actions import form_household, keep_apart, set_non_disclosure, set_safe_contact
+from kotopolku.people.entries import SafeContactEntry, Source
 
 CROWD = 165
 NEW_ENOUGH = 6  # lives whose notices nobody has read yet
@@ -50,4 +50,35 @@ def build(*, on: date) -> dict[str, UUID]:
             other_id=found["must_not_meet_tariq"],
             source=Source(code="person"),
         )
+        _safe_contacts(found, on=on)
     return player.persons
+
+
+def _safe_contacts(found: dict[str, UUID], *, on: date) -> None:
+    """Protect the family with an address that may be shown; say how she and another client are reached."""
+    set_non_disclosure(
+        person_id=found["non_disclosure_mother"],
+        in_force=True,
+        until=on + timedelta(days=365 * 2),
+        contact_address="PL 900, 00101 Helsinki",
+        source=Source(code="dvv"),
+    )
+    set_safe_contact(
+        person_id=found["non_disclosure_mother"],
+        entry=SafeContactEntry(
+            ways=("phone", "portal"),
+            never=("sms", "letter"),
+            not_through=("spouse", "relative"),
+            from_time=time(9),
+            until_time=time(12),
+            weekdays_only=True,
+            message_allowed=False,
+            sender_name="Aino",
+            language="ar",
+        ),
+        source=Source(code="county"),
+    )
+    set_safe_contact(
+        person_id=found["mother_on_home_care_allowance"],
+        entry=SafeContactEntry(never=("sms",), note="Puhelin on perheen yhteinen."),
+    )

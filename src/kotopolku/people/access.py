@@ -4,12 +4,13 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.errors import NotFound
 from kotopolku.people import rows
-from kotopolku.people.models import Barred, Household, Person
+from kotopolku.people.models import Barred, Household, Opening, Person
 
 
 def person_for(person_id: UUID, *, to: str = "read") -> Person:
@@ -62,6 +63,15 @@ def report_duplicate(code: str) -> None:
     row = log.write(kind="look", subject="identity_code", result="refused", count=1)
     with connection.cursor() as cursor:
         cursor.execute("SELECT report_duplicate(%s, %s, %s)", [current_actor().area_id, code, row])
+
+
+def running_opening(person_id: UUID) -> Opening | None:
+    """Return the acting worker's own opening of the person's hidden data, while it runs."""
+    actor = current_actor()
+    if actor.staff_id is None or actor.duty_id is None:
+        return None
+    mine = Opening.objects.filter(person_id=person_id, staff_id=actor.staff_id, duty_id=actor.duty_id)
+    return mine.filter(closed_at__isnull=True, closes_at__gt=Now()).order_by("-pk").first()
 
 
 def hides_place(person: Person) -> bool:

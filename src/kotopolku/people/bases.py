@@ -34,6 +34,19 @@ class Provenance(models.Model):
         abstract = True
 
 
+class AboutPerson(OfController):
+    """A row that hangs on a person; the pair (controller, person) is tied in SQL and follows the person."""
+
+    id = models.BigAutoField(primary_key=True)
+    # No constraint of Django's own: the composite key in the migration is stricter and one check is enough.
+    person = models.ForeignKey(
+        "people.Person", on_delete=models.CASCADE, db_constraint=False, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+
 def source_check(table: str) -> models.CheckConstraint:
     """Return the check that the source is one of SOURCES."""
     return models.CheckConstraint(name=f"{table}_source", condition=models.Q(source__in=SOURCES))

@@ -22,7 +22,7 @@ from kotopolku.people.models import (
     ResidenceStatus,
 )
 from kotopolku.people.names import display_name
-from kotopolku.people.rows import hides_place, person_row, provenance
+from kotopolku.people.rows import hides_place, own_order_runs, person_row, provenance
 from kotopolku.people.views import PersonCard
 from kotopolku.people.vocabulary import PERIOD_FACTS
 
@@ -48,13 +48,14 @@ def person_card(person_id: UUID) -> PersonCard:
         family_name=person.family_name,
         version=person.version,
         non_disclosure_until=person.non_disclosure_until,
+        own_order=own_order_runs(person, on=on),
         identifiers=_identifiers(mine),
         languages=tuple(_language(row) for row in languages),
         citizenships=tuple(row.country for row in citizenships),
         statuses=tuple(_status(row) for row in statuses),
         periods=tuple(_period(row) for row in periods),
         facts=tuple(_fact(row) for row in facts),
-        contact=None if hidden else _contact(person),
+        contact=None if hidden else contact_details(person),
         household=_household(person),
         former_names=tuple(display_name(row.given_names, row.family_name) for row in former),
         must_not_meet=KeptApart.objects.filter(**mine).count(),
@@ -107,7 +108,8 @@ def _fact(row: Fact) -> views.FactView:
     )
 
 
-def _contact(person: Person) -> tuple[views.ContactDetailView, ...]:
+def contact_details(person: Person) -> tuple[views.ContactDetailView, ...]:
+    """Return the ways to reach the person as they are: only for a card that hides nothing, or an opening of it."""
     return tuple(
         views.ContactDetailView(kind=row.kind, value=row.value, note=row.note)
         for row in ContactDetail.objects.filter(person=person).order_by("pk")

@@ -5,10 +5,13 @@ from kotopolku.law.facts.codes import LEGAL_BASES, STATUS_KINDS
 __all__ = [
     "BARRED_REASONS",
     "CONTACT_KINDS",
+    "CONTACT_WAYS",
+    "GO_BETWEENS",
     "HOUSEHOLD_ROLES",
     "IDENTIFIER_KINDS",
     "LANGUAGE_USES",
     "LEGAL_BASES",
+    "OPENING_REASONS",
     "PERIOD_KINDS",
     "SOURCES",
     "STATUS_KINDS",
@@ -49,3 +52,10 @@ HOUSEHOLD_ROLES = ("adult", "child", "other")
 
 #: Why a worker may not see a client (esteellisyys).
 BARRED_REASONS = ("kin", "neighbour", "opposite_party", "other_reason")
+
+#: Ways to reach a person; the words of outgoing messages are among them.
+CONTACT_WAYS = ("phone", "sms", "email", "letter", "portal", "in_person")
+#: Who must not be used as a go-between.
+GO_BETWEENS = ("spouse", "child", "relative", "neighbour", "employer")
+#: Why hidden data is opened.
+OPENING_REASONS = ("reach", "arrange", "law", "correct", "danger", "other")

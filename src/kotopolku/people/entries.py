@@ -1,7 +1,7 @@
 """What actions take: plain values of one piece of information each, as a form or an import gives them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,3 +82,20 @@ class IdentifierEntry:
     value: str
     issuer: str = ""
     valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeContactEntry:
+    """How to reach the person: codes of `codes.CONTACT_WAYS` in order, those never used, and who must not carry it."""
+
+    ways: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    not_through: tuple[str, ...] = ()
+    from_time: time | None = None
+    until_time: time | None = None
+    weekdays_only: bool = False
+    message_allowed: bool | None = None
+    sender_name: str = ""
+    language: str = ""
+    note: str = ""
+    since: date | None = None

@@ -17,6 +17,7 @@ from kotopolku.people.models import (
     PersonLanguage,
     ResidenceStatus,
 )
+from kotopolku.people.rows import hides_place, own_order_runs
 from kotopolku.people.vocabulary import PERIOD_FACTS, citizenship_group, nested
 
 _REGISTERED = "residence.municipality_of_residence.first_registered_on"
@@ -48,9 +49,9 @@ def _of_person(person: Person, *, on: date) -> dict[str, Any]:
         "person.security_ban": person.non_disclosure,
         "person.security_ban_until": person.non_disclosure_until,
     }
-    hidden = person.non_disclosure and (
-        person.non_disclosure_until is None or on <= person.non_disclosure_until
-    )
+    hidden = hides_place(person, on=on)
+    if hidden and not own_order_runs(person, on=on):
+        known |= {"person.security_ban": True, "person.security_ban_until": person.covered_until}
     if not hidden:
         known["residence.municipality_of_residence.name"] = names.pick("fi").text
     return known

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kotopolku.accounts.models import Area, Staff
-from kotopolku.people.bases import OfController, Provenance, one_of, source_check
+from kotopolku.people.bases import AboutPerson, OfController, Provenance, one_of, source_check
 from kotopolku.people.codes import (
     BARRED_REASONS,
     CONTACT_KINDS,
@@ -17,6 +17,29 @@ from kotopolku.people.codes import (
     PERIOD_KINDS,
     STATUS_KINDS,
 )
+from kotopolku.people.safety import NonDisclosure, Opening, SafeContact
+
+__all__ = [
+    "AboutPerson",
+    "Barred",
+    "Citizenship",
+    "ContactDetail",
+    "DuplicateReport",
+    "Fact",
+    "FormerName",
+    "Household",
+    "HouseholdMember",
+    "Identifier",
+    "KeptApart",
+    "NameToken",
+    "NonDisclosure",
+    "Opening",
+    "Period",
+    "Person",
+    "PersonLanguage",
+    "ResidenceStatus",
+    "SafeContact",
+]
 
 
 class Person(OfController):
@@ -32,6 +55,10 @@ class Person(OfController):
     birth_date = models.DateField(null=True)
     non_disclosure = models.BooleanField(default=False)  # turvakielto, 661/2009 36 §
     non_disclosure_until = models.DateField(null=True)
+    covers_household = models.BooleanField(default=True)
+    # Somebody of the same household has an order that covers this person too. Kept by triggers (safety_sql.py).
+    covered = models.BooleanField(default=False)
+    covered_until = models.DateField(null=True)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
     version = models.IntegerField(default=1)
 
@@ -48,6 +75,9 @@ class Person(OfController):
                 name="person_non_disclosure_end",
                 condition=Q(non_disclosure_until__isnull=True) | Q(non_disclosure=True),
             ),
+            models.CheckConstraint(
+                name="person_covered_end", condition=Q(covered_until__isnull=True) | Q(covered=True)
+            ),
         )
         indexes = (
             models.Index(fields=["sort_key", "id"], name="person_by_name"),
@@ -57,17 +87,6 @@ class Person(OfController):
     def __str__(self) -> str:
         """Return the id: a name must not leak into logs and errors by accident."""
         return str(self.pk)
-
-
-class AboutPerson(OfController):
-    """A row that hangs on a person; the pair (controller, person) is tied in SQL and follows the person."""
-
-    id = models.BigAutoField(primary_key=True)
-    # No constraint of Django's own: the composite key in the migration is stricter and one check is enough.
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_constraint=False, related_name="+")
-
-    class Meta:
-        abstract = True
 
 
 class NameToken(AboutPerson):

@@ -13,11 +13,14 @@ from kotopolku.audit.acting import acting
 from kotopolku.languages.sorting import fold_name, sound_of
 from kotopolku.people import access
 from kotopolku.people.cards import person_card
+from kotopolku.people.contact_rules import ContactRule, contact_rule, contact_rule_of, contact_rules
 from kotopolku.people.entries import Names
 from kotopolku.people.identity_code import LENGTH, NotIdentityCode, read
 from kotopolku.people.legal_facts import law_facts, law_facts_of
 from kotopolku.people.models import Barred, DuplicateReport, Fact, Identifier, NameToken, Person
 from kotopolku.people.names import end_of_beginning
+from kotopolku.people.openings import opened, order_of
+from kotopolku.people.places import HIDDEN, in_place, masked, place_groups, read_place
 from kotopolku.people.rows import person_row, provenance
 from kotopolku.people.views import (
     BarView,
@@ -32,25 +35,32 @@ from kotopolku.people.views import (
 __all__ = [
     "HIDDEN",
     "MOST_FOUND",
+    "ContactRule",
     "bars_of",
+    "contact_rule",
+    "contact_rule_of",
+    "contact_rules",
     "duplicate_reports",
     "fact_history",
     "find_identity",
     "find_people",
+    "in_place",
     "law_facts",
     "law_facts_of",
     "masked",
+    "opened",
+    "order_of",
     "people_page",
     "person_card",
     "person_row_of",
+    "place_groups",
+    "read_place",
     "rows_by_id",
     "similar_people",
 ]
 
 MOST_FOUND = 20
 PAGE = 25
-#: The filter value of people whose municipality a non-disclosure order hides: a group of its own.
-HIDDEN = "hidden"
 _DATE = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$|^(\d{4})-(\d{2})-(\d{2})$")
 
 
@@ -63,13 +73,6 @@ def _visible() -> QuerySet[Person]:
     return Person.objects.filter(merged_into__isnull=True)
 
 
-def masked(on: date, *, prefix: str = "") -> Q:
-    """Return the condition that a non-disclosure order is in force on the day; `prefix` is the way to the person."""
-    order = Q(**{f"{prefix}non_disclosure": True})
-    until = f"{prefix}non_disclosure_until"
-    return order & (Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__gte": on}))
-
-
 def people_page(
     *, after: tuple[str, UUID] | None = None, municipality: int | str | None = None, size: int = PAGE
 ) -> PeoplePage:
@@ -78,11 +81,7 @@ def people_page(
     municipality: an organisation's id, HIDDEN for those whose municipality is masked, None for all.
     """
     on = acting().on
-    people = _visible()
-    if municipality == HIDDEN:
-        people = people.filter(masked(on))
-    elif isinstance(municipality, int):
-        people = people.filter(~masked(on), controller_id=municipality)
+    people = _visible().filter(in_place(municipality, on=on))
     if after is not None:
         people = people.filter(Q(sort_key__gt=after[0]) | Q(sort_key=after[0], pk__gt=after[1]))
     found = list(people.order_by("sort_key", "pk")[: size + 1])

@@ -9,9 +9,20 @@ from kotopolku.people.views import PersonRow, Provenance
 
 
 def hides_place(person: Person, *, on: date) -> bool:
-    """Whether a non-disclosure order (turvakielto, 661/2009 36 §) is in force: municipality and contacts are masked."""
-    until = person.non_disclosure_until
-    return person.non_disclosure and (until is None or on <= until)
+    """Whether a non-disclosure order (turvakielto, 661/2009 36 §) is in force: municipality and contacts are masked.
+
+    The person's own order, or that of somebody in the same household.
+    """
+    return own_order_runs(person, on=on) or _runs(ordered=person.covered, until=person.covered_until, on=on)
+
+
+def own_order_runs(person: Person, *, on: date) -> bool:
+    """Whether the person's own order is in force, and not only that of somebody in the household."""
+    return _runs(ordered=person.non_disclosure, until=person.non_disclosure_until, on=on)
+
+
+def _runs(*, ordered: bool, until: date | None, on: date) -> bool:
+    return ordered and (until is None or on <= until)
 
 
 def person_row(person: Person, *, on: date) -> PersonRow:

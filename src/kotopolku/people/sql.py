@@ -5,6 +5,7 @@ from django.db import migrations
 from kotopolku.audit.actor import GUARDS
 from kotopolku.audit.sql import PERSON_READS
 from kotopolku.audit.walls import carries_guard, follows_person, need_to_know, no_need_to_know, wall
+from kotopolku.people.safety_sql import COVER_HOUSEHOLD
 
 FOLLOW_PERSON = (
     "name_token",
@@ -20,6 +21,9 @@ FOLLOW_PERSON = (
     "household_member",
     "duplicate_report",
     "barred",
+    "non_disclosure",
+    "opening",
+    "safe_contact",
 )
 
 _NO_OVERLAP = migrations.RunSQL(
@@ -145,4 +149,5 @@ OPERATIONS = (
     _FIND_IDENTITY,
     _REPORT_DUPLICATE,
     PERSON_READS,
+    COVER_HOUSEHOLD,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -29,6 +29,14 @@ class PersonRow:
     non_disclosure: bool
     municipality_id: int | None
     sort_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceGroup:
+    """People of one municipality; `municipality_id` None is the group of those whose municipality is hidden."""
+
+    municipality_id: int | None
+    rows: tuple[PersonRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,14 +143,39 @@ class MemberView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedView:
+    """What non-disclosure hides, opened by the acting worker until `closes_at`; `reason` is a code, `words` free."""
+
+    municipality_id: int
+    contact: tuple[ContactDetailView, ...]
+    closes_at: datetime
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderView:
+    """A non-disclosure order as recorded. `contact_address` may be shown instead of the person's own address."""
+
+    last_day: date | None = None
+    covers_household: bool = True
+    contact_address: str = ""
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCard:
-    """Everything a page about one person shows. Under non-disclosure `municipality_id` and `contact` are None."""
+    """Everything a page about one person shows. Under non-disclosure `municipality_id` and `contact` are None.
+
+    `own_order` tells the person's own order in force from being covered by one of the household.
+    """
 
     row: PersonRow
     given_names: str
     family_name: str
     version: int
     non_disclosure_until: date | None
+    own_order: bool
     identifiers: tuple[IdentifierView, ...]
     languages: tuple[LanguageView, ...]
     citizenships: tuple[str, ...]

@@ -7,7 +7,6 @@ from kotopolku.people.actions.details import (
     set_citizenships,
     set_contact_details,
     set_languages,
-    set_non_disclosure,
 )
 from kotopolku.people.actions.duplicates import handle_duplicate_report
 from kotopolku.people.actions.facts import (
@@ -21,16 +20,19 @@ from kotopolku.people.actions.facts import (
 )
 from kotopolku.people.actions.households import add_household_member, form_household, leave_household
 from kotopolku.people.actions.registering import register_person
+from kotopolku.people.actions.safety import close_masked, open_masked, set_non_disclosure, set_safe_contact
 
 __all__ = [
     "add_household_member",
     "add_identifier",
     "change_details",
+    "close_masked",
     "end_period",
     "form_household",
     "handle_duplicate_report",
     "keep_apart",
     "leave_household",
+    "open_masked",
     "record_fact",
     "record_facts",
     "record_period",
@@ -40,6 +42,7 @@ __all__ = [
     "set_contact_details",
     "set_languages",
     "set_non_disclosure",
+    "set_safe_contact",
     "void_period",
     "void_status",
 ]

@@ -1,4 +1,4 @@
-"""Perustiedot: names, codes, languages, citizenships, ways to reach, non-disclosure, who must not meet."""
+"""Perustiedot: names, codes, languages, citizenships, ways to reach, who must not meet."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -11,7 +11,7 @@ from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, Stale
-from kotopolku.people.access import hides_place, person_for
+from kotopolku.people.access import hides_place, person_for, running_opening
 from kotopolku.people.actions import checks, rows
 from kotopolku.people.actions.registering import insert_identifiers, refuse_taken_code
 from kotopolku.people.entries import (
@@ -132,10 +132,11 @@ def set_contact_details(
 ) -> None:
     """Replace addresses, telephone numbers and e-mail addresses outright: old ones are not kept.
 
-    Raises Invalid while a non-disclosure order hides the old ones: what one does not see one cannot replace.
+    Raises Invalid while a non-disclosure order hides the old ones: what one does not see one cannot replace. Who has
+    opened them with a reason sees them.
     """
     person = person_for(person_id, to="change")
-    if hides_place(person):
+    if hides_place(person) and running_opening(person.pk) is None:
         raise Invalid(
             field="contact_details",
             message=_(
@@ -145,20 +146,6 @@ def set_contact_details(
         )
     ContactDetail.objects.filter(person=person).delete()
     ContactDetail.objects.bulk_create(rows.contact_details(person, entries, source))
-    touch(person.pk)
-
-
-@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR, facts=True)
-def set_non_disclosure(*, person_id: UUID, in_force: bool, until: date | None = None) -> None:
-    """Record a non-disclosure order (turvakielto), to its last day if it has one, or its end."""
-    person = person_for(person_id, to="change")
-    if in_force and until is not None and until < acting().on:
-        raise Invalid(field="until", message=_("The order has ended already. Check its last day."))
-    Person.objects.filter(pk=person.pk).update(
-        non_disclosure=in_force,
-        non_disclosure_until=until if in_force else None,
-        version=F("version") + 1,
-    )
     touch(person.pk)
 
 

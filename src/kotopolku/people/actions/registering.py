@@ -30,6 +30,7 @@ from kotopolku.people.models import (
     Fact,
     Identifier,
     NameToken,
+    NonDisclosure,
     Period,
     Person,
     PersonLanguage,
@@ -97,9 +98,20 @@ def register_person(
             if value is not None
         ]
     )
-    ContactDetail.objects.bulk_create(rows.contact_details(person, contact_details, source))
+    _record_reach(person, contact_details, source)
     touch(person.pk)
     return person.pk
+
+
+def _record_reach(person: Person, details: Iterable[ContactEntry], source: Source) -> None:
+    ContactDetail.objects.bulk_create(rows.contact_details(person, details, source))
+    if person.non_disclosure:
+        NonDisclosure.objects.create(
+            controller_id=person.controller_id,
+            person=person,
+            last_day=person.non_disclosure_until,
+            **rows.marks(source),
+        )
 
 
 def _codes(

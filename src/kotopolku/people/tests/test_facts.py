@@ -17,6 +17,7 @@ from kotopolku.people.actions import (
     form_household,
     keep_apart,
     leave_household,
+    open_masked,
     record_fact,
     record_facts,
     record_period,
@@ -219,6 +220,7 @@ def test_hidden_contact_details_cannot_be_replaced_by_somebody_who_does_not_see_
         set_contact_details(person_id=rana, entries=[])
     # then it is still there, and can be changed when the order has ended
     with acting_as(officer, on=today):
+        open_masked(person_id=rana, reason="correct", words="Turvakielto on päättynyt.")
         set_non_disclosure(person_id=rana, in_force=False)
         assert [one.value for one in person_card(rana).contact] == ["040 1"]
         set_contact_details(person_id=rana, entries=[])

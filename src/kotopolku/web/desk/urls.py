@@ -11,9 +11,11 @@ from kotopolku.web.desk.duplicates.view import duplicates
 from kotopolku.web.desk.facts import view as facts
 from kotopolku.web.desk.find.view import find
 from kotopolku.web.desk.judge.view import judge
+from kotopolku.web.desk.open_masked import view as masked
 from kotopolku.web.desk.people.view import people, person
 from kotopolku.web.desk.person_new.view import person_new
 from kotopolku.web.desk.plan import view as plan
+from kotopolku.web.desk.safe_contact.view import safe_contact
 from kotopolku.web.desk.settings.view import own_settings
 from kotopolku.web.desk.today.view import today
 from kotopolku.web.desk.undo import view as undo
@@ -40,6 +42,9 @@ desk = [
     path("cases/<uuid:case_id>/barred/", barred, name="barred"),
     path("cases/<uuid:case_id>/undo/", undo.case_undo, name="case_undo"),
     path("cases/<uuid:case_id>/looks/", case.looks, name="looks"),
+    path("cases/<uuid:case_id>/open/", masked.ask, name="open_masked"),
+    path("cases/<uuid:case_id>/mask/", masked.mask, name="mask"),
+    path("cases/<uuid:case_id>/safe-contact/", safe_contact, name="safe_contact"),
     path("cases/<uuid:case_id>/judge/", judge, name="judge"),
     path("cases/<uuid:case_id>/facts/", facts.facts, name="facts"),
     path("cases/<uuid:case_id>/facts/one/", facts.fact, name="fact"),

@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 
 from kotopolku.accounts.queries import AreaView
 from kotopolku.cases.views import CaseView, EventView, Timeline
-from kotopolku.people.views import PersonCard
+from kotopolku.people.queries import ContactRule
+from kotopolku.people.views import OpenedView, OrderView, PersonCard
 from kotopolku.plans.events import SENTENCES as PLAN_SENTENCES
 from kotopolku.plans.views import PlanLine
 from kotopolku.web.desk.findings import written
@@ -20,6 +21,7 @@ from kotopolku.web.desk.undo.view import note_undo_url
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.desk.words.grounds import code_word
+from kotopolku.web.desk.words.safety import rule_lines
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day, day_short
 from kotopolku.web.parts.shapes import Action, Citation, EntryKind, Fact, PathStep, StepState, TimelineEntry
@@ -136,18 +138,33 @@ def _word(name: str, value: Any) -> str:
         return code_word(text)
 
 
-def languages_and_contact(card: PersonCard) -> list[Fact]:
-    """Return the rail's rows; contacts of a protected person are not in the page at all."""
+def languages_and_contact(
+    card: PersonCard, *, opened: OpenedView | None, order: OrderView | None, rule: ContactRule, case_id: UUID
+) -> list[Fact]:
+    """Return the rail's rows, how to reach the client before any number.
+
+    Contacts of a protected person are not in the page at all, unless the reader has opened them with a reason.
+    """
     rows = [
         Fact(name=str(codes.LANGUAGE_USES[use]), value=_languages(card, use)) for use in codes.LANGUAGE_USES
     ]
     rows = [row if row.value else Fact(name=row.name, value=_("not recorded")) for row in rows[:4]] + [
         row for row in rows[4:] if row.value
     ]
-    if card.contact is None:
+    rows.append(
+        Fact(
+            name=_("Safe contact"),
+            value=" ".join(rule_lines(rule)) or _("not asked yet"),
+            url=reverse("desk:safe_contact", args=[case_id]),
+        )
+    )
+    if order is not None and order.contact_address:
+        rows.append(Fact(name=_("Contact address"), value=order.contact_address))
+    details = opened.contact if opened is not None else card.contact
+    if details is None:
         return [*rows, Fact(name=_("Contact details"), masked=True)]
     words = {"phone": _("Telephone"), "email": _("E-mail"), "address": _("Address")}
-    return [*rows, *(Fact(name=words[one.kind], value=one.value, more=one.note) for one in card.contact)]
+    return [*rows, *(Fact(name=words[one.kind], value=one.value, more=one.note) for one in details)]
 
 
 def _languages(card: PersonCard, use: str) -> str:
@@ -158,9 +175,12 @@ def _languages(card: PersonCard, use: str) -> str:
     )
 
 
-def responsible(case: CaseView, card: PersonCard, area: AreaView, *, authority: str) -> list[Fact]:
-    """Return who answers now: municipality (masked under non-disclosure), authority, officer."""
-    home = area.by_id.get(card.row.municipality_id) if card.row.municipality_id is not None else None
+def responsible(
+    case: CaseView, card: PersonCard, area: AreaView, *, authority: str, opened: OpenedView | None
+) -> list[Fact]:
+    """Return who answers now: municipality (masked under non-disclosure unless opened), authority, officer."""
+    place = opened.municipality_id if opened is not None else card.row.municipality_id
+    home = area.by_id.get(place) if place is not None else None
     return [
         Fact(
             name=_("Home municipality"), value=home.names.pick("fi").text if home else "", masked=home is None

@@ -18,7 +18,7 @@ from kotopolku.cases.actions import add_note, assign_officer, close_case, start_
 from kotopolku.cases.queries import case_view, timeline
 from kotopolku.cases.views import CaseView
 from kotopolku.clocks.queries import FindingView, case_findings, clocks_of_case
-from kotopolku.people.queries import person_card
+from kotopolku.people.queries import contact_rule_of, order_of, person_card
 from kotopolku.people.views import PersonCard
 from kotopolku.plans.actions import draft_plan
 from kotopolku.plans.queries import plans_of_case
@@ -27,10 +27,12 @@ from kotopolku.web.desk.badges import clock_row
 from kotopolku.web.desk.case import panels
 from kotopolku.web.desk.crumbs import to_client, to_clients
 from kotopolku.web.desk.findings import card as finding_card
+from kotopolku.web.desk.open_masked.view import opening
 from kotopolku.web.desk.sources import sources_of
 from kotopolku.web.desk.undo.view import closing_undo_url, note_undo_url, officer_undo_url
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.questions import say
+from kotopolku.web.desk.words.safety import rule_lines
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.done import say_done
@@ -75,6 +77,8 @@ def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
     on = request.on
     area = request.area
     person = person_card(found.person_id)
+    opened, opened_note = opening(person, found.id)
+    rule = contact_rule_of(person.row)
     plans = plans_of_case(found.id)
     findings = case_findings(found.person_id, on=on)
     facts_url = reverse("desk:facts", args=[found.id])
@@ -100,8 +104,10 @@ def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
         if events.next_before
         else "",
         "clocks": [clock_row(one, on=on) for one in clocks_of_case(found.id, on=on)],
-        "responsible": panels.responsible(found, person, area, authority=_authority(findings)),
-        "languages": panels.languages_and_contact(person),
+        "responsible": panels.responsible(found, person, area, authority=_authority(findings), opened=opened),
+        "languages": panels.languages_and_contact(
+            person, opened=opened, order=order_of(person), rule=rule, case_id=found.id
+        ),
         "household": panels.household(person, on=on),
         "plans": plans,
         "next": _next_step(found, plans) if found.closed_on is None else None,
@@ -110,6 +116,8 @@ def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
         if found.closed_on
         else "",
         "facts_url": facts_url,
+        "opened_note": opened_note,
+        "rule": " ".join(rule_lines(rule)),
     }
 
 
@@ -269,5 +277,11 @@ def _crumbs(found: CaseView) -> list[Crumb]:
 def looks(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Show who has looked at or changed the client's data, newest first."""
     found = case_view(case_id)
-    context = {"title": _("Who has looked"), "looks": looks_at(found.person_id), "crumbs": _crumbs(found)}
+    context = {
+        "title": _("Who has looked"),
+        "looks": looks_at(found.person_id),
+        # A worker's municipality could be the client's own.
+        "hide_places": found.person is None or found.person.non_disclosure,
+        "crumbs": _crumbs(found),
+    }
     return render(request, "desk/case/looks.html", context)

@@ -83,6 +83,7 @@ def _page(
         "contact": found,
         "kind": codes.word(codes.CONTACT_KINDS, found.row.kind),
         "facts": _facts(found, request.area),
+        "open_url": _open_url(found),
         "is_section_9": found.row.kind == "authority",
         "outcome": codes.word(codes.CONTACT_OUTCOMES, found.row.outcome),
         "similar": [likeness(one) for one in similar],
@@ -157,6 +158,13 @@ def _similar(found: ContactView) -> tuple[Similar, ...]:
     )
 
 
+def _open_url(found: ContactView) -> str:
+    """Return where the protected person's data is opened with a reason; "" where nothing is hidden."""
+    person = found.row.protected_person_id
+    case_id = case_of_person(person) if person is not None and found.hidden else None
+    return reverse("desk:open_masked", args=[case_id]) if case_id else ""
+
+
 def _facts(found: ContactView, area: AreaView) -> list[Fact]:
     row = found.row
     municipality = area.by_id.get(row.municipality_id) if row.municipality_id is not None else None
@@ -178,5 +186,8 @@ def _facts(found: ContactView, area: AreaView) -> list[Fact]:
         (_("Receipt"), found.receipt_code),
         (_("Handled by"), row.handled_by),
     ]
-    shown = [Fact(name=name, value=value) for name, value in pairs if value]
-    return shown if municipality else [*shown, Fact(name=_("Municipality"), masked=True)]
+    hidden = [Fact(name=_("Municipality"), masked=True), Fact(name=_("Telephone"), masked=True)]
+    return [
+        *(Fact(name=name, value=value) for name, value in pairs if value),
+        *(hidden if found.hidden else ()),
+    ]

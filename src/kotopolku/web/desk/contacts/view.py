@@ -116,11 +116,12 @@ def _row(row: ContactRow, area: AreaView, *, on: date) -> list[Cell]:
             if row.kind == "authority" and not row.sender_verified and row.closed_on is None
             else "",
         ),
-        Cell(text=row.subject_name, more=language_name(row.subject_language)),
         Cell(
-            text=municipality.names.pick("fi").text if municipality else "",
-            masked=row.municipality_id is None,
+            text=row.subject_name,
+            more=language_name(row.subject_language),
+            protected=row.protected_person_id is not None,
         ),
+        Cell(text=municipality.names.pick("fi").text) if municipality else Cell(text="", masked=True),
         Cell(text=str(day(row.received_on)), more=days_count(waited) if waited > 0 else ""),
         _state(row),
     ]

@@ -46,7 +46,10 @@ def duplicates(request: PageRequest) -> HttpResponse:
             "name": one.person.name,
             "url": reverse("desk:person", args=[one.person.id]),
             "protected": one.person.non_disclosure,
-            "who": _("%(name)s, %(organisation)s")
+            # Who tried could not see the person: their municipality is one in which the person does not live.
+            "who": _("municipality hidden")
+            if one.person.non_disclosure
+            else _("%(name)s, %(organisation)s")
             % {"name": one.reported_by, "organisation": one.organisation},
             "when": weekday_day(one.reported_on, on),
             "form": form

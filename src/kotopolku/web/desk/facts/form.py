@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.people.entries import ContactEntry, LanguageEntry, PeriodEntry, Source, StatusEntry
+from kotopolku.people.views import OrderView
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.facts import fact_label
 from kotopolku.web.parts.choices import country_choices, language_choices
@@ -199,11 +200,38 @@ class ContactsForm(forms.Form):
         ]
 
 
-class NonDisclosureForm(forms.Form):
-    """The order and its last day."""
+class NonDisclosureForm(Sourced):
+    """The order, its last day, whom it covers, and the address that may be shown instead."""
 
     in_force = forms.BooleanField(label=lazy("Non-disclosure is in force"), required=False)
     until = DayField(label=lazy("Until"), required=False)
+    covers_household = forms.BooleanField(label=lazy("It covers the whole household"), required=False)
+    contact_address = forms.CharField(
+        label=lazy("Contact address"),
+        help_text=lazy("For example a post-office box. It is shown; never write the home address here."),
+        max_length=300,
+        required=False,
+    )
+
+    def order(self) -> dict[str, Any]:
+        """Return what `set_non_disclosure` takes beside the person."""
+        data = self.cleaned_data
+        names = ("in_force", "until", "covers_household", "contact_address")
+        return {**{name: data[name] for name in names}, "source": self.given_source()}
+
+
+def of_order(order: OrderView | None) -> dict[str, object]:
+    """Return the present order as the form shows it."""
+    if order is None:
+        return {"in_force": False, "covers_household": True}
+    return {
+        "in_force": True,
+        "until": order.last_day,
+        "covers_household": order.covers_household,
+        "contact_address": order.contact_address,
+        "source": order.provenance.source if order.provenance else "person",
+        "source_note": order.provenance.note if order.provenance else "",
+    }
 
 
 class PersonForm(Sourced):

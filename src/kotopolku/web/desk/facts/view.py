@@ -15,11 +15,12 @@ from kotopolku.audit.errors import NotFound
 from kotopolku.cases.queries import case_view
 from kotopolku.people import actions
 from kotopolku.people.entries import IdentifierEntry
-from kotopolku.people.queries import fact_history, person_card
-from kotopolku.people.views import FactView, PeriodView, PersonCard, StatusView
+from kotopolku.people.queries import fact_history, order_of, person_card
+from kotopolku.people.views import FactView, OpenedView, PeriodView, PersonCard, StatusView
 from kotopolku.people.vocabulary import KEPT
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.facts import form as forms_of
+from kotopolku.web.desk.open_masked.view import opening
 from kotopolku.web.desk.sources import entered
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.facts import fact_label, fact_name
@@ -36,8 +37,9 @@ def facts(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Show the facts; POST `do` says which form was sent. `missing` names facts that an answer of the law waits for."""
     found = case_view(case_id)
     card = person_card(found.person_id)
+    opened, opened_note = opening(card, case_id)
     sent = request.POST.get("do", "")
-    acts = _acts(request, card, sent=sent)
+    acts = _acts(request, card, opened, sent=sent)
     status = 200
     if request.method == "POST":
         if sent not in acts:
@@ -51,6 +53,7 @@ def facts(request: PageRequest, case_id: UUID) -> HttpResponse:
         "title": _("Facts"),
         "case": found,
         "card": card,
+        "opened_note": opened_note,
         "forms": {key: form for key, (form, _act) in acts.items()},
         "sent": sent,
         "failed": acts[sent][0] if sent in acts else None,
@@ -64,7 +67,7 @@ def facts(request: PageRequest, case_id: UUID) -> HttpResponse:
     return render(request, "desk/facts/page.html", context, status=status)
 
 
-def _acts(request: PageRequest, card: PersonCard, *, sent: str) -> Acts:
+def _acts(request: PageRequest, card: PersonCard, opened: OpenedView | None, *, sent: str) -> Acts:
     person = card.row.id
 
     def data(name: str) -> QueryDict | None:
@@ -74,11 +77,11 @@ def _acts(request: PageRequest, card: PersonCard, *, sent: str) -> Acts:
     period = forms_of.PeriodForm(data("period"), prefix="period")
     end = forms_of.EndForm(data("end"), prefix="end")
     languages = forms_of.LanguagesForm(data("languages"), prefix="languages", initial=_languages(card))
-    contacts = forms_of.ContactsForm(data("contacts"), prefix="contacts", initial=_contacts(card))
+    contacts = forms_of.ContactsForm(data("contacts"), prefix="contacts", initial=_contacts(card, opened))
     banned = forms_of.NonDisclosureForm(
         data("banned"),
         prefix="banned",
-        initial={"in_force": card.row.non_disclosure, "until": card.non_disclosure_until},
+        initial=forms_of.of_order(order_of(card)),
     )
     about = forms_of.PersonForm(
         data("about"), prefix="about", initial={"citizenship": list(card.citizenships)}
@@ -115,7 +118,7 @@ def _acts(request: PageRequest, card: PersonCard, *, sent: str) -> Acts:
             contacts,
             lambda: actions.set_contact_details(person_id=person, entries=contacts.entries()),
         ),
-        "banned": (banned, lambda: actions.set_non_disclosure(person_id=person, **banned.cleaned_data)),
+        "banned": (banned, lambda: actions.set_non_disclosure(person_id=person, **banned.order())),
         "about": (about, lambda: _about(card, about)),
     }
 
@@ -135,8 +138,9 @@ def _languages(card: PersonCard) -> dict[str, str]:
     return {**found, "dialect": dialect}
 
 
-def _contacts(card: PersonCard) -> dict[str, str]:
-    return {one.kind: one.value for one in card.contact or ()}
+def _contacts(card: PersonCard, opened: OpenedView | None) -> dict[str, str]:
+    details = opened.contact if opened is not None else card.contact or ()
+    return {one.kind: one.value for one in details}
 
 
 def _status(one: StatusView) -> dict[str, object]:

@@ -25,9 +25,7 @@ def people(request: PageRequest) -> HttpResponse:
     """List clients by name, 25 at a time; `municipality` is an id or "hidden"."""
     area = request.area
     chosen = request.GET.get("municipality", "")
-    municipality: int | str | None = int(chosen) if chosen.isdecimal() and len(chosen) < 12 else None
-    if chosen == queries.HIDDEN:
-        municipality = queries.HIDDEN
+    municipality = queries.read_place(chosen)
     page = queries.people_page(after=_after(request.GET.get("after", "")), municipality=municipality)
     table = people_table(page.rows, area, caption=_("Clients"))
     context = {
@@ -37,7 +35,7 @@ def people(request: PageRequest) -> HttpResponse:
         "page": _page(
             len(page.rows),
             page.next_after[1] if page.next_after else None,
-            chosen=chosen,
+            chosen=municipality,
             first="after" not in request.GET,
         ),
         "municipalities": [
@@ -60,9 +58,9 @@ def _after(text: str) -> tuple[str, UUID] | None:
     return next(((row.sort_key, row.id) for row in last.values()), None)
 
 
-def _page(count: int, next_after: UUID | None, *, chosen: str, first: bool) -> Page:
+def _page(count: int, next_after: UUID | None, *, chosen: int | str | None, first: bool) -> Page:
     base = reverse("desk:people")
-    narrowed = f"&municipality={chosen}" if chosen else ""
+    narrowed = f"&municipality={chosen}" if chosen is not None else ""
     return Page(
         shown=ngettext("%(n)s client on this page", "%(n)s clients on this page", count) % {"n": count},
         next_url=f"{base}?after={next_after}{narrowed}" if next_after else "",

@@ -71,14 +71,17 @@ def _prefilled(contact: ContactView | None, own: tuple[int, ...]) -> dict[str, o
     if contact is None:
         return {"municipality": own[0] if len(own) == 1 else ""}
     row = contact.row
+    known = (
+        row.protected_person_id is None
+    )  # else the person is registered already, and this page shows nothing hidden
     given, _space, family = row.subject_name.rpartition(" ")
     return {
         "given_names": given or family,
         "family_name": family if given else "",
         "birth_date": row.subject_birth_date,
-        "phone": contact.subject_phone,
+        "phone": contact.subject_phone if known else "",
         "spoken": row.subject_language,
-        "municipality": row.municipality_id,
+        "municipality": row.municipality_id if known else "",
         "source": "person" if row.kind == "own_request" else "other_authority",
         "source_note": contact.sender_organisation,
     }

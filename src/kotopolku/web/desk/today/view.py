@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET
 
 from kotopolku.accounts.queries import AreaView, colleagues
 from kotopolku.audit.acting import current_actor
-from kotopolku.clocks.queries import HIDDEN, Due, DueRow, WaitingContact, due
+from kotopolku.clocks.queries import Due, DueRow, WaitingContact, due
+from kotopolku.people.queries import HIDDEN, read_place
 from kotopolku.web.desk.badges import badge, source
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import days_count, weekday_day
@@ -23,11 +24,11 @@ GROUP_ROWS = 7
 
 @require_GET
 def today(request: PageRequest) -> HttpResponse:
-    """Show what to do. `officer` (staff id, "all") and `municipality` (id, -1 for hidden ones) narrow it down."""
+    """Show what to do. `officer` (staff id, "all") and `municipality` (id, "hidden") narrow it down."""
     on = request.on
     area = request.area
     officer = _number(request.GET.get("officer", ""))
-    municipality = _number(request.GET.get("municipality", ""))
+    municipality = read_place(request.GET.get("municipality", ""))
     found = due(on, officer=officer, municipality=municipality)
     whole = request.GET.get("show", "")
     context = {
@@ -46,7 +47,7 @@ def today(request: PageRequest) -> HttpResponse:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.removeprefix("-").isdecimal() and len(text) < 12 else None
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 12 else None
 
 
 def _heading(on: date) -> str:
@@ -109,7 +110,10 @@ def _row(row: DueRow, area: AreaView, *, on: date) -> dict[str, object]:
         "protected": row.non_disclosure,
         "meta": ", ".join(
             part
-            for part in (municipality.names.pick("fi").text if municipality else "", row.officer_name)
+            for part in (
+                municipality.names.pick("fi").text if municipality else _("municipality hidden"),
+                row.officer_name,
+            )
             if part
         ),
         "what": _(row.clock.name),
@@ -121,11 +125,11 @@ def _row(row: DueRow, area: AreaView, *, on: date) -> dict[str, object]:
 
 
 def _contact(row: WaitingContact, area: AreaView, *, on: date) -> dict[str, object]:
-    municipality = area.by_id.get(row.municipality_id)
+    municipality = area.by_id.get(row.municipality_id) if row.municipality_id else None
     return {
         "who": row.sender_organisation or codes.word(codes.CONTACT_KINDS, row.kind),
         "kind": codes.word(codes.CONTACT_KINDS, row.kind),
-        "where": municipality.names.pick("fi").text if municipality else "",
+        "where": municipality.names.pick("fi").text if municipality else _("municipality hidden"),
         "waited": days_count((on - row.received_on).days) if row.received_on < on else _("today"),
         "late": row.clock_state is not None and row.clock_state.value == "late",
         "unverified": row.kind == "authority" and not row.sender_verified,
@@ -135,9 +139,9 @@ def _contact(row: WaitingContact, area: AreaView, *, on: date) -> dict[str, obje
     }
 
 
-def _municipalities(area: AreaView, *, chosen: int | None) -> list[tuple[int, str, bool]]:
+def _municipalities(area: AreaView, *, chosen: int | str | None) -> list[tuple[int | str, str, bool]]:
     mine = current_actor().controllers
-    found = [
+    found: list[tuple[int | str, str, bool]] = [
         (one.id, one.names.pick("fi").text, one.id == chosen) for one in area.municipalities if one.id in mine
     ]
     return [*found, (HIDDEN, _("municipality hidden"), chosen == HIDDEN)]

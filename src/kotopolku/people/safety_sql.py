@@ -1,0 +1,63 @@
+"""Who is covered by somebody else's non-disclosure order: kept by the database, whichever register they are in.
+
+A household may reach over two municipalities' registers, of which the acting duty sees one. The database itself marks
+everybody, so that protection does not depend on who recorded the order or formed the household.
+"""
+
+from django.db import migrations
+
+_COVER = """
+    CREATE FUNCTION cover_people(people uuid[]) RETURNS void
+        LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        UPDATE person p SET covered = found.until IS NOT NULL, covered_until = nullif(found.until, 'infinity')
+        FROM (
+            SELECT who.id, max(least(coalesce(o.non_disclosure_until, 'infinity'::date),
+                                     coalesce(mine.last_day, 'infinity'::date),
+                                     coalesce(theirs.last_day, 'infinity'::date)))
+                           FILTER (WHERE o.non_disclosure AND o.covers_household) AS until
+            FROM unnest(people) AS who(id)
+            LEFT JOIN household_member mine ON mine.person_id = who.id
+            LEFT JOIN household_member theirs
+                ON theirs.household_id = mine.household_id AND theirs.person_id <> who.id
+            LEFT JOIN person o ON o.id = theirs.person_id
+            GROUP BY who.id
+        ) found
+        WHERE p.id = found.id
+          AND (p.covered, p.covered_until)
+              IS DISTINCT FROM (found.until IS NOT NULL, nullif(found.until, 'infinity'::date)) $$;
+    REVOKE EXECUTE ON FUNCTION cover_people(uuid[]) FROM PUBLIC, kotopolku_app;
+
+    CREATE FUNCTION cover_after_membership() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        BEGIN
+            IF TG_OP <> 'INSERT' THEN
+                PERFORM cover_people(array_append(
+                    array(SELECT m.person_id FROM household_member m WHERE m.household_id = OLD.household_id),
+                    OLD.person_id));
+            END IF;
+            IF TG_OP <> 'DELETE' THEN
+                PERFORM cover_people(
+                    array(SELECT m.person_id FROM household_member m WHERE m.household_id = NEW.household_id));
+            END IF;
+            RETURN NULL;
+        END $$;
+    CREATE TRIGGER cover_household AFTER INSERT OR DELETE OR UPDATE OF household_id, person_id, last_day
+        ON household_member FOR EACH ROW EXECUTE FUNCTION cover_after_membership();
+
+    CREATE FUNCTION cover_after_order() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        BEGIN
+            PERFORM cover_people(array(
+                SELECT theirs.person_id FROM household_member mine
+                JOIN household_member theirs ON theirs.household_id = mine.household_id
+                WHERE mine.person_id = NEW.id AND theirs.person_id <> NEW.id));
+            RETURN NULL;
+        END $$;
+    CREATE TRIGGER cover_household AFTER UPDATE OF non_disclosure, non_disclosure_until, covers_household
+        ON person FOR EACH ROW EXECUTE FUNCTION cover_after_order();
+"""
+_UNCOVER = """
+    DROP TRIGGER cover_household ON person; DROP TRIGGER cover_household ON household_member;
+    DROP FUNCTION cover_after_order(); DROP FUNCTION cover_after_membership(); DROP FUNCTION cover_people(uuid[]);
+"""
+COVER_HOUSEHOLD = migrations.RunSQL(sql=_COVER, reverse_sql=_UNCOVER)

@@ -1,0 +1,130 @@
+"""Nobody is told where a protected person lives: not by any page, filter, group, total or difference of them.
+
+Every route of the staff's rooms is walked with the ids of a protected family, every filter in every combination, in
+two worlds in which the family lives in different municipalities. A page that joins the map of addresses is walked too.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from kotopolku.audit.acting import acting_as
+from kotopolku.audit.actor import ROOMS
+from kotopolku.people.actions import open_masked
+from tests.cast import TODAY
+from tests.database import pointed_at
+from tests.two_worlds import PHONE, SECRETS, World, differences, in_both, world_and_its_twin
+
+pytestmark = pytest.mark.slow
+
+INSIDERS = ("officer", "coordinator", "adviser")
+NO_NAMES = tuple(role.value for role in ROOMS if role.value not in INSIDERS)
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day(monkeypatch, today):
+    monkeypatch.setenv("KOTOPOLKU_TODAY", today.isoformat())
+
+
+@pytest.fixture(scope="module")
+def _unblocked(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with django_db_blocker.unblock():
+        yield
+
+
+@pytest.fixture(scope="module")
+def world(_unblocked: None, database_server: Any, worker_id: str) -> Iterator[World]:
+    with world_and_its_twin(database_server, f"world_{worker_id}") as found:
+        yield found
+
+
+def telling(said: dict[str, str], *words: str) -> dict[str, str]:
+    """Which answers hold one of the words; the words of a search stand on its own page."""
+    pages = {asked: page for asked, page in said.items() if not asked.startswith("FIND")}
+    return {asked: word for asked, page in pages.items() for word in words if word in page}
+
+
+def assert_alike(one: dict[str, str], other: dict[str, str]) -> None:
+    told = differences(one, other)
+    assert not told, "\n".join(f"{asked}: {parts}" for asked, parts in list(told.items())[:10])
+
+
+@pytest.mark.parametrize(
+    "who", [pytest.param(one, marks=pytest.mark.deep) if one == "adviser" else one for one in INSIDERS]
+)
+def test_a_duty_for_the_whole_area_is_answered_alike_wherever_the_family_lives(database_server, world, who):
+    # when an insider of every municipality asks everything in both worlds
+    one, other = in_both(database_server, world, world.workers[who])
+    # then the answers are the same to the last letter, and none holds a secret
+    assert_alike(one, other)
+    assert telling(one, *SECRETS) == {}
+    # and the filters were really tried, and the family was there to be seen
+    assert len([asked for asked in one if "municipality=" in asked]) > 12
+    assert "Al-Jabiri" in one[f"GET {reverse('desk:case', args=[world.mother.case])}"]
+    assert "Al-Jabiri" in one[f"GET {reverse('desk:people')}?municipality=hidden"]
+
+
+@pytest.mark.parametrize("who", ["visitor", *(f"{role.value}_elsewhere" for role in ROOMS)])
+def test_an_outsider_is_told_nothing_at_all(database_server, world, who):
+    # when somebody whose duty is for another municipality, or nobody's, asks everything in both worlds
+    one, other = in_both(database_server, world, world.workers.get(who))
+    # then nothing differs, and neither address, telephone, name nor municipality is in any answer
+    assert_alike(one, other)
+    assert telling(one, *SECRETS, "Al-Jabiri", "Raisio", "Naantali", "680", "529") == {}
+
+
+@pytest.mark.parametrize("who", NO_NAMES)
+def test_who_sees_no_names_for_the_whole_area_learns_nothing_of_one_person(database_server, world, who):
+    one, other = in_both(database_server, world, world.workers[who])
+    assert_alike(one, other)
+    assert telling(one, *SECRETS, "Al-Jabiri") == {}
+
+
+def test_an_opening_shows_the_data_on_the_pages_of_the_one_person_and_nowhere_else(database_server, world):
+    # given an officer who has opened the mother's data in both worlds
+    actor = world.workers["officer"]
+    for name in world.databases:
+        with pointed_at(database_server, name), acting_as(actor, on=TODAY):
+            open_masked(person_id=world.mother.person, reason="reach", words="Soitan ajasta.")
+    try:
+        # when everything is asked
+        one, other = in_both(database_server, world, actor, deep=1)
+        beside = in_both(database_server, world, world.workers["coordinator"], deep=1)
+    finally:
+        _hide_again(database_server, world)
+    # then only pages about her differ, and they do
+    case, facts = (reverse(name, args=[world.mother.case]) for name in ("desk:case", "desk:facts"))
+    contacts = [reverse("desk:contact", args=[one]) for one in (world.waiting, world.mother.contact)]
+    mine = {f"{method} {url}" for method in ("GET", "POST") for url in (case, facts, *contacts)}
+    differing = {asked.partition("?")[0] for asked in differences(one, other)}
+    assert differing <= mine
+    assert {f"GET {url}" for url in (case, *contacts)} <= differing
+    assert {asked.partition("?")[0] for asked in telling(one, *SECRETS)} <= mine
+    assert PHONE in one[f"GET {case}"]
+    assert PHONE in one[f"GET {facts}"]
+    # and to everybody else they are as hidden as before
+    assert_alike(*beside)
+
+
+def _hide_again(server: Any, world: World) -> None:
+    from kotopolku.people.actions import close_masked
+
+    for name in world.databases:
+        with pointed_at(server, name), acting_as(world.workers["officer"], on=TODAY):
+            close_masked(person_id=world.mother.person)
+
+
+@pytest.mark.usefixtures("_unblocked")
+def test_without_the_order_the_two_worlds_are_told_apart_so_the_walk_is_sharp(database_server, worker_id):
+    # given the same family without an order
+    with world_and_its_twin(database_server, f"open_world_{worker_id}", protected=False) as world:
+        one, other = in_both(database_server, world, world.workers["officer"], deep=1)
+    # then lists, filters, the inbox, the case and the contact tell where they live
+    told = {asked.partition("?")[0] for asked in differences(one, other)}
+    for name in ("desk:today", "desk:people", "desk:contacts"):
+        assert f"GET {reverse(name)}" in told, name
+    assert f"GET {reverse('desk:case', args=[world.mother.case])}" in told
+    assert f"GET {reverse('desk:contact', args=[world.waiting])}" in told
+    assert telling(one, PHONE)
