@@ -216,7 +216,12 @@ if os.environ.get("KOTOPOLKU_TESTING") == "1":  # refused by `kotopolku serve` (
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # How many proxies in front are ours: the visitor's address is what the outermost of them wrote.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KOTOPOLKU_PROXIES") or (1 if HTTPS else 0))
+_proxies = os.environ.get("KOTOPOLKU_PROXIES") or ("1" if HTTPS else "0")
+if not _proxies.isdecimal():
+    raise Misconfigured(
+        "K009: KOTOPOLKU_PROXIES must be a whole number: how many proxies in front are yours."
+    )
+ALLAUTH_TRUSTED_PROXY_COUNT = int(_proxies)
 MFA_ADAPTER = "kotopolku.accounts.sign_in_adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Kotopolku"

@@ -20,15 +20,19 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--threads", type=int, default=4, help="requests a process works on at a time (default 4)"
     )
+    parser.add_argument("--access-log", action="store_true", help="a line a request to standard output")
     options = parser.parse_args(argv)
     problem = unfit()
     if problem:
         print(f"kotopolku serve: {problem}", file=sys.stderr)
         return 1
+    if not sound():
+        return 1
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(options.workers),
         "--blocking-threads", str(options.threads), "--host", options.host, "--port", str(options.port),
-        "--no-ws", "--workers-kill-timeout", "20", "kotopolku.wsgi:application",
+        "--no-ws", "--workers-kill-timeout", "20", *_access_log(wanted=options.access_log),
+        "kotopolku.wsgi:application",
     ]  # fmt: skip
     with database_urls() as urls:
         problem = open_walls(urls.app)
@@ -53,6 +57,31 @@ def unfit() -> str:
     if os.environ.get("KOTOPOLKU_TESTING") == "1":
         return "K006: KOTOPOLKU_TESTING=1 is for the test suite only; unset it."
     return ""
+
+
+def sound() -> bool:
+    """Print what the checks of the settings find (web/parts/checks.py); False when one of them is an error.
+
+    In a process of its own, so that this one, which only waits, stays small.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "kotopolku.cli.main", "manage", "check", "--tag", "configuration"],
+        capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    if done.stderr:
+        print(done.stderr.strip(), file=sys.stderr)
+    return done.returncode == 0
+
+
+def _access_log(*, wanted: bool) -> list[str]:
+    """Return the server's options. The part of an address after "?" is left out; the path holds random ids only."""
+    if not wanted:
+        return ["--no-access-log"]
+    return [
+        "--access-log",
+        "--access-log-fmt",
+        '[%(time)s] %(addr)s "%(method)s %(path)s" %(status)d %(dt_ms).1f ms',
+    ]
 
 
 def open_walls(url: str) -> str:

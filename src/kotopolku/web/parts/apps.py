@@ -8,3 +8,7 @@ class PartsConfig(AppConfig):
 
     name = "kotopolku.web.parts"
     label = "parts"
+
+    def ready(self) -> None:
+        """Register the checks of the settings."""
+        from kotopolku.web.parts import checks  # noqa: F401 - importing it registers them
