@@ -22,7 +22,7 @@ from kotopolku.audit.actor import Actor
 from kotopolku.audit.models import LogRow
 from kotopolku.cli.children import free_port
 from kotopolku.settings import Misconfigured, openid
-from kotopolku.web.sign_in.tests.phone import code_of, enrolled
+from tests.phone import code_of, enrolled
 
 # The first run fetches the provider from the npm registry: no matter for the quick tier.
 pytestmark = pytest.mark.deep

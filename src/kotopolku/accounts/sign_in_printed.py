@@ -12,8 +12,8 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.crypto import salted_hmac
 
-from kotopolku.accounts.models import PrintedCode, Staff
-from kotopolku.audit.acting import current_actor
+from kotopolku.accounts.models import Duty, PrintedCode, Staff
+from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import NotFound
@@ -34,19 +34,71 @@ class Sheet:
     last_used: datetime | None
 
 
+_SHEET = {
+    "codes": Count("pk"),
+    "used": Count("pk", filter=Q(used_at__isnull=False)),
+    "made_by": Min("made_by"),
+    "made_at": Min("made_at"),
+    "last_used": Max("used_at"),
+}
+
+
 def _digest(staff_id: int, code: str) -> str:
     return salted_hmac("printed code", f"{staff_id}:{code.upper()}", algorithm="sha256").hexdigest()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Somebody who works in the area, with the sheet they have."""
+
+    staff_id: int
+    name: str
+    organisation: str
+    sheet: Sheet | None
+
+
+def _people_of_area() -> QuerySet[Staff]:
+    """Return who has a duty in the acting administrator's area today."""
+    now = acting()
+    held = Duty.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=now.on),
+        area_id=now.actor.area_id,
+        valid_from__lte=now.on,
+        staff__isnull=False,
+    )
+    return Staff.objects.filter(pk__in=held.values("staff_id"), is_active=True)
+
+
+def holders() -> tuple[Holder, ...]:
+    """Return everybody who works in the acting administrator's area, by name, with their sheets."""
+    people = list(_people_of_area().order_by("name", "pk"))
+    found = PrintedCode.objects.filter(staff__in=people, revoked_at__isnull=True).values("staff_id")
+    sheets = {row.pop("staff_id"): Sheet(**row) for row in found.annotate(**_SHEET)}
+    where = dict(
+        Duty.objects.filter(staff__in=people, area_id=acting().actor.area_id)
+        .order_by("valid_from", "pk")
+        .values_list("staff_id", "organisation__names")
+    )
+    return tuple(
+        Holder(
+            staff_id=one.pk,
+            name=one.name,
+            organisation=where[one.pk].pick("fi").text if one.pk in where else "",
+            sheet=sheets.get(one.pk),
+        )
+        for one in people
+    )
+
+
 def _of_area(staff_id: int) -> Staff:
     """Return the person when the acting administrator's area has given them a duty."""
-    found = Staff.objects.filter(pk=staff_id, duties__area_id=current_actor().area_id, is_active=True).first()
+    found = _people_of_area().filter(pk=staff_id).first()
     if found is None:
         raise NotFound
     return found
 
 
-@action(Role.ADMINISTRATOR, Role.PROVIDER_ADMINISTRATOR, Role.COORDINATOR, Role.OPERATOR)
+@action(Role.ADMINISTRATOR, Role.COORDINATOR)
 def print_codes(*, staff_id: int) -> tuple[str, ...]:
     """Make a sheet of codes and return it, this once; a former sheet no longer works."""
     staff = _of_area(staff_id)
@@ -62,7 +114,7 @@ def print_codes(*, staff_id: int) -> tuple[str, ...]:
     return codes
 
 
-@action(Role.ADMINISTRATOR, Role.PROVIDER_ADMINISTRATOR, Role.COORDINATOR, Role.OPERATOR)
+@action(Role.ADMINISTRATOR, Role.COORDINATOR)
 def revoke_codes(*, staff_id: int) -> None:
     """Make a sheet worthless: it was lost, or is no longer needed."""
     _revoke(_of_area(staff_id).pk)
@@ -80,18 +132,6 @@ def codes_left(staff_id: int) -> int:
 def use_printed_code(staff_id: int, code: str) -> bool:
     """Use up a code; False when there is no such code or it has been used. Two at once: one of them wins."""
     return _working(staff_id).filter(digest=_digest(staff_id, code)).update(used_at=Now()) == 1
-
-
-def sheet_of(staff_id: int) -> Sheet | None:
-    """Return the sheet a person has, without its codes; None when there is none that works."""
-    found = PrintedCode.objects.filter(staff_id=staff_id, revoked_at__isnull=True).aggregate(
-        codes=Count("pk"),
-        used=Count("pk", filter=Q(used_at__isnull=False)),
-        made_by=Min("made_by"),
-        made_at=Min("made_at"),
-        last_used=Max("used_at"),
-    )
-    return Sheet(**found) if found["codes"] else None
 
 
 def _working(staff_id: int) -> QuerySet[PrintedCode]:

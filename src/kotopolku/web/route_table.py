@@ -68,6 +68,11 @@ def _open(name: str, get: int, post: int, /) -> Row:
     return Row(name=name, thing="", answers=dict.fromkeys(COLUMNS, (get, post)))
 
 
+# A button of the office: the address takes no GET, and a POST says for what; roles without it are not told that either.
+_BUTTON: dict[str, Answers] = {
+    role.value: (405, 404) for role, rooms in ROOMS.items() if Room.OFFICE in rooms
+}
+
 TABLE: tuple[Row, ...] = (
     _open("sign_in", 200, 422),
     _open("step_in", 405, 404),
@@ -76,6 +81,7 @@ TABLE: tuple[Row, ...] = (
     _open("openid_connect_login", 405, 404),  # where none is set
     _open("openid_connect_callback", 404, 405),
     _open("sign_out", 405, 302),
+    _open("device", 200, 422),
     _open("staff", 302, 405),
     _open("choose_duty", 405, 404),
     _own("overview", 200, 405),
@@ -148,6 +154,18 @@ TABLE: tuple[Row, ...] = (
     _office("log", "", auditor=(200, 405)),
     _office("log_person", "", auditor=(405, 422)),
     _office("log_export", "", auditor=(405, 200)),
+    _office("devices", "", coordinator=(200, 422), administrator=(200, 422)),
+    _office("device_end", "", **_BUTTON),
+    _office(
+        "printed_codes",
+        "",
+        coordinator=(200, 405),
+        administrator=(200, 405),
+        contact_person=(404, 405),
+        auditor=(404, 405),
+    ),
+    _office("sheet", "", **_BUTTON),
+    _office("sheet_revoke", "", **_BUTTON),
     _row(Room.PARTNER, "front", "", 200, 405),
     _row(Room.PARTNER, "notices", "", 200, 405),
     _row(Room.PARTNER, "notice_read", "", 405, 302),

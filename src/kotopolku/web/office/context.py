@@ -17,6 +17,7 @@ from kotopolku.web.parts.frame import nav_item, user_box
 from kotopolku.web.parts.shapes import NavItem
 
 EVERYBODY = frozenset({Role.COORDINATOR, Role.CONTACT_PERSON, Role.ADMINISTRATOR, Role.AUDITOR})
+MANAGERS = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
 
 
 MANAGERS = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -64,6 +65,8 @@ NAVIGATION: tuple[Entry, ...] = (
         label=lazy("Duties to look at"), name="office:review", icon="eye", roles=MANAGERS, count=_to_review
     ),
     Entry(label=lazy("The log"), name="office:log", icon="eye", roles=frozenset({Role.AUDITOR})),
+    Entry(label=lazy("Sign-in codes"), name="office:printed_codes", icon="key", roles=MANAGERS),
+    Entry(label=lazy("Devices"), name="office:devices", icon="video", roles=MANAGERS),
 )
 
 

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from kotopolku.web.office.contacts import view as contacts
+from kotopolku.web.office.devices import view as devices
 from kotopolku.web.office.front.view import front
 from kotopolku.web.office.letters.view import letters
 from kotopolku.web.office.log.view import log, log_export, log_person
+from kotopolku.web.office.printed_codes import view as printed_codes
 from kotopolku.web.office.review.view import review
 from kotopolku.web.office.staff import view as staff
 from kotopolku.web.office.substitute.view import substitute
@@ -28,4 +30,9 @@ urlpatterns = [
     path("log/", log, name="log"),
     path("log/person/", log_person, name="log_person"),
     path("log/export/", log_export, name="log_export"),
+    path("devices/", devices.devices, name="devices"),
+    path("devices/end/", devices.device_end, name="device_end"),
+    path("sign-in-codes/", printed_codes.printed_codes, name="printed_codes"),
+    path("sign-in-codes/sheet/", printed_codes.sheet, name="sheet"),
+    path("sign-in-codes/revoke/", printed_codes.sheet_revoke, name="sheet_revoke"),
 ]

@@ -20,13 +20,14 @@ from kotopolku.audit.actor import ANYBODY, Actor
 from kotopolku.audit.errors import NotFound, Stale
 from kotopolku.audit.log import refuse
 from kotopolku.languages.codes import STAFF_LANGUAGES, UI_LANGUAGES, by_code, by_path
-from kotopolku.web.parts import errors, sessions
+from kotopolku.web.parts import devices, errors, sessions
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 CHOSEN_DUTY = "duty_id"  # of the session: under which of several duties the person works
 OWN = "own"  # one's own sign-in and sessions, open to whoever works under any duty
 STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/", "/own/")
 SIGNING_IN = "/sign-in/"
+DEVICE_PAGES = "/device/"  # of kiosks and wall screens, under no person's session
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -130,12 +131,14 @@ class ActingRequest:
         except (OperationalError, InterfaceError):
             connection.close()
             return errors.database_away(request)
-        if staff_address or request.path_info.startswith(SIGNING_IN):
+        if staff_address or request.path_info.startswith((SIGNING_IN, DEVICE_PAGES)):
             response.headers["Cache-Control"] = "no-store"
         return response
 
     @staticmethod
     def _actor(request: HttpRequest, *, on: date) -> Actor:
+        if request.path_info.startswith(DEVICE_PAGES):
+            return devices.actor_of(request)
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
             return ANYBODY
         if sessions.has_ended(request):

@@ -12,7 +12,16 @@ from kotopolku.web.public.addresses import in_language
 
 #: Languages in which the program is whole; a check holds their catalogues.
 STAFF_CODES = frozenset(one.code for one in STAFF_LANGUAGES)
-STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/", "/own/", "/sign-in/", "/sign-out/", "/parts/")
+STAFF_ADDRESSES = (
+    "/desk/",
+    "/office/",
+    "/partner/",
+    "/own/",
+    "/device/",
+    "/sign-in/",
+    "/sign-out/",
+    "/parts/",
+)
 
 
 def public(request: HttpRequest) -> dict[str, object]:

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from kotopolku.accounts.sign_in_oidc import PROVIDER
 from kotopolku.web.sign_in.again.view import again
+from kotopolku.web.sign_in.device.view import device
 from kotopolku.web.sign_in.enrol.view import enrol
 from kotopolku.web.sign_in.oidc import view as oidc
 from kotopolku.web.sign_in.own import view as own
@@ -28,6 +29,7 @@ urlpatterns = [
     path("sign-in/phone/", enrol, name="enrol"),
     path("sign-in/organisation/", oidc.start, {"provider_id": PROVIDER}, name="openid_connect_login"),
     path("sign-in/organisation/back/", oidc.back, {"provider_id": PROVIDER}, name="openid_connect_callback"),
+    path("device/", device, name="device"),
     path("sign-out/", password.sign_out, name="sign_out"),
     path("staff/", password.front, name="staff"),
     path("own/", include((own_pages, "own"))),

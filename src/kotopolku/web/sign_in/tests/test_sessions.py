@@ -8,10 +8,10 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from tests.desk import client_of, in_draft
+from tests.phone import PASSWORD, code_of, enrolled, give_password
 
 from kotopolku.accounts.sign_in_sessions import FRESH, IDLE, LONGEST
 from kotopolku.cases.models import Draft
-from kotopolku.web.sign_in.tests.phone import PASSWORD, code_of, enrolled, give_password
 
 NOTE = "Hän toivoo <kurssia> iltaisin, koska työ alkaa kuudelta."
 

@@ -7,11 +7,11 @@ from allauth.mfa.models import Authenticator
 from axes.models import AccessAttempt
 from django.test import Client
 from tests.cast import TODAY
+from tests.phone import code_of, enrolled, give_password, secret_on
 
 from kotopolku.accounts.sign_in_printed import print_codes, revoke_codes
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.models import LogRow
-from kotopolku.web.sign_in.tests.phone import code_of, enrolled, give_password, secret_on
 
 
 def is_in(client: Client) -> bool:

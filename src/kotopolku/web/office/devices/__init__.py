@@ -1,0 +1,1 @@
+"""Kiosks and wall screens of the area: pairing and ending it."""

@@ -1,0 +1,1 @@
+"""Sheets of printed one-time codes for staff without a work phone."""
