@@ -73,7 +73,16 @@ def holders() -> tuple[Holder, ...]:
     """Return everybody who works in the acting administrator's area, by name, with their sheets."""
     people = list(_people_of_area().order_by("name", "pk"))
     found = PrintedCode.objects.filter(staff__in=people, revoked_at__isnull=True).values("staff_id")
-    sheets = {row.pop("staff_id"): Sheet(**row) for row in found.annotate(**_SHEET)}
+    sheets = {
+        row["staff_id"]: Sheet(
+            made_by=row["made_by"],
+            made_at=row["made_at"],
+            codes=row["codes"],
+            used=row["used"],
+            last_used=row["last_used"],
+        )
+        for row in found.annotate(**_SHEET)
+    }
     where = dict(
         Duty.objects.filter(staff__in=people, area_id=acting().actor.area_id)
         .order_by("valid_from", "pk")
