@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.crypto import salted_hmac
 
@@ -32,15 +32,6 @@ class Sheet:
     codes: int
     used: int
     last_used: datetime | None
-
-
-_SHEET = {
-    "codes": Count("pk"),
-    "used": Count("pk", filter=Q(used_at__isnull=False)),
-    "made_by": Min("made_by"),
-    "made_at": Min("made_at"),
-    "last_used": Max("used_at"),
-}
 
 
 def _digest(staff_id: int, code: str) -> str:
@@ -72,17 +63,17 @@ def _people_of_area() -> QuerySet[Staff]:
 def holders() -> tuple[Holder, ...]:
     """Return everybody who works in the acting administrator's area, by name, with their sheets."""
     people = list(_people_of_area().order_by("name", "pk"))
-    found = PrintedCode.objects.filter(staff__in=people, revoked_at__isnull=True).values("staff_id")
-    sheets = {
-        row["staff_id"]: Sheet(
-            made_by=row["made_by"],
-            made_at=row["made_at"],
-            codes=row["codes"],
-            used=row["used"],
-            last_used=row["last_used"],
+    sheets: dict[int, Sheet] = {}
+    for one in PrintedCode.objects.filter(staff__in=people, revoked_at__isnull=True).order_by("pk"):
+        before = sheets.get(one.staff_id)
+        used = [at for at in (before.last_used if before else None, one.used_at) if at]
+        sheets[one.staff_id] = Sheet(
+            made_by=one.made_by,
+            made_at=one.made_at,
+            codes=(before.codes if before else 0) + 1,
+            used=(before.used if before else 0) + bool(one.used_at),
+            last_used=max(used) if used else None,
         )
-        for row in found.annotate(**_SHEET)
-    }
     where = dict(
         Duty.objects.filter(staff__in=people, area_id=acting().actor.area_id)
         .order_by("valid_from", "pk")
