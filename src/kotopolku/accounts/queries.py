@@ -139,6 +139,6 @@ def demo_staff(area_id: str, *, on: date) -> tuple[DemoStaff, ...]:
         DemoStaff(
             staff_id=duty.staff.pk, name=duty.staff.name, role=duty.role, organisation=duty.organisation.names
         )
-        for duty in duties.order_by("area_id", "-role", "pk")
+        for duty in duties.order_by("area_id", "pk")
         if duty.staff is not None
     )

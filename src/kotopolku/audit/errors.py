@@ -1,4 +1,4 @@
-"""Three ways a request can fail that are nobody's fault in the program; pages turn them into 404, 422 and 409."""
+"""Ways a request can fail that are nobody's fault in the program; pages turn them into 404, 422 and 409."""
 
 from django.utils.functional import Promise
 
@@ -13,6 +13,13 @@ class Invalid(ValueError):
     def __init__(self, *, field: str, message: "str | Promise") -> None:
         super().__init__(str(field))
         self.field, self.message = field, message
+
+
+class Closed(Invalid):
+    """The thing can be read but not changed any more: the message says since when and what to do instead (409)."""
+
+    def __init__(self, message: "str | Promise") -> None:
+        super().__init__(field="", message=message)
 
 
 class Stale(Exception):

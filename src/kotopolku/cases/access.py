@@ -2,22 +2,26 @@
 
 from uuid import UUID
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
 from kotopolku.audit import log
-from kotopolku.audit.errors import NotFound
+from kotopolku.audit.errors import Closed, NotFound
 from kotopolku.cases.models import Assessment, Case, Contact
 
 
 def case_for(case_id: UUID, *, to: str = "read", must_be_open: bool = False) -> Case:
     """Return the case; to="change" locks its row. Raises NotFound, and logs the refusal, behind a wall.
 
-    A case belongs to its own controller: it is seen there even after the person has moved to another register.
+    A case belongs to its own controller: it is seen there even after the person has moved to another register, as it
+    stood on its last day; what changes it asks `must_be_open`, which raises Closed with a sentence.
     """
     cases = Case.objects.select_for_update() if to == "change" else Case.objects.select_related("officer")
-    if must_be_open:
-        cases = cases.filter(closed_on__isnull=True)
     case = cases.filter(pk=case_id).first()
     if case is None:
         raise _refused(to, subject="case", subject_id=case_id)
+    if must_be_open:
+        refuse_closed(case)
     if to == "read":
         log.looked(subject="case", subject_id=str(case.pk), person=case.person_id)
     return case
@@ -45,9 +49,26 @@ def assessment_for(assessment_id: UUID, *, to: str = "read") -> Assessment:
     assessment = found.filter(pk=assessment_id).first()
     if assessment is None:
         raise _refused(to, subject="assessment", subject_id=assessment_id)
+    if to == "change":
+        refuse_closed(assessment.case)
     if to == "read":
         log.looked(subject="assessment", subject_id=str(assessment.pk), person=assessment.case.person_id)
     return assessment
+
+
+def refuse_closed(case: Case) -> None:
+    """Raise Closed for a case that is closed: it stays as it was on its last day."""
+    if case.closed_on is not None:
+        log.refuse(kind="change", subject="case", subject_id=str(case.pk))
+        raise Closed(
+            format_lazy(
+                _(
+                    "The client relationship was closed on {day}. It can be read, not changed. "
+                    "If the client comes back, open a new one."
+                ),
+                day=f"{case.closed_on.day}.{case.closed_on.month}.{case.closed_on.year}",
+            )
+        )
 
 
 def _refused(to: str, *, subject: str, subject_id: UUID) -> NotFound:

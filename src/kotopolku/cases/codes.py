@@ -3,6 +3,7 @@
 from kotopolku.law.facts.codes import INTERVIEW_INFORMATION, INTERVIEW_TOPICS
 
 __all__ = [
+    "ANSWER_WAYS",
     "ASSESSMENT_CHANNELS",
     "ASSESSMENT_OUTCOMES",
     "CHILD_OPINION_REASONS",
@@ -108,6 +109,8 @@ MEASURE_KINDS = (
 
 CLOCK_KINDS = ("law", "target", "fact")
 CLOCK_STATES = ("running", "met", "paused")
+#: How somebody without an account answered.
+ANSWER_WAYS = ("telephone", "letter", "meeting", "video", "secure_mail")
 EVENT_KINDS = ("legal", "contact", "document", "note")
 
 #: Topics of the interview kept apart (SensitiveAnswer): health and ability to function, and the life situation, where

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "grant_ended": N_("{organisation} does not see the case any more."),
     "staff_barred": N_("{staff} may not see the client."),
     "bar_lifted": N_("{staff} may see the client again."),
+    "answer_recorded": N_("{who}, {organisation}, answered: {way}. Recorded on their behalf."),
     "note": N_("Note"),
     "contact_note": N_("Contact with the client"),
     "note_voided": N_("The note of {noted_on} was voided."),
@@ -57,6 +58,7 @@ KINDS = {
     "tip_received": "contact",
     "staff_found": "contact",
     "contact_note": "contact",
+    "answer_recorded": "contact",
     "note": "note",
     "note_voided": "note",
 }

@@ -49,6 +49,62 @@ def accounts() -> list[DemoAccount]:
             name="Nea Salo",
             what_to_try="clients of Naantali only: the others do not exist for her",
         ),
+        DemoAccount(
+            username="eero",
+            password=PASSWORD,
+            role="adviser",
+            name="Eero Laaksonen",
+            what_to_try="prepares contacts, assessments and plans; an officer concludes them",
+        ),
+        DemoAccount(
+            username="paula",
+            password=PASSWORD,
+            role="administrator",
+            name="Paula Niemi",
+            what_to_try="users and rights, the review list, a substitute's day; no clients",
+        ),
+        DemoAccount(
+            username="jani",
+            password=PASSWORD,
+            role="contact_person",
+            name="Jani Välimäki",
+            what_to_try="Naantali's own contact persons and figures; no clients by name",
+        ),
+        DemoAccount(
+            username="tiina",
+            password=PASSWORD,
+            role="auditor",
+            name="Tiina Tarkka",
+            what_to_try="the log only",
+        ),
+        DemoAccount(
+            username="hanna",
+            password=PASSWORD,
+            role="county_worker",
+            name="Hanna Hoiva",
+            what_to_try="what the municipality has opened to the county",
+        ),
+        DemoAccount(
+            username="olli",
+            password=PASSWORD,
+            role="teacher",
+            name="Olli Opettaja",
+            what_to_try="what the municipality has opened to the school",
+        ),
+        DemoAccount(
+            username="sirkka",
+            password=PASSWORD,
+            role="provider_administrator",
+            name="Sirkka Rehtori",
+            what_to_try="the school's own people",
+        ),
+        DemoAccount(
+            username="tapio",
+            password=PASSWORD,
+            role="employment_contact",
+            name="Tapio Työ",
+            what_to_try="what the municipality has opened to the employment authority",
+        ),
     ]
 
 

@@ -1,18 +1,27 @@
-"""The demo's staff: two officers and a coordinator for the five municipalities, and an officer of Naantali alone."""
+"""The demo's staff: officers, an adviser and a coordinator, and one of each other role, so that every room opens."""
 
 from datetime import date, timedelta
 
 from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.actions import add_staff, grant_duty, mark_demo
+from kotopolku.accounts.rights import PARTNERS
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Actor, Group, Role, operator
 from kotopolku.demo import AREA, EVERYWHERE, accounts
 
 YEARS_OF_DUTY = 4
-COVERS = {"aino": EVERYWHERE, "samir": EVERYWHERE, "kaisa": EVERYWHERE, "nea": ("naantali",)}
+DAYS_OF_PARTNER = 365
+COVERS = {"nea": ("naantali",), "jani": ("naantali",)}  # the others: every municipality
 # Samir is named for victims of trafficking, beside the coordinator.
 GROUPS = {"samir": tuple(Group)}
-AT = {"nea": "naantali"}
+AT = {
+    "nea": "naantali",
+    "jani": "naantali",
+    "hanna": "varha",
+    "olli": "raisio-opisto",
+    "sirkka": "raisio-opisto",
+    "tapio": "turku-employment",
+}
 
 
 def add_everybody(*, on: date) -> dict[str, Actor]:
@@ -27,9 +36,10 @@ def add_everybody(*, on: date) -> dict[str, Actor]:
                 organisation=AT.get(account.username, "raisio"),
                 area_id=AREA,
                 role=Role(account.role),
-                municipalities=COVERS[account.username],
+                municipalities=COVERS.get(account.username, EVERYWHERE),
                 purpose="kotoutumisen palvelut",
                 valid_from=on - timedelta(days=365 * YEARS_OF_DUTY),
+                valid_to=on + timedelta(days=DAYS_OF_PARTNER) if account.role in PARTNERS else None,
                 reason="esittely",
                 groups=GROUPS.get(account.username),
                 is_official=account.role == "coordinator",

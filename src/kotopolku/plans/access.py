@@ -4,6 +4,7 @@ from uuid import UUID
 
 from kotopolku.audit.errors import NotFound, Stale
 from kotopolku.audit.log import looked, refuse
+from kotopolku.cases.access import refuse_closed
 from kotopolku.cases.models import Case
 from kotopolku.plans.models import Measure, Obstacle, Plan
 
@@ -20,6 +21,8 @@ def plan_for(plan_id: UUID, *, to: str = "read", version: int | None = None) -> 
     if plan is None:
         refuse(kind="look" if to == "read" else "change", subject="plan", subject_id=str(plan_id))
         raise NotFound(f"plan {plan_id}")
+    if to == "change":
+        refuse_closed(plan.case)
     if to == "read":
         looked(subject="plan", subject_id=str(plan.pk), person=plan.case.person_id)
     if version is not None and plan.version != version:
@@ -34,16 +37,18 @@ def measure_for(measure_id: int) -> Measure:
     if measure is None:
         refuse(kind="change", subject="measure", subject_id=str(measure_id))
         raise NotFound(f"measure {measure_id}")
+    refuse_closed(measure.plan.case)
     return measure
 
 
 def open_case(case_id: UUID) -> Case:
-    """Return the case, which must be open, with its person, locked against a second draft. Raises NotFound."""
+    """Return the case, which must be open, with its person, locked against a second draft. Raises NotFound, Closed."""
     rows = Case.objects.select_related("person").select_for_update(of=("self",))
-    case = rows.filter(pk=case_id, closed_on__isnull=True).first()
+    case = rows.filter(pk=case_id).first()
     if case is None:
         refuse(kind="change", subject="case", subject_id=str(case_id))
         raise NotFound(f"case {case_id}")
+    refuse_closed(case)
     return case
 
 
@@ -54,4 +59,5 @@ def obstacle_for(obstacle_id: int) -> Obstacle:
     if row is None:
         refuse(kind="change", subject="obstacle", subject_id=str(obstacle_id))
         raise NotFound(f"obstacle {obstacle_id}")
+    refuse_closed(row.case)
     return row

@@ -114,6 +114,7 @@ TABLE: tuple[Row, ...] = (
     _desk("open_masked", "case", 302, 302),
     _desk("mask", "case", 405, 302),
     _desk("safe_contact", "case", 200, 422),
+    _desk("answer_new", "case", 200, 422),
     _desk("judge", "case", 200, 200, adviser=NOT_THERE),
     _desk("facts", "case", 200, 404),
     _desk("fact", "case", 404, 404),

@@ -1,5 +1,6 @@
 """Teot: everything that changes a contact, a case or an assessment; one function a verb, all logged, clocks moved."""
 
+from kotopolku.cases.actions.answers import record_answer
 from kotopolku.cases.actions.assessing import (
     conclude_assessment,
     record_measure,
@@ -43,6 +44,7 @@ __all__ = [
     "open_case",
     "put_contact_back",
     "receive_contact",
+    "record_answer",
     "record_measure",
     "renew_guards",
     "save_assessment",

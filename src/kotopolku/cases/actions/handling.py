@@ -182,7 +182,7 @@ def judge(*, case_id: UUID, key: str, value: object, reason: str, on: date | Non
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def add_note(*, case_id: UUID, text: str, about_contact: bool = False, on: date | None = None) -> int:
     """Add a free note, or one about a contact with the client, and return its id. Raises Invalid without words."""
-    case = case_for(case_id, to="change")
+    case = case_for(case_id, to="change", must_be_open=True)
     if not text.strip():
         raise Invalid(field="text", message=_("Write the note first."))
     return tell(

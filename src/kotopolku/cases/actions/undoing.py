@@ -22,7 +22,7 @@ from kotopolku.cases.models import Case, Event
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def void_note(*, case_id: UUID, event_id: int) -> None:
     """Void one's own note (merkintä mitätöity): it stays on the timeline, struck, with who voided it and when."""
-    case = case_for(case_id, to="change")
+    case = case_for(case_id, to="change", must_be_open=True)
     mine = Event.objects.filter(case=case, pk=event_id, code__in=NOTES, by=acting().actor.staff_id).first()
     if mine is None:
         raise NotFound(f"note {event_id}")

@@ -9,7 +9,7 @@ from django.db.utils import InternalError
 from kotopolku.accounts.actions import save_area
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import operator
-from kotopolku.audit.errors import Invalid, NotFound, Stale
+from kotopolku.audit.errors import Closed, Invalid, NotFound, Stale
 from kotopolku.cases.actions import (
     add_note,
     assign_officer,
@@ -153,7 +153,7 @@ def test_a_closed_case_is_locked(officer, case, today):
         with pytest.raises(Stale):
             close_case(case_id=case, reason="declined", version=7)
         close_case(case_id=case, reason="no_plan_needed", version=1)
-        with pytest.raises(NotFound):
+        with pytest.raises(Closed):
             judge(case_id=case, key="assessment.judged_needed", value=True, reason="x")
         assert caseload().rows == ()
         assert [row.id for row in caseload(closed=True).rows] == [case]

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from kotopolku.web.desk.answer.view import answer_new
 from kotopolku.web.desk.assessment import view as assessment
 from kotopolku.web.desk.barred.view import barred
 from kotopolku.web.desk.case import view as case
@@ -45,6 +46,7 @@ desk = [
     path("cases/<uuid:case_id>/open/", masked.ask, name="open_masked"),
     path("cases/<uuid:case_id>/mask/", masked.mask, name="mask"),
     path("cases/<uuid:case_id>/safe-contact/", safe_contact, name="safe_contact"),
+    path("cases/<uuid:case_id>/answer/", answer_new, name="answer_new"),
     path("cases/<uuid:case_id>/judge/", judge, name="judge"),
     path("cases/<uuid:case_id>/facts/", facts.facts, name="facts"),
     path("cases/<uuid:case_id>/facts/one/", facts.fact, name="fact"),

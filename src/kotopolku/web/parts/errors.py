@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from kotopolku.audit.errors import Stale
+from kotopolku.audit.errors import Closed, Stale
 from kotopolku.web.parts.dates import clock_time
 
 log = logging.getLogger("kotopolku.errors")
@@ -74,6 +74,11 @@ def stale(request: HttpRequest, fault: Stale) -> HttpResponse:
             "Nothing of yours was saved. Open the page again, look at what it says now, and do it again if needed."
         ),
     )
+
+
+def closed(request: HttpRequest, fault: Closed) -> HttpResponse:
+    """409: the thing is closed; it can be read where it was, not changed."""
+    return _page(request, status=409, heading=_("This cannot be changed any more"), advice=str(fault.message))
 
 
 def too_many(request: HttpRequest, *, until: datetime, seconds: int) -> HttpResponse:

@@ -17,7 +17,7 @@ from kotopolku.accounts.queries import area_view
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.action import NotPermitted
 from kotopolku.audit.actor import ANYBODY, Actor
-from kotopolku.audit.errors import NotFound, Stale
+from kotopolku.audit.errors import Closed, NotFound, Stale
 from kotopolku.audit.log import refuse
 from kotopolku.languages.codes import STAFF_LANGUAGES, UI_LANGUAGES, by_code, by_path
 from kotopolku.web.parts import devices, errors, sessions
@@ -167,8 +167,10 @@ class ActingRequest:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Turn "not there" and "not yours" into the same page, and "changed by another" into its own."""
-        if isinstance(exception, NotFound | NotPermitted | Stale):
+        if isinstance(exception, NotFound | NotPermitted | Stale | Closed):
             request.undone = True  # type: ignore[attr-defined]
+            if isinstance(exception, Closed):
+                return errors.closed(request, exception)
             if isinstance(exception, Stale):
                 return errors.stale(request, exception)
             return errors.not_found(request, exception)

@@ -118,6 +118,7 @@ BY_NAME = {
     "outcome": codes.ASSESSMENT_OUTCOMES,
     "because": codes.OPENED_BECAUSE,
     "kind": codes.MEASURE_KINDS,
+    "way": codes.ANSWER_WAYS,
     "state": codes.MEASURE_STATES,
 }
 

@@ -61,6 +61,14 @@ LANGUAGE_USES: Words = {
     "understood": lazy("understands well"),
 }
 
+ANSWER_WAYS: Words = {
+    "telephone": lazy("by telephone"),
+    "letter": lazy("by letter"),
+    "meeting": lazy("at a meeting"),
+    "video": lazy("by video"),
+    "secure_mail": lazy("by secure e-mail"),
+}
+
 CONTACT_KINDS: Words = {
     "authority": lazy("an authority's contact (9 §)"),
     "own_request": lazy("the person's own request"),
