@@ -18,93 +18,48 @@ class DemoAccount:
     what_to_try: str
 
 
+PEOPLE = (
+    ("aino", "officer", "Aino Kettunen", "today's list, contacts, a client's case"),
+    ("samir", "officer", "Samir Haddad", "the same clients seen by a colleague"),
+    ("kaisa", "coordinator", "Kaisa Virta", "the whole area and its duplicates"),
+    ("nea", "officer", "Nea Salo", "clients of Naantali only: the others do not exist for her"),
+    (
+        "eero",
+        "adviser",
+        "Eero Laaksonen",
+        "prepares contacts, assessments and plans; an officer concludes them",
+    ),
+    (
+        "paula",
+        "administrator",
+        "Paula Niemi",
+        "users and rights, the review list, a substitute's day; no clients",
+    ),
+    (
+        "jani",
+        "contact_person",
+        "Jani Välimäki",
+        "Naantali's own contact persons and figures; no clients by name",
+    ),
+    ("tiina", "auditor", "Tiina Tarkka", "the log only"),
+    ("hanna", "county_worker", "Hanna Hoiva", "what the municipality has opened to the county"),
+    ("olli", "teacher", "Olli Opettaja", "what the municipality has opened to the school"),
+    ("sirkka", "provider_administrator", "Sirkka Rehtori", "the school's own people"),
+    (
+        "tapio",
+        "employment_contact",
+        "Tapio Työ",
+        "what the municipality has opened to the employment authority",
+    ),
+)
+"""User name, role, name, what to try; in the order in which they are worth trying. One of each role at least."""
+
+
 def accounts() -> list[DemoAccount]:
     """Return the staff of the demo, in the order in which they are worth trying."""
     return [
-        DemoAccount(
-            username="aino",
-            password=PASSWORD,
-            role="officer",
-            name="Aino Kettunen",
-            what_to_try="today's list, contacts, a client's case",
-        ),
-        DemoAccount(
-            username="samir",
-            password=PASSWORD,
-            role="officer",
-            name="Samir Haddad",
-            what_to_try="the same clients seen by a colleague",
-        ),
-        DemoAccount(
-            username="kaisa",
-            password=PASSWORD,
-            role="coordinator",
-            name="Kaisa Virta",
-            what_to_try="the whole area and its duplicates",
-        ),
-        DemoAccount(
-            username="nea",
-            password=PASSWORD,
-            role="officer",
-            name="Nea Salo",
-            what_to_try="clients of Naantali only: the others do not exist for her",
-        ),
-        DemoAccount(
-            username="eero",
-            password=PASSWORD,
-            role="adviser",
-            name="Eero Laaksonen",
-            what_to_try="prepares contacts, assessments and plans; an officer concludes them",
-        ),
-        DemoAccount(
-            username="paula",
-            password=PASSWORD,
-            role="administrator",
-            name="Paula Niemi",
-            what_to_try="users and rights, the review list, a substitute's day; no clients",
-        ),
-        DemoAccount(
-            username="jani",
-            password=PASSWORD,
-            role="contact_person",
-            name="Jani Välimäki",
-            what_to_try="Naantali's own contact persons and figures; no clients by name",
-        ),
-        DemoAccount(
-            username="tiina",
-            password=PASSWORD,
-            role="auditor",
-            name="Tiina Tarkka",
-            what_to_try="the log only",
-        ),
-        DemoAccount(
-            username="hanna",
-            password=PASSWORD,
-            role="county_worker",
-            name="Hanna Hoiva",
-            what_to_try="what the municipality has opened to the county",
-        ),
-        DemoAccount(
-            username="olli",
-            password=PASSWORD,
-            role="teacher",
-            name="Olli Opettaja",
-            what_to_try="what the municipality has opened to the school",
-        ),
-        DemoAccount(
-            username="sirkka",
-            password=PASSWORD,
-            role="provider_administrator",
-            name="Sirkka Rehtori",
-            what_to_try="the school's own people",
-        ),
-        DemoAccount(
-            username="tapio",
-            password=PASSWORD,
-            role="employment_contact",
-            name="Tapio Työ",
-            what_to_try="what the municipality has opened to the employment authority",
-        ),
+        DemoAccount(username=username, password=PASSWORD, role=role, name=name, what_to_try=what)
+        for username, role, name, what in PEOPLE
     ]
 
 

@@ -9,6 +9,7 @@ from tests.database import ROOT
 from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.queries import area_view, demo_staff
 from kotopolku.audit.acting import acting_as
+from kotopolku.audit.actor import ROOMS
 from kotopolku.cases.models import Case, Clock
 from kotopolku.clocks.queries import facts_of_person, findings
 from kotopolku.demo import AREA
@@ -131,3 +132,12 @@ def test_lives_of_every_turn_can_be_played_to_their_end(programme):
         assert [plans[one] for one in persons] == [["accepted", "ended"], ["ended"], ["ended"], []]
         assert [cases[one].closed_reason for one in persons] == ["", "", "plan_ended", "no_plan_needed"]
         assert met.exists()  # what was kept in time stays as history of the closed case
+
+
+def test_somebody_of_every_role_can_be_stepped_into(programme):
+    # when the demo's staff is made
+    actors = add_everybody(on=TODAY)
+    # then every role that opens a room is there, and each opens one
+    assert {actor.role for actor in actors.values()} == set(ROOMS)
+    assert {one.role for one in demo_staff(AREA, on=TODAY)} == set(ROOMS)
+    assert all(actor.rooms for actor in actors.values())

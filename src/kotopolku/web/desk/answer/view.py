@@ -71,7 +71,9 @@ def answer_new(request: PageRequest, case_id: UUID) -> HttpResponse:
     )
     status = 200
     if request.method == "POST":
-        if form.is_valid() and attempt(form, lambda: record_answer(case_id=case_id, **form.cleaned_data)):
+        if form.is_valid() and attempt(
+            form, lambda: bool(record_answer(case_id=case_id, **form.cleaned_data))
+        ):
             return redirect("desk:case", case_id=case_id)
         status = 422
     name = found.person.name if found.person else found.number
