@@ -13,6 +13,7 @@ from django.db.models.functions import Now
 from django.utils.crypto import salted_hmac
 
 from kotopolku.accounts.models import Duty, PrintedCode, Staff
+from kotopolku.accounts.rights import GRANTS
 from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
@@ -49,15 +50,17 @@ class Holder:
 
 
 def _people_of_area() -> QuerySet[Staff]:
-    """Return who has a duty in the acting administrator's area today."""
+    """Return who has a duty in the acting administrator's area today or from a day to come.
+
+    Codes open what a duty opens, so somebody with a duty that the actor may not grant is left out.
+    """
     now = acting()
     held = Duty.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=now.on),
-        area_id=now.actor.area_id,
-        valid_from__lte=now.on,
-        staff__isnull=False,
+        Q(valid_to__isnull=True) | Q(valid_to__gte=now.on), area_id=now.actor.area_id, staff__isnull=False
     )
-    return Staff.objects.filter(pk__in=held.values("staff_id"), is_active=True)
+    beyond = held.exclude(role__in=GRANTS.get(now.actor.role, frozenset()))
+    people = Staff.objects.filter(pk__in=held.values("staff_id"), is_active=True)
+    return people.exclude(pk__in=beyond.values("staff_id"))
 
 
 def holders() -> tuple[Holder, ...]:

@@ -1,10 +1,10 @@
 """Who works in the area under which duties: lists of users and rights, one person's duties, what is to be reviewed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kotopolku.accounts.models import Duty, Staff
 from kotopolku.accounts.organisation_queries import names_on
@@ -80,6 +80,15 @@ def duties_of_area(
     if municipality is not None:
         found = found.filter(municipalities__municipality_id=municipality)
     return _views(found.order_by("staff__name", "-valid_from", "pk"), on=on)
+
+
+def duty_counts(area_id: str, *, on: date, municipalities: Collection[int] | None = None) -> dict[str, int]:
+    """Return how many people work in each role on the day, in all or for some of the municipalities; no names."""
+    found = _people(area_id).filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
+    if municipalities is not None:
+        found = found.filter(municipalities__municipality_id__in=municipalities)
+    counted = found.values("role").annotate(people=Count("staff", distinct=True)).order_by("role")
+    return {row["role"]: row["people"] for row in counted}
 
 
 def staff_member(area_id: str, staff_id: int, *, on: date) -> StaffView:

@@ -5,16 +5,39 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from kotopolku.accounts.staff_queries import duty_counts
+from kotopolku.audit.actor import ROOMS
+from kotopolku.web.office.context import MANAGERS
 from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.roles import role
+from kotopolku.web.parts.shapes import Cell, Column, Table
 
 
 @require_GET
 def front(request: PageRequest) -> HttpResponse:
-    """Show the municipality or area one's duty covers."""
-    covered = [one for one in request.area.municipalities if one.id in request.actor.controllers]
+    """Show the municipality or area one's duty covers, and how many work there in each role."""
+    actor, language = request.actor, request.language.code
+    covered = [one for one in request.area.municipalities if one.id in actor.controllers]
+    whole = actor.role in MANAGERS or not covered
+    counts = duty_counts(
+        request.area.id, on=request.on, municipalities=None if whole else [one.id for one in covered]
+    )
+    rows = [
+        [Cell(text=role(one.value).capitalize()), Cell(text=str(counts[one.value]))]
+        for one in ROOMS
+        if counts.get(one.value)
+    ]
     context = {
         "title": _("State of things"),
-        "lead": ", ".join(one.names.pick(request.language.code).text for one in covered)
-        or request.area.names.pick(request.language.code).text,
+        "lead": request.area.names.pick(language).text
+        if whole
+        else ", ".join(one.names.pick(language).text for one in covered),
+        "table": Table(
+            caption=_("How many work here in each role"),
+            columns=[Column(label=_("Role")), Column(label=_("People"), numeric=True)],
+            rows=rows,
+            caption_hidden=False,
+        ),
+        "found": bool(rows),
     }
     return render(request, "office/front/page.html", context)

@@ -11,10 +11,11 @@ from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.actions import confirm_duty, save_organisation
 from kotopolku.accounts.models import Duty, Staff
 from kotopolku.accounts.sign_in import PasswordBackend
-from kotopolku.accounts.sign_in_printed import use_printed_code
+from kotopolku.accounts.sign_in_printed import print_codes, use_printed_code
 from kotopolku.accounts.staff_queries import duties_to_review
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Role, operator
+from kotopolku.audit.errors import NotFound
 from kotopolku.languages.texts import Texts
 
 
@@ -242,3 +243,28 @@ def test_a_duty_shows_the_days_name_of_an_organisation_that_has_a_successor(area
         )
     assert actor_for(nurse.staff_id, on=date(2026, 12, 31)).organisation == "Varha"
     assert actor_for(nurse.staff_id, on=date(2027, 1, 1)).organisation == "Uusi alue"
+
+
+def test_the_front_tells_how_many_work_in_ones_own_municipality_and_names_nobody(
+    officer, neighbour, coordinator
+):
+    # given a contact person of Naantali, where the neighbour and the coordinator work too
+    jani = worker(
+        username="j", name="Jani", at="naantali", area="raisio", role=Role.CONTACT_PERSON, covers=["naantali"]
+    )
+    answer = client_of(jani).get(reverse("office:front"))
+    rows = {row[0].text: row[1].text for row in answer.context["table"].rows}
+    assert rows == {"Kotoutumisen viranhaltija": "1", "Koordinaattori": "1", "Kunnan yhteyshenkilö": "1"}
+    assert "Nea Salo" not in answer.content.decode()
+    # and the coordinator sees the whole area
+    whole = client_of(coordinator).get(reverse("office:front")).context["table"].rows
+    assert {row[0].text: row[1].text for row in whole}["Kotoutumisen viranhaltija"] == "2"
+
+
+def test_a_coordinator_prints_no_codes_for_whom_the_coordinator_could_not_grant(
+    administrator, coordinator, officer
+):
+    with acting_as(coordinator, on=TODAY):
+        assert len(print_codes(staff_id=officer.staff_id)) > 0
+        with pytest.raises(NotFound):
+            print_codes(staff_id=administrator.staff_id)

@@ -1,0 +1,217 @@
+"""Who may do what with which thing: one table, from which `docs/rights.md` is made and which the tests hold against
+every action's roles and every page's answers.
+
+A new action or page gets a row here, or joins one. `python -m tests.rights` writes the document anew.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kotopolku.audit.actor import ROOMS, Role
+
+READ, PREPARE, HANDLE, DECIDE, GRANT, OWN = "read", "prepare", "handle", "decide", "grant", "own"
+WHATS = (READ, PREPARE, HANDLE, DECIDE, GRANT, OWN)
+
+DESK = frozenset({Role.OFFICER, Role.ADVISER, Role.COORDINATOR})
+RESPONSIBLE = frozenset({Role.OFFICER, Role.COORDINATOR})
+COORDINATOR = frozenset({Role.COORDINATOR})
+MANAGERS = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
+OFFICE = MANAGERS | {Role.CONTACT_PERSON, Role.AUDITOR}
+EVERYBODY = frozenset(ROOMS)
+OUTSIDE = {Role.OPERATOR, Role.SYSTEM, Role.PUBLIC}
+DOCUMENT = Path(__file__).parent.parent / "docs" / "rights.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Right:
+    """What some roles may do with a thing; with the actions and pages that this right opens, and no others.
+
+    `beside` are the roles that no duty of a person has: the server's operator, background work, a visitor.
+    """
+
+    thing: str
+    what: str
+    roles: frozenset[Role]
+    actions: str = ""
+    pages: str = ""
+    beside: frozenset[Role] = frozenset()
+
+
+def _right(
+    thing: str, what: str, roles: frozenset[Role], actions: str = "", *, pages: str = "", beside: str = ""
+) -> Right:
+    outside = frozenset(Role(one) for one in beside.split())
+    return Right(thing=thing, what=what, roles=roles, actions=actions, pages=pages, beside=outside)
+
+
+TABLE: tuple[Right, ...] = (
+    _right("contacts (9 §, own requests, tips)", READ, DESK, pages="desk:contacts desk:contact"),
+    _right("contacts (9 §, own requests, tips)", PREPARE, DESK, "receive_contact", beside="public"),
+    _right("contacts (9 §, own requests, tips)", PREPARE, DESK, "take_contact link_contact_to_case"),
+    _right("contacts (9 §, own requests, tips)", HANDLE, RESPONSIBLE, "close_contact put_contact_back"),
+    _right("clients and their facts", READ, DESK, pages="desk:people desk:find desk:facts desk:looks"),
+    _right(
+        "clients and their facts",
+        PREPARE,
+        DESK,
+        "register_person change_details add_identifier keep_apart set_citizenships set_contact_details "
+        "set_languages record_fact record_facts record_period end_period void_period record_status void_status "
+        "form_household add_household_member leave_household store_file",
+    ),
+    _right("clients and their facts", HANDLE, RESPONSIBLE, "remove_file"),
+    _right(
+        "what is hidden (non-disclosure), safe contact",
+        PREPARE,
+        DESK,
+        "set_non_disclosure set_safe_contact open_masked close_masked",
+    ),
+    _right("who may not see a client", PREPARE, DESK, "bar_staff lift_bar", pages="desk:barred"),
+    _right(
+        "identity codes met twice", HANDLE, COORDINATOR, "handle_duplicate_report", pages="desk:duplicates"
+    ),
+    _right("cases", READ, DESK, pages="desk:case"),
+    _right("cases", PREPARE, DESK, "open_case add_note void_note record_answer", pages="desk:answer_new"),
+    _right(
+        "cases",
+        HANDLE,
+        RESPONSIBLE,
+        "assign_officer undo_assignment close_case undo_closing",
+        pages="desk:handling",
+    ),
+    _right("cases", DECIDE, RESPONSIBLE, "judge"),
+    _right("cases", GRANT, RESPONSIBLE, "grant_case end_grant"),
+    _right("assessments", READ, DESK, pages="desk:assessment"),
+    _right(
+        "assessments", PREPARE, DESK, "start_assessment save_assessment record_measure tick_told untick_told"
+    ),
+    _right("assessments", DECIDE, RESPONSIBLE, "conclude_assessment"),
+    _right("plans", READ, DESK, pages="desk:plan desk:plan_paper"),
+    _right("plans", PREPARE, DESK, "draft_plan save_plan record_referral set_measure_state ask_for_review"),
+    _right("plans", HANDLE, RESPONSIBLE, "record_obstacle end_obstacle void_obstacle"),
+    _right("plans", DECIDE, RESPONSIBLE, "accept_plan review_plan end_plan"),
+    _right("the programme and its catalogue", READ, EVERYBODY, beside="public"),
+    _right("the programme and its catalogue", HANDLE, COORDINATOR, "load_programme", beside="operator"),
+    _right(
+        "the programme and its catalogue", HANDLE, COORDINATOR, "change_text record_approval set_own_rule"
+    ),
+    _right(
+        "contact persons and recipients",
+        READ,
+        MANAGERS | {Role.CONTACT_PERSON},
+        pages="office:contact_persons",
+    ),
+    _right("contact persons and recipients", HANDLE, MANAGERS, "change_contact"),
+    _right(
+        "organisations and settings of the area",
+        HANDLE,
+        MANAGERS,
+        "save_organisation save_area set_area_settings save_catalogue set_role_addresses",
+        beside="operator",
+    ),
+    _right(
+        "users and duties",
+        READ,
+        MANAGERS,
+        pages="office:staff office:staff_member office:review office:duty_new office:staff_new office:substitute",
+    ),
+    _right(
+        "users and duties",
+        GRANT,
+        MANAGERS,
+        "add_staff grant_duty stand_in confirm_duty end_duty",
+        beside="operator",
+    ),
+    _right(
+        "codes on paper, kiosks and walls",
+        GRANT,
+        MANAGERS,
+        "print_codes revoke_codes pair_device revoke_device",
+    ),
+    _right("messages that have left", READ, MANAGERS, pages="office:letters"),
+    _right("figures that name nobody", READ, OFFICE, pages="office:front"),
+    _right(
+        "own sign-in, settings and notices",
+        OWN,
+        EVERYBODY,
+        "note_sign_in enrol_totp new_recovery_codes ask_for_pairing",
+        beside="public",
+    ),
+    _right("own sign-in, settings and notices", OWN, EVERYBODY, "connect_subject", beside="public operator"),
+    _right(
+        "own sign-in, settings and notices",
+        OWN,
+        EVERYBODY,
+        "set_own_settings remove_passkey end_session end_other_sessions read_notice read_all_notices "
+        "keep_unsent drop_unsent",
+    ),
+    _right("own sign-in, settings and notices", OWN, DESK, "keep_draft drop_draft sweep_drafts"),
+    _right(
+        "own sign-in, settings and notices", OWN, EVERYBODY, "send notify", beside="public operator system"
+    ),
+    _right("what the program does by itself", OWN, frozenset(), "mark_demo", beside="operator"),
+    _right(
+        "what the program does by itself",
+        OWN,
+        frozenset(),
+        "refresh_all renew_guards take_due mark_sent mark_failed",
+        beside="system",
+    ),
+)
+
+
+def cell(thing: str, role: Role) -> str:
+    """Return what a role may do with a thing, in the order of WHATS; a dash for nothing."""
+    held = {right.what for right in TABLE if right.thing == thing and role in right.roles}
+    return ", ".join(what for what in WHATS if what in held) or "–"
+
+
+def rendered() -> str:
+    """Return the document, whole."""
+    from kotopolku.accounts.rights import GRANTS, OFFICIALS, PARTNERS
+
+    things = [one for one in dict.fromkeys(right.thing for right in TABLE) if one != TABLE[-1].thing]
+    head = ["thing", *(role.value.replace("_", " ") for role in ROOMS)]
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    lines += ["| " + " | ".join([thing, *(cell(thing, role) for role in ROOMS)]) + " |" for thing in things]
+
+    def named(roles: frozenset[Role]) -> str:
+        return ", ".join(role.value.replace("_", " ") for role in ROOMS if role in roles)
+
+    grants = [
+        f"- **{granter.value.replace('_', ' ')}**: {named(GRANTS[granter])}"
+        for granter in ROOMS
+        if granter in GRANTS
+    ]
+    return "\n".join(
+        [
+            "# Rights: who may do what",
+            "",
+            "Made by `python -m tests.rights` from the table in `tests/rights.py`; the same table is held against",
+            "every action's roles and every page's answers. Words are those of `glossary.csv`.",
+            "",
+            "- **read**: sees it, always within the municipalities of the duty and the walls of the database",
+            "- **prepare**: adds and changes what a decision will rest on",
+            "- **handle**: keeps the work in order: who is responsible, closed, joined, published",
+            "- **decide**: judges, concludes, makes, reviews, ends; asks besides that the duty is a public official's",
+            f"  (viranhaltija), which {named(OFFICIALS)} can be: an officer always is",
+            "- **grant**: opens something to somebody else",
+            "- **own**: one's own account, drafts and notices",
+            "",
+            *lines,
+            "",
+            "A partner sees of a client only what has been granted to the partner's own organisation.",
+            "",
+            "## Who grants which duty",
+            "",
+            *grants,
+            "",
+            "Nobody grants to themselves. A coordinator gives only municipalities and groups of the own duty; an",
+            "administrator only the own area. Every duty says from when, for what and why; it ends by itself, and may",
+            f"be ended early with a reason. A duty of these always has a last day (80 §): {named(PARTNERS)}.",
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(rendered(), encoding="utf-8")
