@@ -59,7 +59,6 @@ def _safe_contacts(found: dict[str, UUID], *, on: date) -> None:
     set_non_disclosure(
         person_id=found["non_disclosure_mother"],
         in_force=True,
-        until=on + timedelta(days=365 * 2),
         contact_address="PL 900, 00101 Helsinki",
         source=Source(code="dvv"),
     )

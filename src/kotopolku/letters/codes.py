@@ -16,6 +16,7 @@ MOST_FILE_BYTES = 20 * 1024 * 1024
 
 MOST_ATTEMPTS = 20  # with the pauses below: about three days, as mail servers do
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
+ANOTHER_HOUR = timedelta(minutes=15)  # until the contact rule of a client is asked about the hour again
 # How long a letter may be under way before another worker takes it up: far longer than any attempt lasts.
 LEASE = timedelta(minutes=10)
 

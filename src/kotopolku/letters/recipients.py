@@ -1,7 +1,7 @@
 """Who is meant, on the day it is sent: officers of a municipality, a role's address, a client's allowed way."""
 
-from datetime import date
-from uuid import UUID
+from datetime import date, datetime
+from enum import StrEnum
 
 from django.db.models import Q
 
@@ -9,8 +9,8 @@ from kotopolku.accounts.models import Duty
 from kotopolku.audit.acting import acting
 from kotopolku.audit.actor import Role
 from kotopolku.letters.models import Letter, RoleAddress
-from kotopolku.people.access import hides_place
-from kotopolku.people.models import ContactDetail, Person
+from kotopolku.people.contact_rules import ContactRule
+from kotopolku.people.models import ContactDetail
 
 
 def officers_of(municipality_id: int, *, on: date) -> tuple[int, ...]:
@@ -36,10 +36,22 @@ def role_address(organisation_id: int, role: str, *, on: date) -> str:
     return found.order_by("-valid_from").values_list("email", flat=True).first() or ""
 
 
-def may_reach(person_id: UUID, *, way: str) -> bool:
-    """Whether the client may be reached this way today; under non-disclosure nothing is sent unasked."""
-    person = Person.objects.filter(pk=person_id).first()
-    return person is not None and not hides_place(person)
+class Reach(StrEnum):
+    """Whether a client may be reached by a way: at once, at another hour, or not at all."""
+
+    NOW = "now"
+    LATER = "later"
+    NEVER = "never"
+
+
+def reach(rule: ContactRule, *, way: str, at: datetime) -> Reach:
+    """Answer by the client's contact rule (turvallinen yhteydenotto).
+
+    Who is protected and has said nothing of how to be reached is not written to unasked.
+    """
+    if (rule.protected and not rule.recorded) or not rule.allows(way):
+        return Reach.NEVER
+    return Reach.NOW if rule.allows(way, at=at) else Reach.LATER
 
 
 def address_of(letter: Letter) -> str:

@@ -13,9 +13,10 @@ from kotopolku.letters.access import database_now
 from kotopolku.letters.actions.notices import notify
 from kotopolku.letters.entries import RoleAddressIn, To, ToPerson, ToRole, ToStaff, ToWriter
 from kotopolku.letters.models import Letter, RoleAddress
-from kotopolku.letters.recipients import may_reach
+from kotopolku.letters.recipients import Reach, reach
 from kotopolku.letters.wording import write
 from kotopolku.people.access import person_for
+from kotopolku.people.queries import contact_rule
 
 
 @action(*Role)
@@ -31,9 +32,10 @@ def send(
 ) -> UUID:
     """Put one letter into the outbox and return its id; it leaves after this transaction, within a minute.
 
-    `template` is a code of `wording.TEMPLATES`, `params` exactly its values; `language` is what the recipient reads,
-    staff get their own. A letter to a client whose contact rule forbids the way is kept as refused, and the one who
-    wrote it is told. Raises NotFound for a client behind a wall, KeyError and ValueError for a wrong template.
+    `template` is a code of `wording.TEMPLATES`, `params` exactly its values; `language` is what the recipient reads;
+    staff get their own, clients the one they asked for. A letter to a client whose contact rule forbids the way is
+    kept as refused, and the one who wrote it is told. Raises NotFound for a client behind a wall, KeyError and
+    ValueError for a wrong template.
     """
     now = database_now()
     letter = Letter(
@@ -48,9 +50,12 @@ def send(
     _address(letter, to)
     if isinstance(to, ToStaff):
         language = Staff.objects.values_list("language", flat=True).get(pk=to.staff_id)
+    rule = contact_rule(letter.person_id) if letter.person_id is not None else None
+    if rule is not None and rule.language:
+        language = rule.language
     text = write(template, language=language, params=letter.params)
     letter.language, letter.subject, letter.body = text.language, text.subject, text.body
-    if letter.person_id is not None and not may_reach(letter.person_id, way=way):
+    if rule is not None and reach(rule, way=way, at=now) is Reach.NEVER:
         letter.state = codes.REFUSED
         actor = current_actor()
         if actor.staff_id is not None:

@@ -1,6 +1,7 @@
 """The three steps of sending: take what is due, mark it sent, mark it failed; `letters.sending` goes between them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from kotopolku.audit.acting import acting
@@ -10,7 +11,8 @@ from kotopolku.letters import codes
 from kotopolku.letters.access import database_now
 from kotopolku.letters.actions.notices import notify
 from kotopolku.letters.models import Letter
-from kotopolku.letters.recipients import address_of, may_reach, officers_of
+from kotopolku.letters.recipients import Reach, address_of, officers_of, reach
+from kotopolku.people.queries import contact_rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +39,7 @@ def take_due(*, most: int) -> tuple[Parcel, ...]:
     )
     taken = []
     for letter in due.select_related("staff").order_by("next_try_at", "pk")[:most]:
-        if letter.person_id is not None and not may_reach(letter.person_id, way=letter.way):
-            _end(letter, state=codes.REFUSED, error="contact_rule")
+        if letter.person_id is not None and not _may_go(letter, letter.person_id, now=now):
             continue
         to = address_of(letter)
         if not to:
@@ -59,6 +60,17 @@ def take_due(*, most: int) -> tuple[Parcel, ...]:
             )
         )
     return tuple(taken)
+
+
+def _may_go(letter: Letter, person_id: UUID, *, now: datetime) -> bool:
+    """Ask the client's contact rule as it is now: a forbidden way ends the letter, a wrong hour puts it off."""
+    answer = reach(contact_rule(person_id), way=letter.way, at=now)
+    if answer is Reach.NEVER:
+        _end(letter, state=codes.REFUSED, error="contact_rule")
+    elif answer is Reach.LATER:
+        letter.next_try_at = now + codes.ANOTHER_HOUR
+        letter.save(update_fields=["next_try_at"])
+    return answer is Reach.NOW
 
 
 @action(Role.SYSTEM)

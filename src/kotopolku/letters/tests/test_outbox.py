@@ -1,9 +1,10 @@
 """Letters leave after the act that caused them, once it is certain, and never say more than they may."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
+from django.utils.timezone import localtime
 from tests.cast import TODAY
 
 from kotopolku.accounts.models import Staff
@@ -11,14 +12,15 @@ from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ANYBODY, operator
 from kotopolku.audit.errors import NotFound
 from kotopolku.letters import codes
+from kotopolku.letters.access import database_now
 from kotopolku.letters.actions import send, set_role_addresses
 from kotopolku.letters.entries import RoleAddressIn, ToPerson, ToRole, ToStaff, ToWriter
 from kotopolku.letters.models import Letter, Notice
 from kotopolku.letters.queries import areas_with_letters_due, letters, mail_state
 from kotopolku.letters.sending import send_due
 from kotopolku.letters.wording import NOTICES, TEMPLATES, write
-from kotopolku.people.actions import set_contact_details, set_non_disclosure
-from kotopolku.people.entries import ContactEntry
+from kotopolku.people.actions import set_contact_details, set_non_disclosure, set_safe_contact
+from kotopolku.people.entries import ContactEntry, SafeContactEntry
 
 
 def receipt(raisio, *, to="pekka@kela.example", language="fi", actor=ANYBODY, **more):
@@ -286,6 +288,49 @@ def test_protection_that_comes_while_a_letter_waits_stops_it(officer, reachable,
     assert send_due(system, on=TODAY) == 0
     assert mailbox.letters() == []
     assert letter(officer, written).state == codes.REFUSED
+
+
+def say_how(officer, person, **rule):
+    with acting_as(officer, on=TODAY):
+        set_safe_contact(person_id=person, entry=SafeContactEntry(**rule))
+
+
+@pytest.mark.parametrize("rule", [{"never": ("email",)}, {"ways": ("phone", "letter")}])
+def test_a_way_that_a_clients_contact_rule_forbids_is_not_taken(officer, reachable, system, mailbox, rule):
+    say_how(officer, reachable, **rule)
+    written = message_for(officer, reachable)
+    assert send_due(system, on=TODAY) == 0
+    assert mailbox.letters() == []
+    assert letter(officer, written).state == codes.REFUSED
+
+
+def test_a_protected_client_who_has_asked_for_e_mail_is_written_to_in_the_language_asked_for(
+    officer, reachable, system, mailbox
+):
+    say_how(officer, reachable, ways=("email",), language="sv")
+    with acting_as(officer, on=TODAY):
+        set_non_disclosure(person_id=reachable, in_force=True)
+    message_for(officer, reachable)
+    assert send_due(system, on=TODAY) == 1
+    assert mailbox.letters()[0]["Content-Language"] == "sv"
+
+
+def test_outside_a_clients_hours_a_letter_waits_and_is_not_lost(officer, reachable, system, mailbox):
+    # given hours that are never now
+    with acting_as(system, on=TODAY):
+        hour = localtime(database_now()).hour
+    away = (hour + 12) % 24
+    say_how(officer, reachable, from_time=time(away), until_time=time(away, 1))
+    written = message_for(officer, reachable)
+    # then the letter waits, untried
+    assert send_due(system, on=TODAY) == 0
+    row = letter(officer, written)
+    assert (row.state, row.attempts) == (codes.WAITING, 0)
+    assert row.next_try_at > row.created_at
+    # and leaves when the hours are taken away
+    say_how(officer, reachable, language="fi")
+    let_time_pass(system)
+    assert send_due(system, on=TODAY) == 1
 
 
 def test_a_client_of_others_cannot_be_written_to(neighbour, reachable):
