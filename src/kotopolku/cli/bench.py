@@ -1,6 +1,8 @@
 """`kotopolku bench NAME [arguments]`: measure one thing; `--json` prints the figures as the last line.
 
 Every benchmark is a module of `kotopolku.bench` with `run(argv)`; its docstring's first line says what it measures.
+One with `NEEDS_DATABASE = True` is given the addresses of an empty migrated database, thrown away afterwards, as
+`run(argv, urls=…)`.
 """
 
 import importlib
@@ -22,4 +24,11 @@ def run(argv: list[str]) -> int:
             told = (importlib.import_module(f"kotopolku.bench.{name}").__doc__ or "").split("\n", 1)[0]
             print(f"  {name:<12} {told}", file=sys.stderr if wrong else sys.stdout)
         return 2 if wrong or not argv else 0
-    return int(importlib.import_module(f"kotopolku.bench.{argv[0]}").run(argv[1:]) or 0)
+    module = importlib.import_module(f"kotopolku.bench.{argv[0]}")
+    if not getattr(module, "NEEDS_DATABASE", False) or {"-h", "--help"} & set(argv):
+        return int(module.run(argv[1:]) or 0)
+    from kotopolku.cli.throwaway import DATABASE, migrated
+
+    with migrated() as server:
+        urls = {role: server.url(role=role, database=DATABASE) for role in ("postgres", "kotopolku_app")}
+        return int(module.run(argv[1:], urls=urls) or 0)
