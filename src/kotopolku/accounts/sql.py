@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from django.db import migrations
 
 from kotopolku.audit.actor import GUARDS, SEE_CLIENTS, SEE_GRANTED
+from kotopolku.audit.history import keeps_open_history
 from kotopolku.audit.sql import DUTY_READS
 
 
@@ -71,4 +72,5 @@ OPERATIONS = (
         ),
     ),
     DUTY_READS,
+    *keeps_open_history("duty"),
 )

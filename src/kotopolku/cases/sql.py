@@ -2,6 +2,7 @@
 
 from django.db import migrations
 
+from kotopolku.audit.history import keeps_history, opens_history
 from kotopolku.audit.walls import (
     append_only,
     carries_guard,
@@ -156,6 +157,10 @@ OPERATIONS = (
     carries_guard("assessment"),
     *(stays_with(table, column="assessment_id", target="assessment") for table in OF_ASSESSMENT),
     *(wall(table) for table in ("case", *STAY_WITH_CASE, *OF_ASSESSMENT)),
+    *keeps_history("assessment"),
+    opens_history(
+        "assessment", condition=granted("assessment", CASE_TABLES["assessment"], column="assessment_id")
+    ),
     *_opened("person", dict(PERSON_TABLES)),
     *_opened("case", dict(CASE_TABLES)),
     *_opened("assessment", dict(ASSESSMENT_TABLES)),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.db import migrations
 
+from kotopolku.audit.history import keeps_history, opens_history
 from kotopolku.audit.walls import carries_guard, opens, stays_with, stays_with_case, wall
 from kotopolku.cases.scopes import AUTHORITIES, EVERYBODY, granted
 
@@ -39,6 +40,8 @@ OPERATIONS = (
     carries_guard("plan"),
     *(stays_with(table, column="plan_id", target="plan") for table in CHILDREN),
     *(wall(table) for table in ("plan", "plan_obstacle", *CHILDREN)),
+    *keeps_history("plan"),
+    opens_history("plan", condition=granted("plan", CASE_TABLES["plan"], column="plan_id")),
     *(
         opens(table, name="granted", condition=granted("case", scopes, column="case_id"))
         for table, scopes in CASE_TABLES.items()
