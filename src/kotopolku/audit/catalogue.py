@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, Protocol
 
-from kotopolku.audit.open_tables import OPEN
+from kotopolku.audit.open_tables import OPEN, OWN_POLICIES
 
 APP, OWNER = "kotopolku_app", "kotopolku_owner"
 #: Columns that make a row one about a client, and so need all three questions (audit/walls.py).
@@ -180,7 +180,7 @@ def _faults_of(table: Table) -> Iterable[str]:
         yield f"{name}: a policy is for every role; name {APP} or {OWNER}"
     if "controller_id" in table.columns and "own_controllers" not in opening:
         yield f"{name}: has a controller but no policy of own controllers"
-    if table.about_client and not {"need_to_know", "not_barred"} <= narrowing:
+    if table.about_client and name not in OWN_POLICIES and not {"need_to_know", "not_barred"} <= narrowing:
         yield f"{name}: about a client, but not narrowed; follows_person(), stays_with_case() or stays_with() it"
 
 

@@ -49,7 +49,7 @@ def _table(table: str, *, key: str, controller: bool) -> migrations.RunSQL:
             {own}
             {table}_id {key} NOT NULL,
             at timestamptz NOT NULL DEFAULT now(),
-            duty_id bigint,
+            by_duty bigint,
             state jsonb NOT NULL
         );
         CREATE INDEX "{history}_of" ON "{history}" ({table}_id, id);
@@ -60,7 +60,7 @@ def _table(table: str, *, key: str, controller: bool) -> migrations.RunSQL:
                 IF TG_OP = 'UPDATE' THEN
                     IF to_jsonb(NEW) - 'guard' = to_jsonb(OLD) - 'guard' THEN RETURN NULL; END IF;
                 END IF;
-                INSERT INTO "{history}" ({names}{table}_id, duty_id, state) VALUES (
+                INSERT INTO "{history}" ({names}{table}_id, by_duty, state) VALUES (
                     {values}NEW.id, nullif(current_setting('app.duty_id', true), '')::bigint,
                     to_jsonb(NEW) - 'guard');
                 RETURN NULL;
