@@ -77,6 +77,7 @@ TABLE: tuple[Row, ...] = (
     _open("sign_in", 200, 422),
     _open("step_in", 405, 404),
     _open("second_step", 302, 302),
+    _open("second_passkey", 405, 302),
     _open("enrol", 302, 302),
     _open("openid_connect_login", 405, 404),  # where none is set
     _open("openid_connect_callback", 404, 405),
@@ -88,6 +89,8 @@ TABLE: tuple[Row, ...] = (
     _own("again", 200, 422),
     _own("phone", 200, 422),
     _own("recovery", 405, 200),
+    _own("again_passkey", 405, 422),
+    _own("passkey_add", 200, 422),
     _own("passkey_remove", 405, 404),
     _own("session_end", 405, 404),
     _own("sessions_end", 405, 302),

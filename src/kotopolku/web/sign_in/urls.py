@@ -8,6 +8,7 @@ from kotopolku.web.sign_in.device.view import device
 from kotopolku.web.sign_in.enrol.view import enrol
 from kotopolku.web.sign_in.oidc import view as oidc
 from kotopolku.web.sign_in.own import view as own
+from kotopolku.web.sign_in.passkey import view as passkey
 from kotopolku.web.sign_in.password import view as password
 from kotopolku.web.sign_in.second.view import second_step
 
@@ -16,6 +17,8 @@ own_pages = [
     path("again/", again, name="again"),
     path("phone/", own.phone, name="phone"),
     path("recovery/", own.recovery, name="recovery"),
+    path("again/passkey/", passkey.again_passkey, name="again_passkey"),
+    path("passkeys/", passkey.passkey_add, name="passkey_add"),
     path("passkeys/remove/", own.passkey_remove, name="passkey_remove"),
     path("sessions/end/", own.session_end, name="session_end"),
     path("sessions/end-others/", own.sessions_end, name="sessions_end"),
@@ -26,6 +29,7 @@ urlpatterns = [
     path("sign-in/", password.sign_in, name="sign_in"),
     path("sign-in/as/<int:staff_id>/", password.step_in, name="step_in"),
     path("sign-in/second/", second_step, name="second_step"),
+    path("sign-in/second/passkey/", passkey.second_passkey, name="second_passkey"),
     path("sign-in/phone/", enrol, name="enrol"),
     path("sign-in/organisation/", oidc.start, {"provider_id": PROVIDER}, name="openid_connect_login"),
     path("sign-in/organisation/back/", oidc.back, {"provider_id": PROVIDER}, name="openid_connect_callback"),

@@ -15,6 +15,7 @@ from kotopolku.accounts.sign_in import PasswordBackend, Staff
 from kotopolku.accounts.sign_in_factors import factors_of
 from kotopolku.accounts.sign_in_limits import guessed_right, guessed_wrong, locked_until, second_key
 from kotopolku.accounts.sign_in_oidc import is_connected
+from kotopolku.accounts.sign_in_passkeys import request_options
 from kotopolku.accounts.sign_in_sessions import freshen
 from kotopolku.web.parts.requests import PageRequest, client_address
 from kotopolku.web.sign_in.entering import HOME, wanted
@@ -59,7 +60,7 @@ def again(request: PageRequest) -> HttpResponse:
         "form": form,
         "field": form["code" if by_code else "password"],
         "hint": hint(factors) if by_code else "",
-        "factors": factors,
+        "options": request_options(staff) if factors.passkeys else "",
         "next": wanted(request),
         "oidc_name": settings.OIDC_NAME if is_connected(staff.pk) else "",
         "oidc_query": "?auth_params=prompt%3Dlogin%26max_age%3D0",

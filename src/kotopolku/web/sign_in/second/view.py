@@ -9,6 +9,7 @@ from kotopolku.accounts.actions import note_sign_in
 from kotopolku.accounts.sign_in import Staff
 from kotopolku.accounts.sign_in_factors import Factors, code_is_right, factors_of
 from kotopolku.accounts.sign_in_limits import guessed_right, guessed_wrong, locked_until, second_key
+from kotopolku.accounts.sign_in_passkeys import request_options
 from kotopolku.web.parts.requests import PageRequest, client_address
 from kotopolku.web.sign_in.entering import enter, pending
 from kotopolku.web.sign_in.locked import locked_text
@@ -31,7 +32,13 @@ def second_step(request: PageRequest) -> HttpResponse:
             if status == 200:
                 return enter(request, staff, way=waiting.way, target=waiting.next)
     factors = factors_of(staff.pk)
-    context = {"title": _("Confirm that it is you"), "form": form, "factors": factors, "hint": hint(factors)}
+    context = {
+        "title": _("Confirm that it is you"),
+        "form": form,
+        "factors": factors,
+        "hint": hint(factors),
+        "options": request_options(staff) if factors.passkeys else "",
+    }
     return render(request, "sign_in/second/page.html", context, status=status)
 
 
