@@ -84,9 +84,8 @@ def worker(*, username: str, name: str, at: str, area: str, role: Role, covers: 
     return actor
 
 
-@pytest.fixture
-def area(db: None) -> AreaView:
-    """The area "raisio" with the municipalities Raisio (host) and Naantali, as it is today."""
+def settle_area() -> None:
+    """Found the area "raisio" with the municipalities Raisio (host) and Naantali."""
     with acting_as(operator(area_id="raisio"), on=TODAY):
         _municipality("raisio", "680")
         _municipality("naantali", "529")
@@ -103,6 +102,21 @@ def area(db: None) -> AreaView:
             county="varha",
             on=TODAY,
         )
+
+
+@pytest.fixture
+def cast_database(request: pytest.FixtureRequest) -> None:
+    """The database of the cast, in which the area is; in a test's own database it is founded there."""
+    if "own_database" in request.fixturenames:
+        request.getfixturevalue("own_database")
+        settle_area()
+    else:
+        request.getfixturevalue("area_settled")
+
+
+@pytest.fixture
+def area(cast_database: None) -> AreaView:
+    """The area "raisio" as it is today."""
     found = area_view("raisio", on=TODAY)
     assert found is not None
     return found
@@ -168,7 +182,7 @@ def coordinator(area: AreaView) -> Actor:
 
 
 @pytest.fixture
-def stranger(db: None) -> Actor:
+def stranger(cast_database: None) -> Actor:
     """An officer of a municipality of another area."""
     with acting_as(operator(area_id="forssa"), on=TODAY):
         _municipality("forssa", "061")

@@ -107,6 +107,29 @@ def raisio_loaded(_raisio_database: str, database_server: Server, django_db_bloc
         yield "raisio"
 
 
+@pytest.fixture(scope="session")
+def _area_database(
+    database_server: Server, django_db_setup: None, django_db_blocker: Any, worker_id: str
+) -> Iterator[str]:
+    from tests.cast import settle_area
+
+    name = f"area_{worker_id}"
+    with django_db_blocker.unblock(), database.copied_database(database_server, name):
+        with database.pointed_at(database_server, name):
+            settle_area()
+        yield name
+
+
+@pytest.fixture
+def area_settled(_area_database: str, database_server: Server, django_db_blocker: Any) -> Iterator[None]:
+    """Instead of `db`: a database that holds the cast's area already, rolled back to just that.
+
+    Most tests need the area, and founding it asks the database eighty times; here once a worker.
+    """
+    with django_db_blocker.unblock(), database.rolled_back(database_server, _area_database):
+        yield
+
+
 @pytest.fixture
 def own_database(database_server: Server, django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     """A database for this test alone, where commits are real and threads may meet; its name is the value."""

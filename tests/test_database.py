@@ -9,6 +9,7 @@ import pytest
 from tests import database
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_have_servers_and_data_of_their_own() -> None:
     # given two runs
     one, other = database.run_server(), database.run_server()

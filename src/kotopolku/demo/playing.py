@@ -4,8 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from kotopolku.audit.acting import acting, acting_as
-from kotopolku.audit.action import action
-from kotopolku.audit.actor import ANYBODY, Actor, Role
+from kotopolku.audit.action import together
+from kotopolku.audit.actor import ANYBODY, Actor
 from kotopolku.cases import actions as cases
 from kotopolku.cases.codes import INTERVIEW_INFORMATION, OPENED_BECAUSE_OF_CONTACT
 from kotopolku.cases.entries import Setting
@@ -38,7 +38,7 @@ class Player:
         contact_id = self._contact(life, officer=officer)
         if life.stage == "inbox":
             return None
-        with acting_as(officer, on=ago(self.on, life.arrived)):
+        with acting_as(officer, on=ago(self.on, life.arrived)), together():
             person, case = arrive(self, life, contact_id=contact_id)
         if life.persona:
             self.persons[life.persona] = person
@@ -143,19 +143,19 @@ class Player:
         return facts
 
     def _assess(self, life: Life, case: UUID, *, officer: Actor) -> None:
-        with acting_as(officer, on=ago(self.on, life.assessed)):
+        with acting_as(officer, on=ago(self.on, life.assessed)), together():
             assess(life, case)
 
     def _plan(self, life: Life, case: UUID, *, officer: Actor) -> None:
         made = ago(self.on, life.planned)
-        with acting_as(officer, on=made):
+        with acting_as(officer, on=made), together():
             plan = draw_up(life, case, made=made)
         if life.stage == "plan":
             self._follow(life, plan, case, officer=officer)
 
     def _follow(self, life: Life, plan: UUID, case: UUID, *, officer: Actor) -> None:
         if life.referred:
-            with acting_as(officer, on=ago(self.on, max(life.planned - 12, 0))):
+            with acting_as(officer, on=ago(self.on, max(life.planned - 12, 0))), together():
                 guide(plan)
         for version, days in enumerate(life.reviews, start=ACCEPTED):
             day = ago(self.on, days)
@@ -176,7 +176,7 @@ class Player:
                 plans.end_plan(plan_id=plan, version=version, ended_on=day, reason=life.ended[1])
         if life.continued is not None:
             day = ago(self.on, life.continued[0])
-            with acting_as(officer, on=day):
+            with acting_as(officer, on=day), together():
                 guide(go_on(life, case, former=plan, made=day))
 
     def _close(self, life: Life, person: UUID, case: UUID, *, officer: Actor) -> None:
@@ -189,8 +189,6 @@ class Player:
             cases.close_case(case_id=case, reason=life.closed[1])
 
 
-# Each is one act of its own: what happens in it on one day moves the clocks once, as on a page.
-@action(Role.OFFICER, facts=True)
 def arrive(player: Player, life: Life, *, contact_id: UUID | None) -> tuple[UUID, UUID]:
     """Register the person, open the case and judge, on the day of arrival; return the ids of person and case."""
     person = player.register(life)
@@ -211,7 +209,6 @@ def arrive(player: Player, life: Life, *, contact_id: UUID | None) -> tuple[UUID
     return person, case
 
 
-@action(Role.OFFICER, facts=True)
 def assess(life: Life, case: UUID) -> None:
     """Hold the interview and, unless it stays a draft, conclude the assessment."""
     if life.county:
@@ -255,7 +252,6 @@ def assess(life: Life, case: UUID) -> None:
     )
 
 
-@action(Role.OFFICER, facts=True)
 def draw_up(life: Life, case: UUID, *, made: date) -> UUID:
     """Draw up a plan and, unless it stays a draft, accept it; return its id."""
     plan = plans.draft_plan(case_id=case)
@@ -291,7 +287,6 @@ def _agree(life: Life, plan: UUID, *, made: date, length: int) -> UUID:
     return plan
 
 
-@action(Role.OFFICER, facts=True)
 def go_on(life: Life, case: UUID, *, former: UUID, made: date) -> UUID:
     """Draw up and accept a plan that continues the former one; return its id."""
     plan = plans.draft_plan(case_id=case, continue_from=former)
@@ -310,7 +305,6 @@ def measure(code: str) -> MeasureIn:
     )
 
 
-@action(Role.OFFICER, facts=True)
 def guide(plan: UUID) -> None:
     """Record that the client was guided to every service that owes it."""
     for one in measures_of_plan(plan):

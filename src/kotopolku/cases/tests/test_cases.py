@@ -233,7 +233,7 @@ def test_the_caseload_goes_on_from_its_key_newest_first(officer, person_of):
     assert second.next_after is None
 
 
-@pytest.mark.parametrize("how_many", [1, 30])
+@pytest.mark.parametrize("how_many", [1, pytest.param(30, marks=pytest.mark.slow)])
 def test_lists_cost_the_same_for_one_and_for_thirty(
     officer, person_of, today, how_many, django_assert_num_queries
 ):

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from kotopolku.audit.acting import acting_as
+from kotopolku.audit.action import together
 from kotopolku.audit.actor import Actor
 from kotopolku.cases.actions import (
     conclude_assessment,
@@ -71,21 +72,23 @@ def registered(officer: Actor, *, on: date, **known: Any) -> UUID:
 
 def opened(officer: Actor, *, on: date, **known: Any) -> tuple[UUID, UUID]:
     """Return (person, case) of somebody just registered, whose case is open."""
-    person = registered(officer, on=on, **known)
-    with acting_as(officer, on=on):
+    with acting_as(officer, on=on), together():
+        person = registered(officer, on=on, **known)
         return person, open_case(person_id=person, opened_because="authority_data")
 
 
 def assess(officer: Actor, case: UUID, *, on: date, language: str = "ar") -> None:
     """Hold and conclude a whole assessment on one day; it finds that a plan is needed."""
-    with acting_as(officer, on=on):
+    with acting_as(officer, on=on), together():
         assessment = start_assessment(case_id=case)
         setting = Setting(held_on=on, channel="office", language=language, interpreter=True)
         version = save_assessment(assessment_id=assessment, version=1, setting=setting, answers=ANSWERS)
-        for item in INTERVIEW_INFORMATION:
-            tick_told(
-                assessment_id=assessment, item=item, language=language, understood_how="Kertoi omin sanoin."
-            )
+        tick_told(
+            assessment_id=assessment,
+            item=tuple(INTERVIEW_INFORMATION),
+            language=language,
+            understood_how="Kertoi omin sanoin.",
+        )
         conclude_assessment(
             assessment_id=assessment,
             version=version,
@@ -104,7 +107,7 @@ def assessed(officer: Actor, *, on: date, **known: Any) -> tuple[UUID, UUID]:
 
 def drafted(officer: Actor, case: UUID, *, on: date, ends_on: date | None, **changed: Any) -> UUID:
     """Return a draft that nothing but its end may be wrong with; `changed` replaces plan, goals or measures."""
-    with acting_as(officer, on=on):
+    with acting_as(officer, on=on), together():
         plan = draft_plan(case_id=case)
         save_plan(
             plan_id=plan,

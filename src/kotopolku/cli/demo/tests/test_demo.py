@@ -33,6 +33,7 @@ def test_a_port_that_is_taken_is_told_with_one_that_is_free(capsys: pytest.Captu
     assert "dev.py demo --port" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_second_demo_on_the_same_folder_is_refused(tmp_path: Path) -> None:
     with (
         start(tmp_path, durable=False),
@@ -42,6 +43,7 @@ def test_a_second_demo_on_the_same_folder_is_refused(tmp_path: Path) -> None:
         demo.start_all(stack, folder=tmp_path, port=1)
 
 
+@pytest.mark.slow
 def test_beginning_anew_is_refused_while_a_demo_runs_and_the_data_stay(tmp_path: Path) -> None:
     with start(tmp_path, durable=False) as running:
         with pytest.raises(PostgresProblem, match="stop it before"):

@@ -41,6 +41,7 @@ def test_an_owner_without_an_application_address_is_refused(
         pass
 
 
+@pytest.mark.slow
 def test_without_them_the_embedded_server_answers_for_as_long_as_the_block_runs(tmp_path: Path) -> None:
     with database_urls(tmp_path) as urls:
         assert urls.server is not None

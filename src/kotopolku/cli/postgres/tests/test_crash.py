@@ -13,6 +13,7 @@ import pytest
 
 from kotopolku.cli.postgres import processes, start
 
+pytestmark = pytest.mark.slow  # each starts servers of its own
 HOLD = """
 import sys, time
 from pathlib import Path

@@ -13,6 +13,7 @@ import pytest
 from kotopolku.cli.postgres import PostgresProblem, cluster, find, processes, server, start
 from kotopolku.cli.postgres.privilege import Launch
 
+pytestmark = pytest.mark.slow  # each starts servers of its own
 AS_NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--")
 SELECT_ONE = """
 import os, sys

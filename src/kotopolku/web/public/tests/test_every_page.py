@@ -34,7 +34,7 @@ PAGES = {
     "law/681-2023/14/": 6,
     "law/681-2023/1/": 6,
 }
-SAMPLE = ("fi", "sv", "en", "ar", "prs")
+SAMPLE = ("fi", "ar", *(pytest.param(code, marks=pytest.mark.slow) for code in ("sv", "en", "prs")))
 ROOT_ELEMENT = re.compile(r'<html lang="([\w-]+)" dir="(ltr|rtl)"')
 
 
