@@ -1,5 +1,8 @@
 """The tests' own database: copies that never meet, made anew when the tables change, and never flushed."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -102,3 +105,28 @@ def test_the_loaded_programme_is_there_and_what_a_test_adds_is_not(turn: int, ra
     Staff.objects.create(username="aino", name="Aino")
     # then it is there until the test ends
     assert Staff.objects.count() == 1
+
+
+def test_the_laws_tests_load_no_django(tmp_path: Path) -> None:
+    # given a run that ends by telling what it has imported
+    (tmp_path / "telling.py").write_text(
+        "import sys\ndef pytest_unconfigure(config):\n    print('LOADED', 'django' in sys.modules)\n",
+        encoding="utf-8",
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    told = [
+        subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "telling", "--collect-only", chosen],
+            cwd=database.ROOT,
+            env=environment | {"PYTHONPATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout.split()[-1]
+        for chosen in (
+            "src/kotopolku/law/tests/test_calendar.py",
+            "src/kotopolku/languages/tests/test_texts.py",
+        )
+    ]
+    # then the law's did without Django, and others did not
+    assert told == ["False", "True"]
