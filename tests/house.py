@@ -77,20 +77,20 @@ def django_db_setup(
     database_server: Server,
 ) -> Iterator[None]:
     """One database a worker, in which every test is rolled back."""
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    name = f"test_{_worker(request)}"
     with (
         django_db_blocker.unblock(),
-        database.copied_database(database_server, f"test_{worker}"),
-        database.pointed_at(database_server, f"test_{worker}"),
+        database.copied_database(database_server, name),
+        database.pointed_at(database_server, name),
     ):
         yield
 
 
 @pytest.fixture(scope="session")
 def _raisio_database(
-    database_server: Server, django_db_setup: None, django_db_blocker: Any, worker_id: str
+    request: pytest.FixtureRequest, database_server: Server, django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[str]:
-    name = f"raisio_{worker_id}"
+    name = f"raisio_{_worker(request)}"
     with django_db_blocker.unblock(), database.copied_database(database_server, name):
         with database.pointed_at(database_server, name):
             settled.load_raisio()
@@ -109,11 +109,11 @@ def raisio_loaded(_raisio_database: str, database_server: Server, django_db_bloc
 
 @pytest.fixture(scope="session")
 def _area_database(
-    database_server: Server, django_db_setup: None, django_db_blocker: Any, worker_id: str
+    request: pytest.FixtureRequest, database_server: Server, django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[str]:
     from tests.cast import settle_area
 
-    name = f"area_{worker_id}"
+    name = f"area_{_worker(request)}"
     with django_db_blocker.unblock(), database.copied_database(database_server, name):
         with database.pointed_at(database_server, name):
             settle_area()
@@ -140,6 +140,11 @@ def own_database(database_server: Server, django_db_setup: None, django_db_block
         database.pointed_at(database_server, name),
     ):
         yield name
+
+
+def _worker(request: pytest.FixtureRequest) -> str:
+    """Return the name of the worker, also in a run without pytest-xdist."""
+    return str(getattr(request.config, "workerinput", {}).get("workerid", "alone"))
 
 
 def _run_server(config: pytest.Config) -> Server:
