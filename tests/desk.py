@@ -30,6 +30,7 @@ class Matter:
     case: UUID
     assessment: UUID
     plan: UUID
+    override: UUID | None = None  # an emergency opening of the client's file, for those who have made one
 
 
 def client_of(actor: Actor, **options: Any) -> Client:

@@ -5,7 +5,7 @@ letter but the number to quote.
 """
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 from uuid import uuid4
 
@@ -14,11 +14,15 @@ from django.test import Client
 from django.urls import reverse
 
 from kotopolku.accounts.models import Staff
+from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ROOMS, Actor, Role
 from kotopolku.audit.models import LogRow
+from kotopolku.cases.actions import open_override
+from kotopolku.cases.override_model import Override
+from kotopolku.cases.queries import case_view
 from kotopolku.web import route_table
 from kotopolku.web.route_table import TABLE, Row
-from tests.cast import worker
+from tests.cast import TODAY, worker
 from tests.desk import Matter, accepted, client_of, in_draft
 
 STAFF = [row for row in TABLE if row.space]
@@ -57,7 +61,17 @@ def _on_the_day(monkeypatch, today):
 
 @pytest.fixture
 def matter(officer: Actor) -> Matter:
-    return in_draft(officer)
+    """A client's whole matter, whose file somebody of the other municipality has opened in an emergency."""
+    found = in_draft(officer)
+    opener = worker(
+        username="paivystaja", name="Päivi Päivystäjä", at="naantali", area="raisio", role=Role.OFFICER,
+        covers=["naantali"],
+    )  # fmt: skip
+    with acting_as(officer, on=TODAY):
+        number = case_view(found.case).number
+    with acting_as(opener, on=TODAY):
+        open_override(named=number, reason="child_at_risk")
+        return replace(found, override=Override.objects.get().pk)
 
 
 def in_role(role: Role) -> Actor:
@@ -161,7 +175,9 @@ def test_who_has_no_duty_cannot_tell_a_thing_of_others_from_nothing(matter, neig
         known = [one.subject_id for one in refused]
         room_is_open = row.answers[actor.role] != route_table.NOT_THERE or row.name == "desk:fact"
         asked = [url.split("/")[3] for url in (theirs, nothing)] if room_is_open else [row.space] * 2
-        assert known == asked, row.name
+        # (a page that wants more than an empty form says "not there" to everybody before it reads anything)
+        wants_more = row.answers[Role.OFFICER][method == "POST"] == 404
+        assert known == asked or (wants_more and known == []), row.name
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

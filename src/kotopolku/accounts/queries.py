@@ -10,6 +10,7 @@ from kotopolku.accounts import area_settings
 from kotopolku.accounts.access import area_of
 from kotopolku.accounts.models import Area, Duty, Membership
 from kotopolku.accounts.rights import OFFICIALS
+from kotopolku.audit.actor import Role
 from kotopolku.languages.texts import Texts
 
 
@@ -109,6 +110,18 @@ def colleagues(area_id: str, *, on: date) -> tuple[Colleague, ...]:
         if duty.staff is not None and duty.staff_id is not None
     }
     return tuple(sorted(found.values(), key=lambda one: one.name))
+
+
+def coordinators_of(municipality_id: int, *, on: date) -> tuple[int, ...]:
+    """Return the ids of the staff who coordinate the municipality's services on the day."""
+    found = Duty.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+        valid_from__lte=on,
+        role=Role.COORDINATOR,
+        staff__is_active=True,
+        municipalities__municipality_id=municipality_id,
+    )
+    return tuple(one for one in found.values_list("staff_id", flat=True).distinct() if one is not None)
 
 
 def workers_of(area_id: str) -> tuple[tuple[int, str], ...]:

@@ -21,6 +21,7 @@ __all__ = [
     "OPENED_BECAUSE",
     "OPENED_BECAUSE_OF_CONTACT",
     "OUTCOMES_WITHOUT_INTERVIEW",
+    "OVERRIDE_REASONS",
     "SENSITIVE_TOPICS",
 ]
 
@@ -116,3 +117,6 @@ EVENT_KINDS = ("legal", "contact", "document", "note")
 #: Topics of the interview kept apart (SensitiveAnswer): health and ability to function, and the life situation, where
 #: violence, health and family troubles are told (KotoL 73.1).
 SENSITIVE_TOPICS = ("social_and_health", "life_situation")
+
+#: Why a file was opened in an emergency (hätäavaus); "other" needs words.
+OVERRIDE_REASONS = ("child_at_risk", "threat_to_life", "court_order", "other")

@@ -360,3 +360,6 @@ class Draft(models.Model):
     class Meta:
         db_table = "draft"
         constraints = (models.UniqueConstraint(name="draft_once", fields=["owner", "form", "subject_id"]),)
+
+
+from kotopolku.cases import override_model  # noqa: E402, F401  Django looks for tables here

@@ -69,6 +69,8 @@ NOTICES: dict[str, str] = {
     "letter_refused": N_(
         "A message was not sent: the person must not be reached that way. Choose another way to tell them."
     ),
+    "override_opened": N_("A client's file was opened in an emergency. Review whether there was a reason."),
+    "override_decided": N_("The emergency opening you made has been reviewed."),
     "letter_given_up": N_("A message could not be delivered. Tell the recipient another way."),
 }
 

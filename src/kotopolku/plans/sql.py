@@ -33,8 +33,33 @@ _FUNCTIONS = migrations.RunSQL(
     reverse_sql="DROP FUNCTION app_granted_plan(text[]); DROP FUNCTION app_barred_plan();",
 )
 
+# What the acting duty has opened in an emergency and is still open, by the database's own clock: the person, and the
+# ids by which the rows of the file hang together. Here, because a file ends with its plans.
+_OVERRIDES = migrations.RunSQL(
+    sql="""
+    CREATE OR REPLACE FUNCTION app_overrides() RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        WITH opened AS (
+            SELECT o.opens_person AS id FROM override o JOIN duty d ON d.id = o.duty_id
+            WHERE o.duty_id = nullif(current_setting('app.duty_id', true), '')::bigint
+                AND o.until > statement_timestamp() AND o.staff_id = app_staff()
+                AND d.role IN ('officer', 'adviser', 'coordinator')
+        ), held AS (SELECT c.id FROM "case" c WHERE c.person_id IN (SELECT id FROM opened))
+        SELECT coalesce(array_agg(f.id), '{}') FROM (
+            SELECT id FROM opened UNION ALL SELECT id FROM held
+            UNION ALL SELECT a.id FROM assessment a WHERE a.case_id IN (SELECT id FROM held)
+            UNION ALL SELECT p.id FROM plan p WHERE p.case_id IN (SELECT id FROM held)
+        ) f $$;
+    """,
+    reverse_sql="""
+    CREATE OR REPLACE FUNCTION app_overrides() RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$ SELECT '{}'::uuid[] $$;
+    """,
+)
+
 OPERATIONS = (
     _FUNCTIONS,
+    _OVERRIDES,
     stays_with_case("plan"),
     stays_with_case("plan_obstacle"),
     carries_guard("plan"),

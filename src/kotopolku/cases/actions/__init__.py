@@ -25,6 +25,7 @@ from kotopolku.cases.actions.handling import (
     judge,
     open_case,
 )
+from kotopolku.cases.actions.overriding import decide_override, find_for_override, open_override
 from kotopolku.cases.actions.undoing import put_contact_back, undo_assignment, undo_closing, void_note
 
 __all__ = [
@@ -34,14 +35,17 @@ __all__ = [
     "close_case",
     "close_contact",
     "conclude_assessment",
+    "decide_override",
     "drop_draft",
     "end_grant",
+    "find_for_override",
     "grant_case",
     "judge",
     "keep_draft",
     "lift_bar",
     "link_contact_to_case",
     "open_case",
+    "open_override",
     "put_contact_back",
     "receive_contact",
     "record_answer",

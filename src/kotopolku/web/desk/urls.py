@@ -9,6 +9,7 @@ from kotopolku.web.desk.case import view as case
 from kotopolku.web.desk.contact.view import contact
 from kotopolku.web.desk.contacts.view import contact_new, contacts
 from kotopolku.web.desk.duplicates.view import duplicates
+from kotopolku.web.desk.emergency.view import emergency
 from kotopolku.web.desk.facts import view as facts
 from kotopolku.web.desk.find.view import find
 from kotopolku.web.desk.judge.view import judge
@@ -35,6 +36,7 @@ desk = [
     path("contacts/<uuid:contact_id>/undo/", undo.contact_undo, name="contact_undo"),
     path("people/", people, name="people"),
     path("people/find/", find, name="find"),
+    path("people/emergency/", emergency, name="emergency"),
     path("people/new/", person_new, name="person_new"),
     path("people/<uuid:person_id>/", person, name="person"),
     path("duplicates/", duplicates, name="duplicates"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.accounts.staff_queries import duties_to_review
 from kotopolku.audit.actor import Actor, Role, Room
+from kotopolku.cases.overrides import undecided_overrides
 from kotopolku.letters.queries import unread_notices
 from kotopolku.web.parts.frame import nav_item, user_box
 from kotopolku.web.parts.shapes import NavItem
@@ -63,6 +64,13 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry(label=lazy("Users and rights"), name="office:staff", icon="key", roles=MANAGERS),
     Entry(
         label=lazy("Duties to look at"), name="office:review", icon="eye", roles=MANAGERS, count=_to_review
+    ),
+    Entry(
+        label=lazy("Emergency openings"),
+        name="office:overrides",
+        icon="eye",
+        roles=frozenset({Role.COORDINATOR}),
+        count=lambda _actor, _request: undecided_overrides(),
     ),
     Entry(label=lazy("The log"), name="office:log", icon="eye", roles=frozenset({Role.AUDITOR})),
     Entry(label=lazy("Sign-in codes"), name="office:printed_codes", icon="key", roles=MANAGERS),

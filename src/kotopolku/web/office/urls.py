@@ -7,6 +7,7 @@ from kotopolku.web.office.devices import view as devices
 from kotopolku.web.office.front.view import front
 from kotopolku.web.office.letters.view import letters
 from kotopolku.web.office.log.view import log, log_export, log_person
+from kotopolku.web.office.overrides.view import override, overrides
 from kotopolku.web.office.printed_codes import view as printed_codes
 from kotopolku.web.office.review.view import review
 from kotopolku.web.office.staff import view as staff
@@ -27,6 +28,8 @@ urlpatterns = [
     path("review/", review, name="review"),
     path("staff/<int:staff_id>/", staff.member, name="staff_member"),
     path("staff/<int:staff_id>/duty/", staff.duty_new, name="duty_new"),
+    path("overrides/", overrides, name="overrides"),
+    path("overrides/<uuid:override_id>/", override, name="override"),
     path("log/", log, name="log"),
     path("log/person/", log_person, name="log_person"),
     path("log/export/", log_export, name="log_export"),

@@ -1,0 +1,1 @@
+"""Emergency openings wait here for the coordinator's decision."""
