@@ -87,7 +87,9 @@ def test_every_persona_is_there_and_stands_as_the_law_says(programme):
     people = make(on=TODAY)
     seconds = time.process_time() - begun
     assert seconds < MOST_SECONDS
-    samir = next(one for one in demo_staff(AREA, on=TODAY) if one.name == "Samir Haddad")  # named for every client
+    samir = next(
+        one for one in demo_staff(AREA, on=TODAY) if one.name == "Samir Haddad"
+    )  # named for every client
     with acting_as(actor_for(samir.staff_id, on=TODAY), on=TODAY):
         for name, answers in SAID.items():
             assert said(people[name], *answers) == answers, name
