@@ -141,7 +141,7 @@ TABLE: tuple[Right, ...] = (
         "own sign-in, settings and notices",
         OWN,
         EVERYBODY,
-        "set_own_settings remove_passkey end_session end_other_sessions read_notice read_all_notices "
+        "set_own_settings keep_passkey remove_passkey end_session end_other_sessions read_notice read_all_notices "
         "keep_unsent drop_unsent",
     ),
     _right("own sign-in, settings and notices", OWN, DESK, "keep_draft drop_draft sweep_drafts"),

@@ -10,8 +10,8 @@ from cryptography.exceptions import InvalidSignature
 from django.core.exceptions import ValidationError
 
 from kotopolku.accounts.models import Staff
-from kotopolku.accounts.sign_in_factors import ANYBODY_SIGNING_IN
 from kotopolku.audit.action import action
+from kotopolku.audit.actor import ROOMS
 
 # Whatever a browser sends that is no answer of a key ends in one of these.
 NOT_AN_ANSWER = (ValidationError, InvalidSignature, ValueError, TypeError, KeyError, AttributeError)
@@ -56,7 +56,7 @@ def add_passkey(staff: Staff, *, name: str, answer: str) -> bool:
     return True
 
 
-@action(*ANYBODY_SIGNING_IN)
+@action(*ROOMS)
 def keep_passkey(*, staff: Staff, name: str, credential: dict[str, Any]) -> None:
     """Keep a passkey that has just proved itself."""
     auth.WebAuthn.add(staff, name, credential)
