@@ -48,9 +48,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         database.discard(server)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest chooses by marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse what would flush tables, before anything runs."""
+    """Refuse what would flush tables, before anything runs; what wants a database of its own is slow by that."""
     for item in items:
+        if "own_database" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
         mark = item.get_closest_marker("django_db")
         asked = FORBIDDEN & set(getattr(item, "fixturenames", ()))
         if asked or (mark and (mark.args or {"transaction", "reset_sequences"} & set(mark.kwargs))):

@@ -113,7 +113,9 @@ def test_the_laws_tests_load_no_django(tmp_path: Path) -> None:
         "import sys\ndef pytest_unconfigure(config):\n    print('LOADED', 'django' in sys.modules)\n",
         encoding="utf-8",
     )
-    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "PYTEST_"))
+    }
     told = [
         subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-p", "telling", "--collect-only", chosen],
