@@ -5,19 +5,20 @@ total, nor from the difference of two of them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from html.parser import HTMLParser
-from itertools import product
+from itertools import combinations, product
+from math import prod
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 from uuid import UUID
 
 from django.db import connection
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.actions import add_staff, grant_duty, save_area, save_organisation
@@ -46,6 +47,12 @@ REACH = (
     ContactEntry(kind="phone", value=PHONE),
     ContactEntry(kind="email", value=EMAIL),
 )
+WORKS_AT = {
+    Role.COUNTY_WORKER: "county",
+    Role.TEACHER: "school",
+    Role.PROVIDER_ADMINISTRATOR: "school",
+    Role.EMPLOYMENT_CONTACT: "authority",
+}
 #: Nobody's id, the same in both worlds.
 NOBODY = UUID("00000000-0000-4000-8000-000000000000")
 
@@ -66,7 +73,7 @@ class World:
     @property
     def things(self) -> tuple[dict[str, UUID], ...]:
         """The ids an address may name: the mother's, the child's, and nobody's."""
-        nobody = dict.fromkeys(asdict(self.mother), NOBODY)
+        nobody: dict[str, UUID] = dict.fromkeys(asdict(self.mother), NOBODY)
         waiting = nobody | {"contact": self.waiting}
         return asdict(self.mother), asdict(self.child), waiting, nobody
 
@@ -81,13 +88,16 @@ def an_area() -> dict[str, int]:
                 names=Texts.of(fi=code.capitalize()),
                 municipality_code=number,
             )
+        save_organisation(code="county", kind="county", names=Texts.of(fi="Hyvinvointialue"))
+        save_organisation(code="school", kind="provider", names=Texts.of(fi="Opisto"))
+        save_organisation(code="authority", kind="employment_authority", names=Texts.of(fi="Viranomainen"))
         save_area(
             area_id="raisio",
             names=Texts.of(fi="Seutukunta"),
             host="rusko",
             municipalities=list(MUNICIPALITIES),
-            employment_authority=None,
-            county=None,
+            employment_authority="authority",
+            county="county",
             on=TODAY,
         )
     area = area_view("raisio", on=TODAY)
@@ -101,14 +111,16 @@ def somebody(name: str, role: Role, *, covers: Iterable[str] = MUNICIPALITIES) -
         staff = add_staff(username=name, name="Tuisku Työntekijä", password="a long enough password")
         grant_duty(
             staff_id=staff.pk,
-            organisation="rusko",
+            organisation=WORKS_AT.get(role, "rusko"),
             area_id="raisio",
             role=role,
             municipalities=list(covers),
             groups=list(Group),
             purpose="kotoutumisen palvelut",
             valid_from=date(2025, 1, 1),
+            valid_to=date(2027, 12, 31),
             reason="test",
+            is_official=role in {Role.OFFICER, Role.COORDINATOR},
         )
         actor = actor_for(staff.pk, on=TODAY)
     assert actor is not None
@@ -218,6 +230,7 @@ def in_both(
 
 
 MOST_VALUES = len(MUNICIPALITIES) + 5
+MOST_COMBINATIONS = 200
 
 
 class _Choices(HTMLParser):
@@ -233,7 +246,8 @@ class _Choices(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form" and given.get("method", "get").lower() == "get":
-            self.fields, self.action = {}, urljoin(self.url, given.get("action", ""))
+            self.fields = {}
+            self.action = urljoin(self.url, given.get("action", "")).partition("?")[0]
         elif tag == "a" and "?" in given.get("href", ""):
             self.found.add(urljoin(self.url, given["href"]).partition("#")[0])
         elif self.fields is not None:
@@ -251,9 +265,22 @@ class _Choices(HTMLParser):
         elif tag == "form" and self.fields is not None:
             names = list(self.fields)
             values = [_some(self.fields[name]) for name in names]
-            for combination in product(*values):
+            for combination in _combinations(values):
                 self.found.add(f"{self.action}?{urlencode(list(zip(names, combination, strict=True)))}")
             self.fields = None
+
+
+def _combinations(values: list[list[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield every combination; of a form with more than can be tried (the log's) each pair of fields."""
+    if prod(len(one) for one in values) <= MOST_COMBINATIONS:
+        yield from product(*values)
+        return
+    usual = [one[0] for one in values]
+    for first, second in combinations(range(len(values)), 2):
+        for one, other in product(values[first], values[second]):
+            yield tuple(
+                one if at == first else other if at == second else value for at, value in enumerate(usual)
+            )
 
 
 def _some(values: list[str]) -> list[str]:
@@ -268,9 +295,18 @@ def asked_of(world: World) -> list[tuple[str, str]]:
     for row in TABLE:
         if row.space:
             for ids in world.things if row.thing else ({},):
-                args = [ids[row.thing]] if row.thing else []
-                found[row.name, reverse(row.name, args=args)] = None
-    return list(found)
+                found[row.name, _address(row.name, row.thing, ids)] = None
+    return [(name, url) for name, url in found if url.startswith(_ROOMS)]
+
+
+def _address(name: str, thing: str, ids: Mapping[str, UUID | None]) -> str:
+    """Return the route's address with the family's id, or for things that are nobody's (a duty, a letter) any id."""
+    if not thing:
+        return reverse(name)
+    try:
+        return reverse(name, args=[ids.get(thing) or NOBODY])
+    except NoReverseMatch:
+        return reverse(name, args=[1])
 
 
 def answers(world: World, actor: Actor | None, *, deep: int = 2) -> dict[str, str]:
@@ -286,7 +322,7 @@ def answers(world: World, actor: Actor | None, *, deep: int = 2) -> dict[str, st
             continue
         got = client.get(url)
         said[f"GET {url}"] = _alike(got)
-        if depth < deep and got.status_code == 200:
+        if depth < deep and got.status_code == 200 and _is_page(got):
             more = sorted(_Choices(url, got.content.decode()).found)
             todo += [(one, depth + 1) for one in more if urlsplit(one).path.startswith(_ROOMS)]
     for _name, url in asked_of(world):
@@ -302,17 +338,25 @@ _ROOMS = ("/desk/", "/office/", "/partner/")
 _DIFFERENT = (
     (re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"'), "CSRF"),
     (re.compile(r"'?nonce-[A-Za-z0-9+/=_-]+'?|nonce=\"[^\"]+\""), "NONCE"),
-    (re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4} \d{1,2}\.\d{2}\b"), "WHEN"),
+    (re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4} \d{1,2}\.\d{2}(?:\.\d{2})?\b"), "WHEN"),
     (re.compile(r"\bklo.\d{1,2}\.\d{2}"), "WHEN"),
+    # a paper's own day of making, and the digest of the file
+    (re.compile(r"D:\d{14}[Z+\-0-9']*|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[Z+\-0-9:]*"), "WHEN"),
+    (re.compile(r"/ID ?\[[^\]]*\]|[A-Za-z0-9+/]{22}=="), "DIGEST"),
 )
 _NEW = re.compile(r"/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/")
+
+
+def _is_page(answer: Any) -> bool:
+    return str(answer.headers.get("Content-Type", "")).startswith("text/html")
 
 
 def _alike(answer: Any) -> str:
     """Return status, headers and page, with what is random in each answer left out."""
     headers = sorted(f"{name}: {value}" for name, value in answer.headers.items() if name not in VARY)
     where = _NEW.sub("/ID/", answer.headers.get("Location", ""))
-    text = f"{answer.status_code} {where}\n" + "\n".join(headers) + "\n\n" + answer.content.decode()
+    text = f"{answer.status_code} {where}\n" + "\n".join(headers) + "\n\n"
+    text += answer.content.decode() if _is_page(answer) else answer.content.decode("latin-1")
     number = getattr(answer, "context", None) and answer.context.get("number")
     if number:
         text = text.replace(str(number), "NUMBER")
