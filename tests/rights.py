@@ -65,6 +65,10 @@ TABLE: tuple[Right, ...] = (
         DESK,
         "set_non_disclosure set_safe_contact open_masked close_masked",
     ),
+    _right("emergency openings of one file", PREPARE, DESK, "find_for_override open_override"),
+    _right(
+        "emergency openings of one file", HANDLE, COORDINATOR, "decide_override", pages="office:overrides"
+    ),
     _right("who may not see a client", PREPARE, DESK, "bar_staff lift_bar", pages="desk:barred"),
     _right(
         "identity codes met twice", HANDLE, COORDINATOR, "handle_duplicate_report", pages="desk:duplicates"
