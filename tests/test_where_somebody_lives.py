@@ -76,9 +76,10 @@ def test_a_duty_for_the_whole_area_is_answered_alike_wherever_the_family_lives(d
 def test_an_outsider_is_told_nothing_at_all(database_server, world, who):
     # when somebody whose duty is for another municipality, or nobody's, asks everything in both worlds
     one, other = in_both(database_server, world, world.workers.get(who))
-    # then nothing differs, and neither address, telephone, name nor municipality is in any answer
+    # then nothing differs, and neither address, telephone, name nor municipality is in any answer (a municipality's
+    # number may stand in any random id; that it tells nothing is seen by the two worlds' being alike)
     assert_alike(one, other)
-    assert telling(one, *SECRETS, "Al-Jabiri", "Raisio", "Naantali", "680", "529") == {}
+    assert telling(one, *SECRETS, "Al-Jabiri", "Raisio", "Naantali") == {}
 
 
 @pytest.mark.parametrize("who", deep_but_sample(NO_NAMES))

@@ -106,7 +106,11 @@ def test_a_member_in_another_municipalitys_register_is_covered_too(
 
 
 def test_covering_somebody_is_nothing_the_program_may_ask_for_by_itself(area):
-    with pytest.raises(Exception, match="permission denied"), connection.cursor() as cursor:
+    with (
+        pytest.raises(Exception, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("SELECT cover_people('{}')")
 
 
