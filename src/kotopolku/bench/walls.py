@@ -210,7 +210,7 @@ def _people(
     names = [(dice.choice(NAMES), f"x{dice.randrange(1000):03d}") for _ in people]
     with plain.cursor().copy(
         "COPY person (id, controller_id, area_id, given_names, family_name, name_own_script, called_by, sort_key, "
-        "birth_date, non_disclosure, covered, version, guard) FROM STDIN"
+        "birth_date, non_disclosure, covers_household, covered, version, guard) FROM STDIN"
     ) as copy:
         for person, controller, guard, (family, given) in zip(
             people, controllers, guards, names, strict=True
@@ -218,7 +218,22 @@ def _people(
             born = date(2014 if guard else 1985, 1 + dice.randrange(12), 1 + dice.randrange(28))
             sort_key = f"{family} {given}"
             copy.write_row(
-                (person, controller, AREA, given, family, "", "", sort_key, born, False, False, 1, guard)
+                (
+                    person,
+                    controller,
+                    AREA,
+                    given,
+                    family,
+                    "",
+                    "",
+                    sort_key,
+                    born,
+                    False,
+                    False,
+                    False,
+                    1,
+                    guard,
+                )
             )
     with plain.cursor().copy(
         "COPY name_token (controller_id, person_id, kind, token, guard) FROM STDIN"
