@@ -25,16 +25,17 @@ from kotopolku.web.route_table import TABLE, Row
 from tests.cast import TODAY, worker
 from tests.desk import Matter, accepted, client_of, in_draft
 
-STAFF = [row for row in TABLE if row.space]
+STAFF = [row for row in TABLE if row.space and row.space != "api"]
 THINGS = [row for row in STAFF if row.thing]
 # Where a role's organisation is; the rest work for the municipality.
 AT = {Role.COUNTY_WORKER: "varha", Role.EMPLOYMENT_CONTACT: "turku"}
+PARTS: dict[str, list[Any]] = {"step_in": [1], "api:service": ["no-such-service"], "api_not_there": ["v9/"]}
 NOWHERE = ("/desk/no-such-page/", "/office/no-such-page/", "/partner/no-such-page/")
 
 
 def address(row: Row, matter: Matter | None = None) -> str:
     if not row.thing:
-        return reverse(row.name, args=[1] if row.name == "step_in" else [])
+        return reverse(row.name, args=PARTS.get(row.name, []))
     if row.thing == "staff":
         return reverse(row.name, args=[Staff.objects.earliest("pk").pk if matter else 999_999_999])
     if row.thing == "published":  # the tests' area has no programme, so no published contact

@@ -6,6 +6,7 @@ from django.urls import include, path
 from kotopolku.web.parts.duties import choose_duty
 
 urlpatterns = [
+    path("api/", include("kotopolku.api.urls")),
     path("", include("kotopolku.web.sign_in.urls")),
     path("", include("kotopolku.web.desk.urls")),
     path("office/", include("kotopolku.web.office.urls")),

@@ -249,3 +249,27 @@ class RateCount(models.Model):
     class Meta:
         db_table = "rate_count"
         constraints = (models.UniqueConstraint(name="rate_count_once", fields=["key", "window_start"]),)
+
+
+class ApiToken(models.Model):
+    """A key by which another system reads under one duty (rajapinta-avain): shown once, kept as a digest."""
+
+    id = models.BigAutoField(primary_key=True)
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="+")
+    name = models.TextField()  # which system reads with it
+    digest = models.TextField(unique=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    made_by = models.TextField()
+    made_at = models.DateTimeField(db_default=Now())
+    last_used_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "api_token"
+        constraints = (
+            models.CheckConstraint(
+                name="api_token_period", condition=models.Q(valid_to__gte=models.F("valid_from"))
+            ),
+            models.CheckConstraint(name="api_token_name", condition=~models.Q(name="")),
+        )

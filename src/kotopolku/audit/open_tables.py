@@ -32,6 +32,7 @@ OPEN: Mapping[str, str] = {
     "django_session": "sessions: a key and a signed-in worker",
     "usersessions_*": "sessions of workers and where they were opened (django-allauth)",
     "device": "kiosks and wall screens, paired with an area and never with a person",
+    "api_token": "keys of other systems for a duty, hashed; read before anybody acts",
     "printed_code": "one-time codes of workers, hashed",
     # Beside the log itself, which has policies of its own.
     "log_seal": "digests of the log's days: nothing about anybody",

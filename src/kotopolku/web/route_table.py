@@ -158,6 +158,8 @@ TABLE: tuple[Row, ...] = (
     _office("duty_new", "staff", coordinator=(200, 422), administrator=(200, 422)),
     _office("overrides", "", coordinator=(200, 405)),
     _office("override", "override", coordinator=(200, 422)),
+    _office("api_tokens", "", administrator=(200, 422)),
+    _office("api_token_end", "", administrator=(405, 404)),
     _office("log", "", auditor=(200, 405)),
     _office("log_person", "", auditor=(405, 422)),
     _office("log_export", "", auditor=(405, 200)),
@@ -176,6 +178,17 @@ TABLE: tuple[Row, ...] = (
     _row(Room.PARTNER, "front", "", 200, 405),
     _row(Room.PARTNER, "notices", "", 200, 405),
     _row(Room.PARTNER, "notice_read", "", 405, 302),
+    # The interface: no session counts there, so every role is answered like a visitor (an area without a programme).
+    _open("api:services", 200, 405),
+    _open("api:service", 404, 405),
+    _open("api:programme", 404, 405),
+    _open("api:rules", 200, 405),
+    _open("api:assessments", 401, 405),
+    _open("api:plans", 401, 405),
+    _open("api:reviews", 401, 405),
+    _open("api:openapi-json", 200, 200),
+    _open("api:api-root", 404, 404),
+    _open("api_not_there", 404, 404),
 )
 
 

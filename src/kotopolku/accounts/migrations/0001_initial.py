@@ -231,5 +231,24 @@ class Migration(migrations.Migration):
             model_name='duty',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_reason', ''), ('ended_at__isnull', True)), models.Q(('ended_at__isnull', False), ('valid_to__isnull', False), models.Q(('end_reason', ''), _negated=True)), _connector='OR'), name='duty_ended'),
         ),
+        migrations.CreateModel(
+            name='ApiToken',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('name', models.TextField()),
+                ('digest', models.TextField(unique=True)),
+                ('valid_from', models.DateField()),
+                ('valid_to', models.DateField()),
+                ('made_by', models.TextField()),
+                ('made_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('last_used_on', models.DateField(null=True)),
+                ('ended_on', models.DateField(null=True)),
+                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.duty')),
+            ],
+            options={
+                'db_table': 'api_token',
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='api_token_period'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='api_token_name')],
+            },
+        ),
         *OPERATIONS,
     ]

@@ -72,6 +72,12 @@ NAVIGATION: tuple[Entry, ...] = (
         roles=frozenset({Role.COORDINATOR}),
         count=lambda _actor, _request: undecided_overrides(),
     ),
+    Entry(
+        label=lazy("Keys of other systems"),
+        name="office:api_tokens",
+        icon="key",
+        roles=frozenset({Role.ADMINISTRATOR}),
+    ),
     Entry(label=lazy("The log"), name="office:log", icon="eye", roles=frozenset({Role.AUDITOR})),
     Entry(label=lazy("Sign-in codes"), name="office:printed_codes", icon="key", roles=MANAGERS),
     Entry(label=lazy("Devices"), name="office:devices", icon="video", roles=MANAGERS),

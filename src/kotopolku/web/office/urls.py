@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kotopolku.web.office.api_tokens.view import token_end, tokens
 from kotopolku.web.office.contacts import view as contacts
 from kotopolku.web.office.devices import view as devices
 from kotopolku.web.office.front.view import front
@@ -30,6 +31,8 @@ urlpatterns = [
     path("staff/<int:staff_id>/duty/", staff.duty_new, name="duty_new"),
     path("overrides/", overrides, name="overrides"),
     path("overrides/<uuid:override_id>/", override, name="override"),
+    path("keys/", tokens, name="api_tokens"),
+    path("keys/end/", token_end, name="api_token_end"),
     path("log/", log, name="log"),
     path("log/person/", log_person, name="log_person"),
     path("log/export/", log_export, name="log_export"),

@@ -25,6 +25,7 @@ from kotopolku.web.parts import devices, errors, sessions
 HELSINKI = ZoneInfo("Europe/Helsinki")
 CHOSEN_DUTY = "duty_id"  # of the session: under which of several duties the person works
 OWN = "own"  # one's own sign-in and sessions, open to whoever works under any duty
+API = "/api/"  # keys only: a session's cookie counts for nothing there
 STAFF_ADDRESSES = ("/desk/", "/office/", "/partner/", "/own/")
 SIGNING_IN = "/sign-in/"
 DEVICE_PAGES = "/device/"  # of kiosks and wall screens, under no person's session
@@ -131,12 +132,14 @@ class ActingRequest:
         except (OperationalError, InterfaceError):
             connection.close()
             return errors.database_away(request)
-        if staff_address or request.path_info.startswith((SIGNING_IN, DEVICE_PAGES)):
+        if staff_address or request.path_info.startswith((SIGNING_IN, DEVICE_PAGES, API)):
             response.headers["Cache-Control"] = "no-store"
         return response
 
     @staticmethod
     def _actor(request: HttpRequest, *, on: date) -> Actor:
+        if request.path_info.startswith(API):
+            return ANYBODY
         if request.path_info.startswith(DEVICE_PAGES):
             return devices.actor_of(request)
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
