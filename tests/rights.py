@@ -131,6 +131,14 @@ TABLE: tuple[Right, ...] = (
         MANAGERS,
         "print_codes revoke_codes pair_device revoke_device",
     ),
+    _right(
+        "keys of other systems",
+        GRANT,
+        frozenset({Role.ADMINISTRATOR}),
+        "issue_api_token end_api_token",
+        pages="office:api_tokens",
+        beside="operator",
+    ),
     _right("messages that have left", READ, MANAGERS, pages="office:letters"),
     _right("figures that name nobody", READ, OFFICE, pages="office:front"),
     _right(

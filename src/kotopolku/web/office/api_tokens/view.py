@@ -67,7 +67,8 @@ def tokens(request: PageRequest) -> HttpResponse:
     if request.method == "POST":
         if form.is_valid() and not fresh(request):
             return ask_again(request)
-        key = (form.is_valid() and attempt(form, lambda: issue_api_token(**form.cleaned_data))) or ""
+        made = attempt(form, lambda: issue_api_token(**form.cleaned_data)) if form.is_valid() else None
+        key = made if isinstance(made, str) else ""
         status = 200 if key else 422
     context = {
         "title": _("Keys of other systems"),
