@@ -1,7 +1,5 @@
 """Read the log (käyttöloki) as its auditor: who looks at more than usual, then every row, and a copy to take along."""
 
-import csv
-import io
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, QueryDict
@@ -13,20 +11,26 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kotopolku.accounts.queries import workers_of
 from kotopolku.audit.actor import Role
+from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.audit.log import write
-from kotopolku.audit.queries import HELSINKI, Entry, Narrowing, log_entries
+from kotopolku.audit.queries import Entry, Narrowing, log_entries
 from kotopolku.cases.auditing import StaffFigures, person_behind, staff_figures
 from kotopolku.web.office.log.form import LogForm, NumberForm
 from kotopolku.web.office.log.words import KINDS, RESULTS, person_code
+from kotopolku.web.parts.exports import CSV_TYPE, Value, csv_file
 from kotopolku.web.parts.fresh import ask_again, fresh
 from kotopolku.web.parts.permitted import only_for
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.requests import PageRequest, number_or_none
 from kotopolku.web.parts.roles import role
 from kotopolku.web.parts.shapes import Cell, Column, Page, Table
 
 READERS = frozenset({Role.AUDITOR})
 ON_A_PAGE = 50
 IN_A_FILE = 20_000
+_COLUMNS = (
+    "id", "at", "staff_id", "staff", "role", "organisation", "duty", "purpose", "kind", "route", "action",
+    "subject", "subject_id", "count", "result", "persons",
+)  # fmt: skip
 _FILTERS = ("first", "last", "staff", "kind", "result", "person")
 
 
@@ -58,33 +62,19 @@ def log_export(request: PageRequest) -> HttpResponse:
         return ask_again(request)
     entries = log_entries(_form(request, request.POST).narrowing(), most=IN_A_FILE)
     write(kind="export", subject="log", count=len(entries))
-    text = io.StringIO()
-    rows = csv.writer(text, delimiter=";")
-    rows.writerow(
-        [
-            "id", "at", "staff_id", "staff", "role", "organisation", "duty", "purpose", "kind", "route", "action",
-            "subject", "subject_id", "count", "result", "persons",
-        ]
-    )  # fmt: skip
-    rows.writerows([_harmless(cell) for cell in _cells(one)] for one in entries)
     return HttpResponse(
-        text.getvalue().encode("utf-8-sig"),
-        content_type="text/csv; charset=utf-8",
+        csv_file(_COLUMNS, (_cells(one) for one in entries)),
+        content_type=CSV_TYPE,
         headers={"Content-Disposition": 'attachment; filename="log.csv"'},
     )
 
 
-def _cells(one: Entry) -> list[object]:
+def _cells(one: Entry) -> list[Value]:
     return [
         one.id, one.at.astimezone(HELSINKI).isoformat(timespec="seconds"), one.staff_id, one.staff_name, one.role,
         one.organisation, one.duty_id, one.purpose, one.kind, one.route, one.action, one.subject, one.subject_id,
         one.count, one.result, " ".join(person_code(person) for person in one.persons),
     ]  # fmt: skip
-
-
-def _harmless(cell: object) -> object:
-    """Keep a spreadsheet from reading a text as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _form(request: PageRequest, data: QueryDict) -> LogForm:
@@ -97,9 +87,7 @@ def _page(request: PageRequest, number: NumberForm, *, status: int = 200) -> Htt
     form = _form(request, request.GET)
     by = form.narrowing()
     before = request.GET.get("before", "")
-    entries = log_entries(
-        by, most=ON_A_PAGE + 1, before_id=int(before) if before.isdecimal() and len(before) < 19 else None
-    )
+    entries = log_entries(by, most=ON_A_PAGE + 1, before_id=number_or_none(before))
     shown = entries[:ON_A_PAGE]
     write(kind="list", subject="log", count=len(shown))
     context = {
