@@ -2,15 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from kotopolku.accounts.models import Area, Duty
 from kotopolku.accounts.organisation_queries import later
+from kotopolku.accounts.periods import in_force
 from kotopolku.audit.actor import Actor, Group, Role
-
-
-def _valid(on: date) -> Q:
-    return Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
 
 
 def _actor(duty: Duty, *, on: date) -> Actor:
@@ -31,7 +26,7 @@ def _actor(duty: Duty, *, on: date) -> Actor:
 
 def actors_of(staff_id: int, *, on: date) -> tuple[Actor, ...]:
     """Return the actors of every duty the staff member holds on the day, the newest first."""
-    duties = Duty.objects.filter(_valid(on), staff_id=staff_id).select_related(
+    duties = Duty.objects.filter(in_force(on), staff_id=staff_id).select_related(
         "staff", "organisation__successor"
     )
     found = duties.prefetch_related("municipalities").order_by("-valid_from", "-pk")
@@ -46,7 +41,7 @@ def actor_for(staff_id: int, *, on: date, duty_id: int | None = None) -> Actor |
 
 def system_actor(area_id: str, *, on: date) -> Actor:
     """Return the area's background actor on the day; raises Duty.DoesNotExist before the area is set up."""
-    duties = Duty.objects.filter(_valid(on), area_id=area_id, role=Role.SYSTEM, staff__isnull=True)
+    duties = Duty.objects.filter(in_force(on), area_id=area_id, role=Role.SYSTEM, staff__isnull=True)
     return _actor(
         duties.select_related("staff", "organisation__successor").prefetch_related("municipalities").get(),
         on=on,

@@ -5,11 +5,11 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.models import ApiToken, Duty
+from kotopolku.accounts.periods import in_force
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
@@ -48,8 +48,7 @@ class DutyChoice:
 
 def _duties(*, on: date) -> "list[Duty]":
     found = Duty.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
-        valid_from__lte=on,
+        in_force(on),
         area_id=acting().actor.area_id,
         role__in=READERS,
         staff__is_active=True,

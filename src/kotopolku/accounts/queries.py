@@ -9,6 +9,7 @@ from django.db.models import Q
 from kotopolku.accounts import area_settings
 from kotopolku.accounts.access import area_of
 from kotopolku.accounts.models import Area, Duty, Membership
+from kotopolku.accounts.periods import in_force
 from kotopolku.accounts.rights import OFFICIALS
 from kotopolku.audit.actor import Role
 from kotopolku.languages.texts import Texts
@@ -97,10 +98,9 @@ class Colleague:
 def colleagues(area_id: str, *, on: date) -> tuple[Colleague, ...]:
     """Return everybody with an officer's or coordinator's duty in the area on the day, by name."""
     duties = Duty.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+        in_force(on),
         area_id=area_id,
         role__in=OFFICIALS,
-        valid_from__lte=on,
         staff__isnull=False,
         staff__is_active=True,
     ).select_related("staff")
@@ -112,16 +112,13 @@ def colleagues(area_id: str, *, on: date) -> tuple[Colleague, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.name))
 
 
-def coordinators_of(municipality_id: int, *, on: date) -> tuple[int, ...]:
-    """Return the ids of the staff who coordinate the municipality's services on the day."""
+def staff_with(role: Role, *, municipality_id: int, on: date) -> tuple[int, ...]:
+    """Return the ids of the staff who hold a duty of the role for the municipality's clients on the day."""
     found = Duty.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
-        valid_from__lte=on,
-        role=Role.COORDINATOR,
-        staff__is_active=True,
-        municipalities__municipality_id=municipality_id,
+        in_force(on), role=role, staff__is_active=True, municipalities__municipality_id=municipality_id
     )
-    return tuple(one for one in found.values_list("staff_id", flat=True).distinct() if one is not None)
+    ids = found.order_by("staff_id").values_list("staff_id", flat=True).distinct()
+    return tuple(one for one in ids if one is not None)
 
 
 def workers_of(area_id: str) -> tuple[tuple[int, str], ...]:
@@ -143,8 +140,7 @@ class DemoStaff:
 def demo_staff(area_id: str, *, on: date) -> tuple[DemoStaff, ...]:
     """Return the staff of a demo area; empty for an area that is not marked as a demo."""
     duties = Duty.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
-        valid_from__lte=on,
+        in_force(on),
         area__is_demo=True,
         staff__is_active=True,
     ).select_related("staff", "organisation")

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from kotopolku.accounts.models import Duty, Staff
 from kotopolku.accounts.organisation_queries import names_on
+from kotopolku.accounts.periods import in_force
 from kotopolku.accounts.queries import area_settings_of
 from kotopolku.accounts.rights import GRANTS
 from kotopolku.audit.acting import acting
@@ -84,7 +85,7 @@ def duties_of_area(
 
 def duty_counts(area_id: str, *, on: date, municipalities: Collection[int] | None = None) -> dict[str, int]:
     """Return how many people work in each role on the day, in all or for some of the municipalities; no names."""
-    found = _people(area_id).filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
+    found = _people(area_id).filter(in_force(on))
     if municipalities is not None:
         found = found.filter(municipalities__municipality_id__in=municipalities)
     counted = found.values("role").annotate(people=Count("staff", distinct=True)).order_by("role")
@@ -115,7 +116,7 @@ def duties_to_review(area_id: str, *, on: date) -> tuple[ToReview, ...]:
     in that time.
     """
     soon, long_ago = on + timedelta(days=ENDS_SOON_DAYS), _months_before(on, _review_months(area_id))
-    running = _manageable(area_id).filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
+    running = _manageable(area_id).filter(in_force(on))
     unseen = Q(reviewed_on__isnull=True) | Q(reviewed_on__lt=on - timedelta(days=ENDS_SOON_DAYS))
     ending = Q(valid_to__lte=soon) & unseen
     old = Q(reviewed_on__lte=long_ago) | Q(reviewed_on__isnull=True, valid_from__lte=long_ago)

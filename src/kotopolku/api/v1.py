@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, Query, Schema
 from ninja.security import HttpBearer
 
 from kotopolku.accounts.api_tokens import actor_of_token
@@ -139,6 +139,11 @@ def _as_holder(request: HttpRequest) -> Any:
     return acting_as(actor, on=acting().on)
 
 
+def _told[S: Schema](schema: type[S], page: records.Records[Any, Any]) -> S:
+    """Return a page of records, each field as the schema names it."""
+    return schema.model_validate({"items": list(page.rows), "after": page.after}, from_attributes=True)
+
+
 @api.get(
     "/records/assessments", auth=DutyKey(), response={200: schemas.Assessments, **_FAULTS},
     url_name="assessments",
@@ -146,30 +151,21 @@ def _as_holder(request: HttpRequest) -> Any:
 def assessments(request: HttpRequest, after: AfterId = None, limit: Limit = 50) -> schemas.Assessments:
     """List the records of concluded assessments of the duty's clients (1 §)."""
     with _as_holder(request):
-        page = records.assessment_records(after=after, size=limit)
-        return schemas.Assessments.model_validate(
-            {"items": list(page.rows), "after": page.after}, from_attributes=True
-        )
+        return _told(schemas.Assessments, records.assessment_records(after=after, size=limit))
 
 
 @api.get("/records/plans", auth=DutyKey(), response={200: schemas.Plans, **_FAULTS}, url_name="plans")
 def plans(request: HttpRequest, after: AfterId = None, limit: Limit = 50) -> schemas.Plans:
     """List the records of plans of the duty's clients (2 §)."""
     with _as_holder(request):
-        page = records.plan_records(after=after, size=limit)
-        return schemas.Plans.model_validate(
-            {"items": list(page.rows), "after": page.after}, from_attributes=True
-        )
+        return _told(schemas.Plans, records.plan_records(after=after, size=limit))
 
 
 @api.get("/records/reviews", auth=DutyKey(), response={200: schemas.Reviews, **_FAULTS}, url_name="reviews")
 def reviews(request: HttpRequest, after: AfterNumber = None, limit: Limit = 50) -> schemas.Reviews:
     """List the records of reviews of plans of the duty's clients (3 §)."""
     with _as_holder(request):
-        page = records.review_records(after=after, size=limit)
-        return schemas.Reviews.model_validate(
-            {"items": list(page.rows), "after": page.after}, from_attributes=True
-        )
+        return _told(schemas.Reviews, records.review_records(after=after, size=limit))
 
 
 def not_there(request: HttpRequest, rest: str = "") -> Any:

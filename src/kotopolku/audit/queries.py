@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.audit.models import LogRow
-
-HELSINKI = ZoneInfo("Europe/Helsinki")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

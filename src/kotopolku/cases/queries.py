@@ -215,6 +215,7 @@ def assessment_view(assessment_id: UUID) -> AssessmentView:
     return AssessmentView(
         id=row.pk,
         case_id=row.case_id,
+        case_number=row.case.number,
         person_id=row.case.person_id,
         state=row.state,
         version=row.version,

@@ -195,6 +195,7 @@ class AssessmentView:
 
     id: UUID
     case_id: UUID
+    case_number: str
     person_id: UUID
     state: str
     version: int

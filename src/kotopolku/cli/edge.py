@@ -2,9 +2,8 @@
 
 import os
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
-HELSINKI = ZoneInfo("Europe/Helsinki")
+from kotopolku.audit.helsinki import HELSINKI
 
 
 def now() -> datetime:

@@ -3,7 +3,8 @@
 import argparse
 from datetime import datetime
 
-from kotopolku.cli.edge import HELSINKI, now
+from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.cli.edge import now
 
 
 def run(argv: list[str]) -> int:

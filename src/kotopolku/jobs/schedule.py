@@ -5,9 +5,8 @@ Plain Python: the list can be read without Django.
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-HELSINKI = ZoneInfo("Europe/Helsinki")
+from kotopolku.audit.helsinki import HELSINKI
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

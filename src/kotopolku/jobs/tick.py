@@ -10,7 +10,8 @@ from django_tasks_db.models import DBTaskResult
 from kotopolku.accounts.queries import area_ids
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import operator
-from kotopolku.jobs.schedule import ERRANDS, HELSINKI, SCHEDULE, Errand, Job
+from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.jobs.schedule import ERRANDS, SCHEDULE, Errand, Job
 
 ONE_AT_A_TIME = 0x6B6F746F  # any number of ours; the key of the advisory lock
 

@@ -1,37 +1,21 @@
-"""Who is meant, on the day it is sent: officers of a municipality, a role's address, a client's allowed way."""
+"""Who is meant, on the day it is sent: a role's address, a client's allowed way."""
 
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.db.models import Q
-
-from kotopolku.accounts.models import Duty
+from kotopolku.accounts.periods import in_force
 from kotopolku.audit.acting import acting
-from kotopolku.audit.actor import Role
 from kotopolku.letters.models import Letter, RoleAddress
 from kotopolku.people.contact_rules import ContactRule
 from kotopolku.people.models import ContactDetail
 
 
-def officers_of(municipality_id: int, *, on: date) -> tuple[int, ...]:
-    """Return the ids of the staff who are officers for the municipality's clients on the day."""
-    found = Duty.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
-        valid_from__lte=on,
-        role=Role.OFFICER,
-        staff__is_active=True,
-        municipalities__municipality_id=municipality_id,
-    )
-    return tuple(found.order_by("staff_id").values_list("staff_id", flat=True).distinct())
-
-
 def role_address(organisation_id: int, role: str, *, on: date) -> str:
     """Return the address of a role on the day, or ""."""
     found = RoleAddress.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+        in_force(on),
         organisation_id=organisation_id,
         role=role,
-        valid_from__lte=on,
     )
     return found.order_by("-valid_from").values_list("email", flat=True).first() or ""
 

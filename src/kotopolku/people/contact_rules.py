@@ -4,15 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from kotopolku.audit.acting import acting
 from kotopolku.audit.errors import NotFound
+from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.people.models import Person, SafeContact
 from kotopolku.people.rows import hides_place, provenance
 from kotopolku.people.views import PersonRow, Provenance
 
-HELSINKI = ZoneInfo("Europe/Helsinki")
 SATURDAY = 5
 #: Ways that reach the person at the moment they are used; a letter or the person's own pages wait to be opened.
 AT_ONCE = frozenset({"phone", "sms", "email", "in_person"})

@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.utils.translation import get_language
 
+from kotopolku.accounts.queries import staff_with
 from kotopolku.audit.acting import acting
+from kotopolku.audit.actor import Role
 from kotopolku.cases.models import Contact
 from kotopolku.letters import actions as letters
 from kotopolku.letters.codes import CONTACTS_ROLE
 from kotopolku.letters.entries import ToRole, ToWriter
-from kotopolku.letters.recipients import officers_of
 
 
 def announce(contact: Contact) -> None:
@@ -30,7 +31,7 @@ def announce(contact: Contact) -> None:
         area_id=contact.area_id,
     )
     letters.notify(
-        staff=officers_of(contact.controller_id, on=acting().on),
+        staff=staff_with(Role.OFFICER, municipality_id=contact.controller_id, on=acting().on),
         code="contact_arrived",
         route="desk:contact",
         thing=contact.pk,

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from kotopolku.accounts.queries import coordinators_of
+from kotopolku.accounts.queries import staff_with
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.action import action
@@ -52,8 +52,9 @@ def open_override(*, named: str, reason: str, words: str = "") -> UUID:
         raise NotFound
     opened, person, controller = row
     log.write(kind="override", subject="override", subject_id=str(opened), persons=[person], count=1)
+    reviewers = staff_with(Role.COORDINATOR, municipality_id=controller, on=acting().on)
     letters.notify(
-        staff=set(coordinators_of(controller, on=acting().on)) - {current_actor().staff_id},
+        staff=set(reviewers) - {current_actor().staff_id},
         code="override_opened",
         route="office:override",
         thing=opened,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from kotopolku.accounts.queries import staff_with
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
@@ -11,7 +12,7 @@ from kotopolku.letters import codes
 from kotopolku.letters.access import database_now
 from kotopolku.letters.actions.notices import notify
 from kotopolku.letters.models import Letter
-from kotopolku.letters.recipients import Reach, address_of, officers_of, reach
+from kotopolku.letters.recipients import Reach, address_of, reach
 from kotopolku.people.queries import contact_rule
 
 
@@ -103,5 +104,5 @@ def _end(letter: Letter, *, state: str, error: str) -> None:
     letter.save(update_fields=["state", "last_error"])
     if letter.person_id is not None and letter.controller_id is not None:
         code = "letter_refused" if state == codes.REFUSED else "letter_given_up"
-        staff = officers_of(letter.controller_id, on=acting().on)
+        staff = staff_with(Role.OFFICER, municipality_id=letter.controller_id, on=acting().on)
         notify(staff=staff, code=code, route="desk:letters", area_id=letter.area_id)

@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.errors import Invalid, NotFound
+from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.audit.models import LogRow, LogSeen
 from kotopolku.people.actions import (
     add_household_member,
@@ -33,7 +34,6 @@ from kotopolku.people.queries import (
 )
 
 ADDRESS = ContactEntry(kind="address", value="Salakatu 7, Raisio")
-HELSINKI = ZoneInfo("Europe/Helsinki")
 
 
 def hidden(*people):

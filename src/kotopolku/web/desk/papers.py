@@ -14,6 +14,7 @@ from kotopolku.law.wording import N_
 from kotopolku.letters.pdf import Cell, Paper, Pdf, Section, Words, render
 from kotopolku.people.views import PersonCard
 from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.requests import PageRequest
 
 DRAFT = N_("Draft: not accepted yet.")
 
@@ -28,6 +29,11 @@ def paper_language(person: PersonCard) -> str:
         except KeyError:
             continue
     return "fi-x-selko"
+
+
+def sender_of(request: PageRequest) -> str:
+    """Return whose paper it is: the area, by its Finnish name."""
+    return request.area.names.pick("fi").text if request.area else ""
 
 
 def said(msgid: str, code: str) -> tuple[str, Language]:

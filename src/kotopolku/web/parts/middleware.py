@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -18,11 +17,11 @@ from kotopolku.audit.acting import acting_as
 from kotopolku.audit.action import NotPermitted
 from kotopolku.audit.actor import ANYBODY, Actor
 from kotopolku.audit.errors import Closed, NotFound, Stale
+from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.audit.log import refuse
 from kotopolku.languages.codes import STAFF_LANGUAGES, UI_LANGUAGES, by_code, by_path
 from kotopolku.web.parts import devices, errors, sessions
 
-HELSINKI = ZoneInfo("Europe/Helsinki")
 CHOSEN_DUTY = "duty_id"  # of the session: under which of several duties the person works
 OWN = "own"  # one's own sign-in and sessions, open to whoever works under any duty
 API = "/api/"  # keys only: a session's cookie counts for nothing there

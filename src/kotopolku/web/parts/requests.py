@@ -5,10 +5,11 @@ from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from kotopolku.accounts.queries import AreaView
 from kotopolku.audit.actor import Actor
+from kotopolku.audit.errors import NotFound
 from kotopolku.languages.codes import Language
 
 
@@ -28,6 +29,19 @@ def client_address(request: HttpRequest) -> str:
         return str(get_adapter().get_client_ip(request))
     except PermissionDenied:
         return "0.0.0.0"  # noqa: S104  a proxy that does not say who asked: all its visitors count as one
+
+
+def number_or_none(text: str, *, digits: int = 18) -> int | None:
+    """Read a whole number that came with a request, of so many digits at most; None for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= digits else None
+
+
+def sent_number(data: QueryDict, name: str, *, digits: int = 18) -> int:
+    """Return the number a button or a link of ours sent; raises NotFound for anything else."""
+    found = number_or_none(data.get(name, ""), digits=digits)
+    if found is None:
+        raise NotFound(name)
+    return found
 
 
 def uuid_or_none(text: str) -> UUID | None:

@@ -83,7 +83,11 @@ def in_demo(request: PageRequest) -> bool:
 
 def wanted(request: PageRequest) -> str:
     """Return the address somebody came for, when it is one of ours; else ""."""
-    target = request.POST.get("next") or request.GET.get("next") or ""
+    return ours(request, request.POST.get("next") or request.GET.get("next") or "")
+
+
+def ours(request: PageRequest, target: str) -> str:
+    """Return an address somebody wants to go on to, when it is one of ours; else ""."""
     safe = url_has_allowed_host_and_scheme(
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )

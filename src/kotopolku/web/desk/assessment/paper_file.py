@@ -17,13 +17,13 @@ CONCLUSION = N_("Conclusion")
 TOLD = N_("Told to the client")
 
 
-def assessment_file(view: AssessmentView, person: PersonCard, *, number: str, sender: str, code: str) -> Pdf:
+def assessment_file(view: AssessmentView, person: PersonCard, *, sender: str, code: str) -> Pdf:
     """Return a concluded assessment as a file; what the reader may not see, and what was not asked, is left out."""
     languages = tuple(dict.fromkeys(("fi", code)))
     topics = [_in(one, view) for one in languages]
     return papers.in_two_languages(
         title=TITLE,
-        reference=number,
+        reference=view.case_number,
         sender=sender,
         languages=languages,
         facts=papers.about(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.errors import Invalid, NotFound, Stale
 from kotopolku.cases import actions
-from kotopolku.cases.queries import assessment_view, case_view
+from kotopolku.cases.queries import assessment_view
 from kotopolku.cases.refusals import AssessmentRefused
 from kotopolku.cases.views import AssessmentView
 from kotopolku.people.queries import person_card
@@ -23,7 +23,7 @@ from kotopolku.web.desk.assessment.panels import reading, told_rows, topic_steps
 from kotopolku.web.desk.assessment.paper_file import assessment_file
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.drafts import keep_typed, typed
-from kotopolku.web.desk.papers import given_out, paper_language
+from kotopolku.web.desk.papers import given_out, paper_language, sender_of
 from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
@@ -266,12 +266,10 @@ def paper_file(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     if view.state == "draft":
         raise NotFound
     person = person_card(view.person_id)
-    area = request.area
     made = assessment_file(
         view,
         person,
-        number=case_view(view.case_id).number,
-        sender=area.names.pick("fi").text if area else "",
+        sender=sender_of(request),
         code=paper_language(person),
     )
     return given_out(made, name="arviointi", subject="assessment", subject_id=view.id, person=view.person_id)

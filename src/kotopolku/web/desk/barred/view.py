@@ -19,7 +19,7 @@ from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.day_field import DayField
 from kotopolku.web.parts.forms import attempt
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.requests import PageRequest, number_or_none
 
 
 class BarForm(forms.Form):
@@ -52,8 +52,9 @@ def barred(request: PageRequest, case_id: UUID) -> HttpResponse:
     lifted = request.POST.get("lift", "")
     form = BarForm(request.POST if request.POST and not lifted else None, staff=staff)
     if request.method == "POST":
-        if lifted.isdecimal() and len(lifted) < 16:
-            lift_bar(bar_id=int(lifted))
+        bar = number_or_none(lifted, digits=15)
+        if bar is not None:
+            lift_bar(bar_id=bar)
             return redirect("desk:barred", case_id=case_id)
         if form.is_bound and form.is_valid() and attempt(form, lambda: _barred(found, form)):
             oneself = form.cleaned_data["staff"] == current_actor().staff_id

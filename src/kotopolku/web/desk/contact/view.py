@@ -29,7 +29,7 @@ from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.requests import PageRequest, number_or_none
 from kotopolku.web.parts.shapes import Crumb, Fact
 
 CLOSING = {
@@ -110,8 +110,8 @@ def _act(request: PageRequest, found: ContactView, form: CloseForm) -> HttpRespo
 
 def _version(request: PageRequest, found: ContactView) -> int:
     """Return the version the page was read at; the present one where the form does not say."""
-    said = request.POST.get("version", "")
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 9 else found.row.version
+    said = number_or_none(request.POST.get("version", ""), digits=8)
+    return found.row.version if said is None else said
 
 
 def _done(_nothing: None, contact_id: UUID) -> HttpResponse:

@@ -1,7 +1,6 @@
 """Open what a non-disclosure order hides: a reason, then a second look at the screen, then a quarter of an hour."""
 
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.http import HttpResponse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.cases.queries import case_view
 from kotopolku.people.actions import close_masked, open_masked
 from kotopolku.people.queries import opened
@@ -21,8 +21,6 @@ from kotopolku.web.parts.dates import clock_time
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Opened
-
-HELSINKI = ZoneInfo("Europe/Helsinki")
 
 
 class OpenForm(forms.Form):

@@ -23,7 +23,7 @@ from kotopolku.plans.refusals import PlanRefused
 from kotopolku.plans.views import PlanView
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.drafts import keep_typed, typed
-from kotopolku.web.desk.papers import given_out, paper_language
+from kotopolku.web.desk.papers import given_out, paper_language, sender_of
 from kotopolku.web.desk.plan.form import (
     AcceptForm,
     EndForm,
@@ -273,10 +273,7 @@ def paper_file(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Give the paper as a tagged PDF; making it is logged as an export."""
     view = plan_view(plan_id, on=_on(request))
     person = person_card(view.person_id)
-    area = request.area
-    made = plan_file(
-        view, person, sender=area.names.pick("fi").text if area else "", code=paper_language(person)
-    )
+    made = plan_file(view, person, sender=sender_of(request), code=paper_language(person))
     return given_out(
         made, name="kotoutumissuunnitelma", subject="plan", subject_id=view.id, person=view.person_id
     )

@@ -16,7 +16,7 @@ from kotopolku.people.queries import HIDDEN, read_place
 from kotopolku.web.desk.badges import badge, source
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import days_count, weekday_day
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.requests import PageRequest, number_or_none
 from kotopolku.web.parts.shapes import Action
 
 GROUP_ROWS = 7
@@ -27,7 +27,7 @@ def today(request: PageRequest) -> HttpResponse:
     """Show what to do. `officer` (staff id, "all") and `municipality` (id, "hidden") narrow it down."""
     on = request.on
     area = request.area
-    officer = _number(request.GET.get("officer", ""))
+    officer = number_or_none(request.GET.get("officer", ""), digits=11)
     municipality = read_place(request.GET.get("municipality", ""))
     found = due(on, officer=officer, municipality=municipality)
     whole = request.GET.get("show", "")
@@ -44,10 +44,6 @@ def today(request: PageRequest) -> HttpResponse:
         "narrowed": officer is not None or municipality is not None,
     }
     return render(request, "desk/today/page.html", context)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and text.isascii() and len(text) < 12 else None
 
 
 def _heading(on: date) -> str:

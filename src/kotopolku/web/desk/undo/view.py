@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from kotopolku.audit.errors import NotFound
 from kotopolku.cases import actions
 from kotopolku.web.parts.done import say_done
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.requests import PageRequest, sent_number
 
 
 def note_undo_url(case_id: UUID, event_id: int) -> str:
@@ -44,14 +44,16 @@ def case_undo(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Take back a note, a closing or a change of officer."""
     what = request.GET.get("what", "")
     if what == "note":
-        actions.void_note(case_id=case_id, event_id=_number(request, "event"))
+        actions.void_note(case_id=case_id, event_id=sent_number(request.GET, "event", digits=15))
         done = _("The note was voided. It stays among the events, struck through.")
     elif what == "closing":
-        actions.undo_closing(case_id=case_id, version=_number(request, "version"))
+        actions.undo_closing(case_id=case_id, version=sent_number(request.GET, "version", digits=15))
         done = _("The client relationship is open again.")
     elif what == "officer":
-        former = _number(request, "former") if request.GET.get("former") else None
-        actions.undo_assignment(case_id=case_id, former_id=former, version=_number(request, "version"))
+        former = sent_number(request.GET, "former", digits=15) if request.GET.get("former") else None
+        actions.undo_assignment(
+            case_id=case_id, former_id=former, version=sent_number(request.GET, "version", digits=15)
+        )
         done = _("The change of officer was undone.")
     else:
         raise NotFound(what)
@@ -62,13 +64,6 @@ def case_undo(request: PageRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def contact_undo(request: PageRequest, contact_id: UUID) -> HttpResponse:
     """Put a contact back among those that wait."""
-    actions.put_contact_back(contact_id=contact_id, version=_number(request, "version"))
+    actions.put_contact_back(contact_id=contact_id, version=sent_number(request.GET, "version", digits=15))
     say_done(request, _("The contact waits again."))
     return redirect("desk:contact", contact_id=contact_id)
-
-
-def _number(request: PageRequest, name: str) -> int:
-    text = request.GET.get(name, "")
-    if not (text.isascii() and text.isdecimal() and len(text) < 16):
-        raise NotFound(name)
-    return int(text)

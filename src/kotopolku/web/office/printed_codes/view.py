@@ -7,10 +7,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kotopolku.accounts.sign_in_printed import holders, print_codes, revoke_codes
 from kotopolku.audit.actor import Role
-from kotopolku.audit.errors import NotFound
 from kotopolku.web.parts.fresh import fresh_sign_in
 from kotopolku.web.parts.permitted import must_be
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.requests import PageRequest, sent_number
 
 ROLES = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR})
 
@@ -28,7 +27,7 @@ def printed_codes(request: PageRequest) -> HttpResponse:
 def sheet(request: PageRequest) -> HttpResponse:
     """Make a new sheet and show it, this once; the former one no longer works."""
     must_be(ROLES, subject="printed_codes")
-    staff_id = _staff_id(request)
+    staff_id = sent_number(request.POST, "staff")
     codes = print_codes(staff_id=staff_id)
     holder = next(one for one in holders() if one.staff_id == staff_id)
     context = {"title": _("Sheet of one-time codes"), "codes": codes, "holder": holder}
@@ -39,12 +38,5 @@ def sheet(request: PageRequest) -> HttpResponse:
 def sheet_revoke(request: PageRequest) -> HttpResponse:
     """Make a sheet worthless."""
     must_be(ROLES, subject="printed_codes")
-    revoke_codes(staff_id=_staff_id(request))
+    revoke_codes(staff_id=sent_number(request.POST, "staff"))
     return redirect("office:printed_codes")
-
-
-def _staff_id(request: PageRequest) -> int:
-    given = request.POST.get("staff", "")
-    if not given.isascii() or not given.isdecimal() or len(given) > 18:
-        raise NotFound
-    return int(given)

@@ -15,7 +15,7 @@ from kotopolku.web.office.words import GROUPS, STATES, listed, period
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.permitted import only_for
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.requests import PageRequest, number_or_none
 from kotopolku.web.parts.roles import ROLES, role
 from kotopolku.web.parts.shapes import Cell, Column, Crumb, Table
 
@@ -32,7 +32,7 @@ def staff(request: PageRequest) -> HttpResponse:
         request.area.id,
         on=request.on,
         role=chosen if chosen in ROLES else "",
-        municipality=int(place) if place.isdecimal() and len(place) < 12 else None,
+        municipality=number_or_none(place, digits=11),
         past=past,
     )
     context = {

@@ -13,15 +13,13 @@ from django.views.decorators.http import require_http_methods
 from kotopolku.accounts.actions import note_sign_in
 from kotopolku.accounts.sign_in import PasswordBackend, Staff
 from kotopolku.accounts.sign_in_factors import factors_of
-from kotopolku.accounts.sign_in_limits import guessed_right, guessed_wrong, locked_until, second_key
 from kotopolku.accounts.sign_in_oidc import is_connected
 from kotopolku.accounts.sign_in_passkeys import request_options
 from kotopolku.accounts.sign_in_sessions import freshen
-from kotopolku.web.parts.requests import PageRequest, client_address
+from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.sign_in.entering import HOME, wanted
-from kotopolku.web.sign_in.locked import locked_text
 from kotopolku.web.sign_in.second.form import CodeForm
-from kotopolku.web.sign_in.second.view import check_code, hint
+from kotopolku.web.sign_in.second.view import check_code, guess, hint
 
 
 class PasswordForm(forms.Form):
@@ -76,15 +74,12 @@ def proved_again(request: PageRequest, staff: Staff) -> HttpResponse:
 
 
 def _password(request: PageRequest, staff: Staff, form: forms.Form) -> int:
-    address, key = client_address(request), second_key(staff.pk)
-    until = locked_until(address, key)
-    if until is None:
-        given = {"username": staff.get_username(), "password": form.cleaned_data["password"]}
-        if PasswordBackend().authenticate(request, **given):
-            guessed_right(address, key)
-            return 200
-        until = guessed_wrong(address, key)
-    result = "second_refused" if until is None else "second_locked"
-    note_sign_in(username=staff.get_username(), staff_id=staff.pk, result=result)
-    form.add_error("password", _("The password is not right.") if until is None else locked_text(until))
-    return 422 if until is None else 429
+    given = {"username": staff.get_username(), "password": form.cleaned_data["password"]}
+    return guess(
+        request,
+        staff,
+        form,
+        field="password",
+        right=lambda: PasswordBackend().authenticate(request, **given) is not None,
+        wrong=_("The password is not right."),
+    )

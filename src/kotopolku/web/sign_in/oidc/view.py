@@ -10,7 +10,6 @@ from allauth.socialaccount.providers.openid_connect import views as protocol
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -21,7 +20,7 @@ from kotopolku.accounts.sign_in_oidc import PROVIDER, proves_two_factors, staff_
 from kotopolku.accounts.sign_in_sessions import FRESH, freshen
 from kotopolku.audit.errors import NotFound
 from kotopolku.web.parts.requests import PageRequest
-from kotopolku.web.sign_in.entering import HOME, enter, wait_for_second
+from kotopolku.web.sign_in.entering import HOME, enter, ours, wait_for_second
 
 
 @require_POST
@@ -95,7 +94,7 @@ def _decided(request: PageRequest, sociallogin: Any) -> HttpResponse:
     if actor_for(staff.pk, on=request.on) is None:
         note_sign_in(username=staff.get_username(), staff_id=staff.pk, result="no_duty")
         return refused(request, _("Your duty has ended or has not begun. Ask your coordinator for a duty."))
-    target = _safe(request, sociallogin.state.get("next") or "")
+    target = ours(request, sociallogin.state.get("next") or "")
     if request.user.is_authenticated:
         return _again(request, staff, token, target=target)
     if proves_two_factors(token):
@@ -111,10 +110,3 @@ def _again(request: PageRequest, staff: Staff, token: dict[str, Any], *, target:
     freshen(request.session, now=time.time())
     note_sign_in(username=staff.get_username(), staff_id=staff.pk, result="again")
     return redirect(target or HOME)
-
-
-def _safe(request: PageRequest, target: str) -> str:
-    ours = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if ours else ""

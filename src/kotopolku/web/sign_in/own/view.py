@@ -10,7 +10,7 @@ from kotopolku.accounts.sign_in_factors import factors_of, new_recovery_codes, r
 from kotopolku.accounts.sign_in_sessions import end_other_sessions, end_session, own_sessions
 from kotopolku.audit.errors import NotFound
 from kotopolku.web.parts.fresh import fresh_sign_in
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.requests import PageRequest, sent_number
 from kotopolku.web.parts.roles import home_of
 from kotopolku.web.parts.sessions import UNSENT, forget
 from kotopolku.web.sign_in.enrol.view import keep_phone, phone_page, proved, show_codes
@@ -58,14 +58,14 @@ def recovery(request: PageRequest) -> HttpResponse:
 @fresh_sign_in
 def passkey_remove(request: PageRequest) -> HttpResponse:
     """Forget a passkey."""
-    remove_passkey(passkey_id=number(request, "passkey"))
+    remove_passkey(passkey_id=sent_number(request.POST, "passkey"))
     return redirect("own:overview")
 
 
 @require_POST
 def session_end(request: PageRequest) -> HttpResponse:
     """End one of one's sessions."""
-    end_session(session_id=number(request, "session"))
+    end_session(session_id=sent_number(request.POST, "session"))
     return redirect("own:overview")
 
 
@@ -84,11 +84,3 @@ def forget_unsent(request: PageRequest) -> HttpResponse:
         raise NotFound
     forget(request, page)
     return redirect(page)
-
-
-def number(request: PageRequest, name: str) -> int:
-    """Return the id that a button sent; NotFound for anything else."""
-    given = request.POST.get(name, "")
-    if not given.isascii() or not given.isdecimal() or len(given) > 18:
-        raise NotFound
-    return int(given)

@@ -1,5 +1,8 @@
 """The second step: who has given the password gives a code."""
 
+from collections.abc import Callable
+
+from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -44,20 +47,34 @@ def second_step(request: PageRequest) -> HttpResponse:
 
 def check_code(request: PageRequest, staff: Staff, form: CodeForm) -> int:
     """Return 200 for a right code; 422 or 429 for others, with the reason in the form and in the log."""
+    return guess(
+        request,
+        staff,
+        form,
+        field="code",
+        right=lambda: bool(code_is_right(staff.pk, form.cleaned_data["code"])),
+        wrong=_("The code is not right, or it has been used. Write a new code."),
+    )
+
+
+def guess(
+    request: PageRequest, staff: Staff, form: forms.Form, *, field: str, right: Callable[[], bool], wrong: str
+) -> int:
+    """Let a known person prove themselves, counted per person; `right` is asked only while they may try.
+
+    Returns 200, 422 or 429; the reason stands at `field` and in the log.
+    """
     address, key = client_address(request), second_key(staff.pk)
     until = locked_until(address, key)
     if until is None:
-        if code_is_right(staff.pk, form.cleaned_data["code"]):
+        if right():
             guessed_right(address, key)
             return 200
         until = guessed_wrong(address, key)
     result = "second_refused" if until is None else "second_locked"
     note_sign_in(username=staff.get_username(), staff_id=staff.pk, result=result)
-    if until is not None:
-        form.add_error("code", locked_text(until))
-        return 429
-    form.add_error("code", _("The code is not right, or it has been used. Write a new code."))
-    return 422
+    form.add_error(field, wrong if until is None else locked_text(until))
+    return 422 if until is None else 429
 
 
 def hint(factors: Factors) -> str:
