@@ -107,6 +107,7 @@ def test_the_loaded_programme_is_there_and_what_a_test_adds_is_not(turn: int, ra
     assert Staff.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_the_laws_tests_load_no_django(tmp_path: Path) -> None:
     # given a run that ends by telling what it has imported
     (tmp_path / "telling.py").write_text(

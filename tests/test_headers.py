@@ -55,6 +55,7 @@ def test_every_answer_to_a_visitor_is_safe(address):
             assert cookie["httponly"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_every_answer_to_who_is_signed_in_is_safe_and_kept_nowhere(officer, method):
     for parameter in addresses():

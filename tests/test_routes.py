@@ -116,6 +116,7 @@ def test_every_address_of_a_room_lies_behind_the_sign_in():
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.django_db
 def test_a_visitor_gets_the_sign_in_page_whether_the_thing_exists_or_not(matter, method):
@@ -137,6 +138,7 @@ def test_a_visitors_knock_at_a_staff_address_is_in_the_log_without_what_was_aske
     assert (row.role, row.subject, row.subject_id, row.staff_id) == ("public", "room", "desk", None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize("role", route_table.COLUMNS)
 def test_every_role_gets_what_the_table_says(matter, role, method):
@@ -155,6 +157,7 @@ def test_every_role_gets_what_the_table_says(matter, role, method):
     assert wrong == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["neighbour", "stranger"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_who_has_no_duty_cannot_tell_a_thing_of_others_from_nothing(matter, neighbour, stranger, who, method):
@@ -181,6 +184,7 @@ def test_who_has_no_duty_cannot_tell_a_thing_of_others_from_nothing(matter, neig
         assert known == asked or (wants_more and known == []), row.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_plan_in_force_is_no_less_closed_than_a_draft(officer, stranger, method):
     matter = accepted(officer)
@@ -201,6 +205,7 @@ def test_the_list_of_duplicates_does_not_exist_for_an_officer_and_trying_is_logg
     assert (row.staff_id, row.subject) == (officer.staff_id, "duplicates")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["neighbour", "officer"])
 def test_a_method_that_no_page_takes_is_refused_before_anything_is_read(matter, officer, neighbour, who):
     client = client_of({"officer": officer, "neighbour": neighbour}[who])

@@ -65,6 +65,7 @@ def test_a_query_without_any_filter_shows_a_stranger_and_nobody_nothing(officer,
     assert {table for table, rows in rows_in(tables).items() if rows} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", NOBODY)
 def test_who_sees_no_clients_sees_none_even_where_the_duty_names_the_municipality(officer, matter, role):
     other = worker(
@@ -320,6 +321,7 @@ def _clients_in(table: str, world: list[Client]) -> set[int]:
     return {index for index, client in enumerate(world) if keys & client.keys}
 
 
+@pytest.mark.slow
 @settings(
     max_examples=60,
     deadline=None,

@@ -42,6 +42,7 @@ def give(giver, *, role, to=None, on=TODAY, **more):
         return grant_duty(staff_id=staff_id, role=role, **values)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", list(ROOMS))
 @pytest.mark.parametrize("who", ["coordinator", "administrator"])
 def test_everybody_grants_just_what_the_table_says(coordinator, administrator, who, role):

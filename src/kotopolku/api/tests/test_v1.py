@@ -70,6 +70,7 @@ def matter(officer):
     return found
 
 
+@pytest.mark.slow
 def test_services_rules_and_the_programme_are_public_and_paged(raisio_loaded):
     pages, after = [], ""
     while after is not None:
@@ -86,6 +87,7 @@ def test_services_rules_and_the_programme_are_public_and_paged(raisio_loaded):
     assert {"id", "citation", "text", "in_force_from"} <= rules[0].keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RECORDS)
 def test_records_answer_to_a_key_and_to_nothing_else(matter, officer, key_of, name):
     # given a signed-in officer without a key, a made-up key and a real one
@@ -121,12 +123,14 @@ def test_the_records_hold_what_the_decree_lists(matter, officer, key_of):
     assert (review["author"], review["source"]) == ("Aino Kettunen", "Raisio, Kotopolku")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_key_sees_what_its_duty_sees(matter, neighbour, stranger, coordinator, key_of, name):
     assert items(read(name, key_of(neighbour))) == []
     assert len(items(read(name, key_of(coordinator)))) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RECORDS)
 def test_of_a_protected_person_only_days_and_codes_are_told(matter, officer, key_of, name):
     with acting_as(officer, on=TODAY):

@@ -41,6 +41,7 @@ def moved(officer, naantali, today):
     return matter
 
 
+@pytest.mark.slow
 def test_the_former_unit_reads_its_own_case_with_how_it_ended(officer, moved):
     page = client_of(officer).get(reverse("desk:case", args=[moved.case]))
     assert page.status_code == 200

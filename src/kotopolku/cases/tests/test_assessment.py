@@ -101,6 +101,7 @@ def test_a_topic_without_one_of_its_required_answers_is_begun_not_covered(topic)
     assert set(INTERVIEW_TOPICS) - set(covered(answers)) == {topic}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "given"),
     [
@@ -207,6 +208,7 @@ def test_an_empty_assessment_is_refused_with_everything_the_law_asks(officer, as
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("setting", "refused"),
     [

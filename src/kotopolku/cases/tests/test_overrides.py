@@ -87,6 +87,7 @@ def test_an_identity_code_names_the_person_too_however_it_is_written(officer, ne
         assert open_override(named=" 010190-900p ", reason="court_order") == rana
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("named", ["2020-99999", "", "010190-901R", "' OR 1=1", "\0"])
 def test_who_names_nobody_finds_nobody(neighbour, matter, named):
     with acting_as(neighbour, on=TODAY):
@@ -109,6 +110,7 @@ def test_a_stranger_of_another_area_and_a_barred_worker_find_nobody(
             open_override(named=number, reason="child_at_risk")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", [Role.CONTACT_PERSON, Role.ADMINISTRATOR, Role.AUDITOR])
 def test_roles_that_see_no_clients_cannot_open_anything(matter, number, role):
     actor = worker(username="joku", name="Joku", at="raisio", area="raisio", role=role, covers=["raisio"])
@@ -123,6 +125,7 @@ def test_roles_that_see_no_clients_cannot_open_anything(matter, number, role):
             assert cursor.fetchone() in {None, (None,)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("reason", "words"), [("", ""), ("curious", "x"), ("other", "  ")])
 def test_a_reason_is_needed_and_another_one_in_words(matter, number, neighbour, reason, words):
     with acting_as(neighbour, on=TODAY), pytest.raises(Invalid):
@@ -157,6 +160,7 @@ def test_nobody_reviews_their_own_opening(matter, number, coordinator, officer):
             decide_override(override_id=opened.pk, justified=True, decision="Oli syy")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "harm",
     [

@@ -241,6 +241,7 @@ def test_a_barred_worker_learns_nothing_from_the_identity_code_either(officer, c
 # --- need to know
 
 
+@pytest.mark.slow
 def test_a_minor_is_seen_by_those_named_for_minors_only(officer, colleague, matter, today):
     # given
     person, case = opened(officer, on=today, birth_date=MINOR)

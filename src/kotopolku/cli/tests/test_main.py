@@ -8,6 +8,7 @@ import pytest
 from kotopolku.cli.main import COMMANDS, main
 
 
+@pytest.mark.slow
 def test_every_command_of_the_table_has_a_module_that_can_run() -> None:
     # in a process of its own, so that this one's imports help none of them
     code = (

@@ -71,6 +71,7 @@ def fixed_day(monkeypatch):
     monkeypatch.setenv("KOTOPOLKU_TODAY", "2026-11-24")
 
 
+@pytest.mark.slow
 def test_load_then_export_gives_the_same_bytes_and_a_second_load_says_that_nothing_changed(
     db, fixed_day, tmp_path, capsys
 ):

@@ -123,6 +123,7 @@ def test_a_waiting_contact_has_the_areas_own_time_and_no_law_date(officer, raisi
     assert (contact.due_on, contact.clock_state) == (today - timedelta(days=1), State.LATE)
 
 
+@pytest.mark.slow
 def test_the_list_takes_the_same_queries_for_one_and_for_thirty_and_one_log_row(officer, today):
     day = today - timedelta(days=20)
     stories.opened(officer, on=day)

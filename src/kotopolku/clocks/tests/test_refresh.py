@@ -103,6 +103,7 @@ def test_the_nightly_run_moves_what_nobody_touched(officer, system, today):
         assert Clock.objects.get(case_id=case, code="assessment_start").state == "paused"
 
 
+@pytest.mark.slow
 def test_queries_do_not_grow_with_persons(officer, today):
     # given 30 persons with plans of their own would be slow: 30 cases, one of them with a plan
     person, *_rest = stories.planned(officer, on=today, ends_on=today + timedelta(days=300))
@@ -127,6 +128,7 @@ FACTS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(
     max_examples=12,
     deadline=None,

@@ -98,6 +98,7 @@ def test_a_decompression_bomb_is_refused_before_it_is_drawn():
     assert refused(bomb())
 
 
+@pytest.mark.slow
 def test_a_picture_of_too_many_pixels_is_refused_with_what_to_do():
     assert "pikseleitä" in refused(picture("PNG", size=(8000, 5001)))
 

@@ -77,6 +77,7 @@ def hand_over(url):
     )
 
 
+@pytest.mark.slow
 def test_a_letter_goes_encrypted_to_a_server_whose_certificate_is_trusted(encrypted, certificate):
     hand_over(f"smtp://127.0.0.1:{encrypted.port}?starttls=1&ca={certificate / 'crt'}")
     assert len(encrypted.letters()) == 1

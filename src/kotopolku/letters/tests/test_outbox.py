@@ -223,6 +223,7 @@ def test_staff_get_their_own_language(raisio, officer, system, mailbox):
     assert (mail["To"], mail["Content-Language"]) == ("aino@raisio.example", "sv")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "address",
     [

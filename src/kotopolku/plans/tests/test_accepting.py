@@ -140,6 +140,7 @@ def test_there_is_no_plan_without_an_assessment(officer, today):
     assert _fields(refused) == [""]
 
 
+@pytest.mark.slow
 def test_a_plan_that_continues_ends_within_two_years_of_the_first(officer):
     # given a first plan of 2025-12-01 for a year
     began = date(2025, 12, 1)
@@ -169,6 +170,7 @@ def test_a_plan_that_continues_ends_within_two_years_of_the_first(officer):
     assert (totals.base.used, totals.base.allowed) == (359, 731)
 
 
+@pytest.mark.slow
 def test_recorded_grounds_let_plans_last_longer(officer):
     # given a second plan and both limbs of 23 § 3 mom.
     began, then = date(2025, 12, 1), date(2026, 11, 24)

@@ -71,6 +71,7 @@ def test_an_own_target_set_by_the_coordinator_is_confirmed_and_reaches_the_packa
     assert (rule.value, rule.is_sample) == (10, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", [0, 91, True, "14"])
 def test_a_target_outside_its_limits_is_refused(coordinator, value):
     with pytest.raises(Invalid):

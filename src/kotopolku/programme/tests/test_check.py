@@ -74,6 +74,7 @@ MISTAKES = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "code", "field", "word"), MISTAKES, ids=[f"{m[1]}-{m[2]}" for m in MISTAKES]
 )

@@ -46,6 +46,7 @@ def test_a_file_in_the_wrong_place_is_told_with_the_nearest_name(path, code, wor
     assert word in told[0].english()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

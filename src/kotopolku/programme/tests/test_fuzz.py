@@ -3,6 +3,7 @@
 import copy
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,7 @@ def spoil(dice):
     return spoilt
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 2**32))
 @settings(max_examples=EXAMPLES, deadline=None)
 def test_a_typo_in_any_key_or_value_is_told_or_harmless(seed):
@@ -62,6 +64,7 @@ def test_a_typo_in_any_key_or_value_is_told_or_harmless(seed):
         assert render(found.programme).files[FACTS] == data
 
 
+@pytest.mark.slow
 @given(data=st.binary(max_size=200), place=st.integers(0, 10_000))
 @settings(max_examples=EXAMPLES, deadline=None)
 def test_any_bytes_in_any_file_are_answered(data, place):

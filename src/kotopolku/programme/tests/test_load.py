@@ -42,6 +42,7 @@ def test_what_is_loaded_is_exported_byte_for_byte(loaded):
     assert areas() == ("raisio",)
 
 
+@pytest.mark.slow
 def test_a_second_load_changes_no_row(loaded, programme):
     before = rows()
 
@@ -79,6 +80,7 @@ def changed_folder():
     return Folder({path: data for path, data in files.items() if "service-other-training" not in path})
 
 
+@pytest.mark.slow
 def test_a_changed_folder_is_told_field_by_field_and_then_holds(loaded, programme):
     new = check(changed_folder()).programme
 
@@ -137,6 +139,7 @@ def test_only_those_who_answer_for_the_area_may_load(loaded, programme, actor):
         load_programme(programme=programme, on=DAY)
 
 
+@pytest.mark.slow
 def test_another_area_is_loaded_from_files_only(loaded, programme):
     def other(facts):
         facts["area"].update(

@@ -126,6 +126,7 @@ def test_the_document_reads_in_chapters_and_names_who_made_it(loaded):
     assert "13.1(6)" in found.deviations[0][0].provisions[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ask", "count"),
     [

@@ -53,6 +53,7 @@ def new_client(municipality, **typed):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("field", "text", "sentence"),
     [
@@ -203,6 +204,7 @@ def test_acting_on_a_contact_that_somebody_else_has_closed_leads_to_what_became_
     assert f"{officer.name} on jo käsitellyt tämän yhteydenoton" in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_a_stale_assessment_is_answered_409_and_keeps_what_was_typed(officer, colleague):
     _person, _case, assessment = being_assessed(officer)
     url = reverse("desk:assessment", args=[assessment])
@@ -225,6 +227,7 @@ def test_a_stale_assessment_is_answered_409_and_keeps_what_was_typed(officer, co
     assert client.post(url, typed | {"version": again}).status_code == 302
 
 
+@pytest.mark.slow
 def test_a_stale_plan_is_answered_409_and_keeps_what_was_typed(officer, colleague):
     matter = in_draft(officer)
     url = reverse("desk:plan", args=[matter.plan])

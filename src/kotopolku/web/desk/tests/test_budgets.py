@@ -70,6 +70,7 @@ def addresses(officer) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", PAGES)
 def test_a_page_about_one_client_keeps_to_its_number(officer, addresses, django_assert_num_queries, what):
     client = client_of(officer)

@@ -1,5 +1,6 @@
 """The inbox by state: waiting, taken, handled; and what a page says when somebody else was quicker."""
 
+import pytest
 from django.urls import reverse
 from tests.desk import client_of, contact_at
 
@@ -53,6 +54,7 @@ def test_handled_contacts_are_paged_the_newest_first_and_none_is_lost(officer, t
     assert sorted(seen + [name for name in names if name in rest]) == names
 
 
+@pytest.mark.slow
 def test_a_key_that_is_none_of_ours_shows_the_first_page(officer, today):
     closed(officer, today, "Hoidettu Heta")
     for after in ("x", "2026-11-24", "2026-11-24,zz", "9,9,9"):

@@ -137,6 +137,7 @@ def test_the_words_are_kept_as_they_were_typed(officer):
     assert "%s%(day)s%" in answer.content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kind", [pytest.param(kind, marks=() if kind == "nul" else pytest.mark.deep) for kind in HOSTILE]
 )

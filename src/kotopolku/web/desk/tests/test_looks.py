@@ -43,6 +43,7 @@ def last_row():
     return LogRow.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "thing"), SHOWING)
 def test_a_page_about_somebody_logs_that_they_were_looked_at(rana, colleague, name, thing):
     client = client_of(colleague)
@@ -94,6 +95,7 @@ def test_likenesses_beside_a_contact_are_logged(rana, colleague):
     assert seen_since(before, colleague.staff_id) == proposed
 
 
+@pytest.mark.slow
 def test_the_words_of_a_search_are_never_in_the_log(rana, officer):
     client = client_of(officer)
     # when somebody is looked for by words of every kind
@@ -158,6 +160,7 @@ def pages_of(matters, coordinator):
     yield "duplicates", client.get(reverse("desk:duplicates"))
 
 
+@pytest.mark.slow
 def test_no_page_tells_where_a_protected_client_is(protected, coordinator):
     seen = set()
     for name, answer in pages_of(protected, coordinator):
@@ -170,6 +173,7 @@ def test_no_page_tells_where_a_protected_client_is(protected, coordinator):
     assert {"case", "facts", "assessment", "plan", "today", "people", "find", "person_new"} <= seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["case", "facts", "handling", "assessment", "plan", "plan_accept", "plan_paper"]
 )
@@ -187,6 +191,7 @@ def test_the_municipality_of_a_protected_client_is_on_no_page_about_them(protect
         assert "Raisio" not in main
 
 
+@pytest.mark.slow
 def test_a_protected_client_is_in_no_municipality_s_list(protected, coordinator):
     client = client_of(coordinator)
     for chosen in coordinator.controllers:

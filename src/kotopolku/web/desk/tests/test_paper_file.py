@@ -13,6 +13,7 @@ from kotopolku.people.entries import LanguageEntry
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow
 def test_the_plan_comes_as_a_tagged_file_in_finnish_and_the_clients_language(officer):
     # given a client who reads Arabic
     languages = (LanguageEntry(use="written", language="ar"), LanguageEntry(use="spoken", language="ar"))

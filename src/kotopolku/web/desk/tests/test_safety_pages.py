@@ -37,6 +37,7 @@ def text(answer):
     return answer.content.decode()
 
 
+@pytest.mark.slow
 def test_hidden_data_is_opened_by_a_reason_and_a_second_look_and_hidden_again(officer, colleague, protected):
     client, case = client_of(officer), reverse("desk:case", args=[protected])
     url = reverse("desk:open_masked", args=[protected])

@@ -1,5 +1,6 @@
 """The case page tells what happened to the plan, in words, beside what happened to the case."""
 
+import pytest
 from django.urls import reverse
 from django.utils.translation import gettext, override
 from tests.desk import accepted, client_of
@@ -12,6 +13,7 @@ from kotopolku.plans.queries import plan_view
 from kotopolku.web.parts.dates import day
 
 
+@pytest.mark.slow
 def test_events_of_the_plan_are_sentences_on_the_timeline(officer, today):
     # given a plan in force from which the client was guided to a service, and which then ended
     matter = accepted(officer)

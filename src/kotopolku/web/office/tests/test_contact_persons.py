@@ -74,6 +74,7 @@ def public(path):
     return Client().get(path).content.decode()
 
 
+@pytest.mark.slow
 def test_public_pages_show_the_former_one_until_the_day_before_and_the_new_one_from_the_day(kaisa, on):
     # when
     assert change(kaisa).status_code == 302
@@ -91,6 +92,7 @@ def test_public_pages_show_the_former_one_until_the_day_before_and_the_new_one_f
     assert check(render(programme_of("raisio"))).errors == ()
 
 
+@pytest.mark.slow
 def test_the_recipient_of_section_9_and_its_mail_move_with_it(kaisa, on, members):
     # when the address behind the recipients of all municipalities changes
     assert change(kaisa, "section-9-desk", person="", role_email="uusi@raisio.example").status_code == 302
@@ -107,6 +109,7 @@ def test_the_recipient_of_section_9_and_its_mail_move_with_it(kaisa, on, members
             assert role_address(municipality, CONTACTS_ROLE, on=day) == shown
 
 
+@pytest.mark.slow
 def test_the_duty_moves_with_it_and_so_do_the_pages_it_opens(kaisa, jani, maria, on):
     # when the duty is handed over in the same act
     answer = change(kaisa, ends_duty=jani.duty_id, new_holder=maria.staff_id)
@@ -126,6 +129,7 @@ def test_the_duty_moves_with_it_and_so_do_the_pages_it_opens(kaisa, jani, maria,
     assert client_of(jani).get("/office/contact-persons/").status_code == 302
 
 
+@pytest.mark.slow
 def test_when_one_part_is_refused_nothing_moves(kaisa, jani, on):
     # given a new holder who is the coordinator: nobody grants to themselves
     before = programme_of("raisio")
@@ -136,6 +140,7 @@ def test_when_one_part_is_refused_nothing_moves(kaisa, jani, on):
     assert actor_for(jani.staff_id, on=DAY) is not None
 
 
+@pytest.mark.slow
 def test_a_change_today_shows_at_once(kaisa, jani, maria, on):
     answer = change(kaisa, from_day="24.11.2026", ends_duty=jani.duty_id, new_holder=maria.staff_id)
     assert answer.status_code == 302
@@ -143,6 +148,7 @@ def test_a_change_today_shows_at_once(kaisa, jani, maria, on):
     assert actor_for(jani.staff_id, on=TODAY) is None
 
 
+@pytest.mark.slow
 def test_a_second_change_takes_its_place_behind_the_first(kaisa, on):
     assert change(kaisa).status_code == 302
     assert change(kaisa, from_day="1.6.2027", person="Kolmas Henkilö").status_code == 302

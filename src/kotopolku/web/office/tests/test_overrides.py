@@ -29,6 +29,7 @@ def number(matter, officer):
         return case_view(matter.case).number
 
 
+@pytest.mark.slow
 def test_a_file_is_opened_read_and_reviewed(matter, number, neighbour, coordinator):
     client = client_of(neighbour)
     case = reverse("desk:case", args=[matter.case])

@@ -113,6 +113,7 @@ def run(*words, **environment):
     )
 
 
+@pytest.mark.slow
 def test_settings_that_are_shown_show_no_secret():
     program = (
         "from django.conf import settings; from django.views.debug import SafeExceptionReporterFilter as F;"
@@ -125,6 +126,7 @@ def test_settings_that_are_shown_show_no_secret():
     assert SafeExceptionReporterFilter.cleansed_substitute in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "wrong"),
     [
@@ -141,6 +143,7 @@ def test_a_start_that_fails_names_its_number_and_no_secret(number, wrong):
     assert [secret for secret in HIDDEN if secret in done.stdout + done.stderr] == []
 
 
+@pytest.mark.slow
 def test_the_server_refuses_to_start_on_an_error_and_only_warns_of_the_rest():
     done = run("-m", "kotopolku.cli.main", "serve", **(SECRETS | {"KOTOPOLKU_HOSTS": "*"}))
     assert done.returncode == 1

@@ -64,6 +64,7 @@ def test_a_heading_is_neutral_too_and_a_title_that_cannot_be_one_is_mended():
     )
 
 
+@pytest.mark.slow
 @given(st.text(max_size=30))
 def test_no_text_at_all_becomes_a_formula(value):
     (_head, (found,)) = read_csv(csv_file(["x"], [[value]]))

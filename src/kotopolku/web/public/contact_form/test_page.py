@@ -106,6 +106,7 @@ def _without(html: str, codes: set[str]) -> str:
     return re.sub(r"CODE~[\w-]+", "CODE", html)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -22,6 +22,7 @@ def test_every_door_leads_to_a_page(visitor: Client) -> None:
     assert {visitor.get(door).status_code for door in doors} == {200}
 
 
+@pytest.mark.slow
 def test_every_link_of_the_page_leads_somewhere(visitor: Client) -> None:
     html = visitor.get("/sv/").content.decode()
     links = {link for link in re.findall(r'href="(/[^"#]*)"', html) if not link.startswith("/static/")}

@@ -55,6 +55,7 @@ def check_language(client: Client, language: Language) -> None:
         assert f'href="/uk/{page}"' in html, page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", SAMPLE)
 def test_every_page_answers_in_its_language_and_direction(visitor: Client, code: str) -> None:
     check_language(visitor, by_code(code))
@@ -66,6 +67,7 @@ def test_every_page_answers_in_all_fifteen_languages(visitor: Client, language: 
     check_language(visitor, language)
 
 
+@pytest.mark.slow
 def test_every_page_stays_within_its_query_budget(visitor: Client) -> None:
     # given the pages have been opened once, so that nothing is counted that is read once a process
     for address in PAGES:
@@ -80,6 +82,7 @@ def test_every_page_stays_within_its_query_budget(visitor: Client) -> None:
     assert made == PAGES
 
 
+@pytest.mark.slow
 def test_no_page_breaks_on_a_hostile_query_string(visitor: Client) -> None:
     for address in PAGES:
         html = page_of(
@@ -89,6 +92,7 @@ def test_no_page_breaks_on_a_hostile_query_string(visitor: Client) -> None:
         assert "evil.example" not in html, address
 
 
+@pytest.mark.slow
 def test_no_page_carries_style_or_script_of_its_own(visitor: Client) -> None:
     for address in PAGES:
         html = page_of(visitor, f"/ar/{address}")

@@ -74,6 +74,7 @@ def test_another_areas_administrator_can_neither_see_nor_end_it(manager, strange
     assert foreign.post("/office/devices/end/", {"device": Device.objects.get().pk}).status_code == 404
 
 
+@pytest.mark.slow
 def test_nobody_fills_the_queue(manager):
     for _ in range(MOST_WAITING):
         waiting()

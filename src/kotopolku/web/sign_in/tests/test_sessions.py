@@ -65,6 +65,7 @@ def test_using_a_session_keeps_it_open_past_half_an_hour(officer):
         assert client.get("/desk/").status_code == 200
 
 
+@pytest.mark.slow
 def test_what_was_sent_with_an_ended_session_is_in_the_form_after_signing_in(officer):
     # given an officer on a case's page whose session ends while they write a note
     client, secret, _ = enrolled("aino")
@@ -92,6 +93,7 @@ def test_what_was_sent_with_an_ended_session_is_in_the_form_after_signing_in(off
     assert "Istuntosi oli päättynyt" not in client.get(case).content.decode()
 
 
+@pytest.mark.slow
 def test_texts_without_a_place_in_the_form_are_shown_beside_it(officer):
     client, secret, _ = enrolled("aino")
     case = reverse("desk:case", args=[in_draft(officer).case])
@@ -105,6 +107,7 @@ def test_texts_without_a_place_in_the_form_are_shown_beside_it(officer):
     assert "kurssia" not in client.get(case).content.decode()
 
 
+@pytest.mark.slow
 def test_nobody_else_gets_to_see_it(officer, colleague):
     # given what an officer sent in vain
     client, _, _ = enrolled("aino")
