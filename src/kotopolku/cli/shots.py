@@ -27,7 +27,7 @@ class Shot:
     address: str
     follow: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("fi", "ar")
-    role: str = ""  # "" = nobody signed in; else the word in the name of the one-click role
+    role: str = ""  # "" = nobody signed in; else the name of the demo's one-click role
 
 
 PUBLIC = (
@@ -44,7 +44,7 @@ PUBLIC = (
 )
 CASE = ("main a[href^='/desk/people/']:not([href*='/new/'])",)  # a person's address leads to the case
 DESK = tuple(
-    Shot(name, address, follow, ("fi",), "officer")
+    Shot(name, address, follow, ("fi",), "Aino Kettunen")
     for name, address, follow in (
         ("desk-today", "/desk/", ()),
         ("desk-contacts", "/desk/contacts/", ()),
@@ -56,6 +56,25 @@ DESK = tuple(
         ("desk-plan", "/desk/people/", (*CASE, "main a[href^='/desk/plans/']")),
     )
 )
+OFFICE = tuple(
+    Shot(f"office-{name}", f"/office/{address}", (), ("fi",), role)
+    for name, address, role in (
+        ("front", "", "Paula Niemi"),
+        ("staff", "staff/", "Paula Niemi"),
+        ("staff-new", "staff/new/", "Paula Niemi"),
+        ("review", "review/", "Paula Niemi"),
+        ("substitute", "staff/substitute/", "Paula Niemi"),
+        ("devices", "devices/", "Paula Niemi"),
+        ("keys", "keys/", "Paula Niemi"),
+        ("municipality", "", "Jani Välimäki"),
+        ("contact-persons", "contact-persons/", "Jani Välimäki"),
+        ("log", "log/", "Tiina Tarkka"),
+    )
+)
+PARTNER = tuple(
+    Shot(f"partner-{name}", "/partner/", (), ("fi",), role)
+    for name, role in (("county", "Hanna Hoiva"), ("school", "Olli Opettaja"), ("employment", "Tapio Työ"))
+)
 
 
 def run(argv: list[str]) -> int:
@@ -65,7 +84,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--only", default="", help="only pages whose name holds this word")
     parser.add_argument("--widths", type=int, nargs="+", default=list(WIDTHS), help="in pixels")
     options = parser.parse_args(argv)
-    wanted = [shot for shot in (*PUBLIC, *DESK) if options.only in shot.name]
+    wanted = [shot for shot in (*PUBLIC, *DESK, *OFFICE, *PARTNER) if options.only in shot.name]
     OUT.mkdir(exist_ok=True)
     missing: list[str] = []
     with _address(options.address) as address, _browser() as browser:
@@ -143,9 +162,8 @@ def _follow(page: Any, selectors: tuple[str, ...]) -> bool:
 
 def _step_in(page: Any, role: str) -> bool:
     page.goto("/sign-in/")
-    forms = page.locator("main ul.rows form")  # the one-click roles of a demo
+    forms = page.locator("main ul.rows form", has_text=role)
     if forms.count() == 0:
         return False
-    words = {"officer": 0, "coordinator": -1}
-    forms.nth(words[role]).locator("button").click()
+    forms.first.locator("button").click()
     return True
