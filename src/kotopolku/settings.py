@@ -152,6 +152,7 @@ INSTALLED_APPS = [
     "kotopolku.letters",
     "kotopolku.cases",
     "kotopolku.plans",
+    "kotopolku.handovers",
     "kotopolku.clocks",
     "kotopolku.programme",
     "kotopolku.web.parts",

@@ -53,6 +53,15 @@ TEMPLATES: dict[str, Template] = {
         ),
         params=frozenset({"address"}),
     ),
+    "packet_arrived": Template(
+        subject=N_("Something waits for your answer in Kotopolku"),
+        paragraphs=(
+            N_("A municipality has handed a matter over to your task. It waits for your answer."),
+            N_("Sign in and open it: {address}"),
+            NO_ANSWER,
+        ),
+        params=frozenset({"address"}),
+    ),
     "message_waiting": Template(
         subject=N_("You have a message"),
         paragraphs=(
@@ -71,6 +80,8 @@ NOTICES: dict[str, str] = {
     ),
     "override_opened": N_("A client's file was opened in an emergency. Review whether there was a reason."),
     "override_decided": N_("The emergency opening you made has been reviewed."),
+    "packet_arrived": N_("A matter has been handed over to you. Open it and answer."),
+    "packet_answered": N_("A packet you sent was answered."),
     "letter_given_up": N_("A message could not be delivered. Tell the recipient another way."),
 }
 

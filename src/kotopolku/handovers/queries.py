@@ -1,0 +1,155 @@
+"""Luovutukset sivuille: a case's packets, what waits for an answer, what has come to us; a list is one log row."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kotopolku.audit import log
+from kotopolku.cases.access import case_for
+from kotopolku.handovers import codes
+from kotopolku.handovers.access import packet_for
+from kotopolku.handovers.actions.sending import WRITABLE
+from kotopolku.handovers.items import known_of
+from kotopolku.handovers.models import Packet, PacketAnswer, PacketChase
+from kotopolku.handovers.views import (
+    AnswerView,
+    ChaseView,
+    ItemView,
+    MeasureChoice,
+    Offer,
+    PacketForm,
+    PacketRow,
+    PacketView,
+)
+from kotopolku.plans.models import Measure
+
+__all__ = ["packet_form", "packet_view", "packets_of_case", "received", "received_count", "unanswered"]
+
+
+def _rows(found: QuerySet[Packet]) -> tuple[PacketRow, ...]:
+    return tuple(_row(packet) for packet in found.select_related("organisation"))
+
+
+def _row(packet: Packet) -> PacketRow:
+    name = next((one["text"] for one in packet.items if one["item"] == "names"), "")
+    return PacketRow(
+        id=packet.pk,
+        case_id=packet.case_id,
+        person_id=packet.person_id,
+        kind=packet.kind,
+        state=packet.state,
+        title=packet.title,
+        name=name,
+        receiver=packet.organisation.names.pick("fi").text if packet.organisation else packet.receiver_name,
+        role=packet.role,
+        sent_on=packet.sent_on,
+        sent_by=packet.sent_by_name,
+        due_on=packet.due_on,
+        chase_on=packet.chase_on,
+        answered_on=packet.answered_on,
+    )
+
+
+def packets_of_case(case_id: UUID) -> tuple[PacketRow, ...]:
+    """Return the packets of a case, the newest first, in one query. The case page logs the look."""
+    return _rows(Packet.objects.filter(case_id=case_id).order_by("-sent_on", "-pk"))
+
+
+def unanswered(on: date, *, officer: int | None = None, most: int = 300) -> tuple[PacketRow, ...]:
+    """Return packets whose missing answer is the sender's task to ask for, the oldest first; one query and a log row.
+
+    `officer` narrows to the cases of one officer (staff id). What waits is the task of asking; who is responsible for
+    the client does not change by it.
+    """
+    found = Packet.objects.filter(state=codes.SENT, chase_on__lte=on, case__closed_on__isnull=True)
+    if officer is not None:
+        found = found.filter(case__officer_id=officer)
+    rows = _rows(found.order_by("due_on", "pk")[:most])
+    log.listed(subject="packet", persons=[row.person_id for row in rows])
+    return rows
+
+
+def received() -> tuple[PacketRow, ...]:
+    """Return what has come to the acting duty's organisation or to its holder: waiting ones first, the oldest first.
+
+    Row-level security decides what is in it: a stranger's list is empty.
+    """
+    found = Packet.objects.exclude(state=codes.WITHDRAWN).order_by("sent_on", "pk")
+    rows = sorted(_rows(found), key=lambda row: (row.state != codes.SENT, row.state in _OVER))
+    log.listed(subject="packet", persons=[row.person_id for row in rows])
+    return tuple(rows)
+
+
+_OVER = (codes.DECLINED, codes.ENDED)
+
+
+def received_count() -> int:
+    """Return how many packets wait for the receiver's answer; names nobody, so it is not logged."""
+    return Packet.objects.filter(state=codes.SENT).count()
+
+
+def packet_view(packet_id: UUID) -> PacketView:
+    """Return a packet; the look is logged on the client. Raises NotFound."""
+    packet = packet_for(packet_id)
+    answers = PacketAnswer.objects.filter(packet=packet).order_by("pk")
+    chases = PacketChase.objects.filter(packet=packet).order_by("pk")
+    return PacketView(
+        row=_row(packet),
+        sender=packet.controller.names,
+        purpose=packet.purpose,
+        items=tuple(ItemView(**one) for one in packet.items),
+        masked=tuple(packet.masked),
+        consent_on=packet.consent_on,
+        consent_how=packet.consent_how,
+        address_reason=packet.address_reason,
+        offered=tuple(packet.offered),
+        interpreter=packet.interpreter,
+        withdrawn_reason=packet.withdrawn_reason,
+        answers=tuple(_answer(row) for row in answers),
+        chases=tuple(
+            ChaseView(on=row.on, whom=row.whom, note=row.note, again_on=row.again_on, by=row.by_name)
+            for row in chases
+        ),
+    )
+
+
+def _answer(row: PacketAnswer) -> AnswerView:
+    return AnswerView(
+        answer=row.answer,
+        reason=row.reason,
+        on=row.on,
+        starts_on=row.starts_on,
+        time=row.time,
+        way=row.way,
+        who=row.who,
+        recorded_by="" if row.way in {"page", "link"} else row.by_name,
+    )
+
+
+def packet_form(case_id: UUID, *, kind: str) -> PacketForm:
+    """Return what a new packet of a kind could hold; the look at the client is logged. Raises NotFound."""
+    known = known_of(case_for(case_id))
+    measures: Iterable[Measure] = (
+        Measure.objects.filter(plan=known.plan).order_by("position") if known.plan else ()
+    )
+    return PacketForm(
+        offers=tuple(
+            Offer(
+                item=item,
+                text=known.words.get(item, ""),
+                need=codes.USUAL_NEED[item],
+                usual=item in codes.USUAL[kind],
+                writable=item in WRITABLE,
+                protected=known.protected and item in codes.PROTECTED,
+            )
+            for item in codes.ITEMS[kind]
+        ),
+        measures=tuple(
+            MeasureChoice(id=one.pk, title=one.title or one.code, code=one.code, referred_on=one.referred_on)
+            for one in measures
+        ),
+        protected=known.protected,
+        plan_in_force=known.plan is not None,
+    )

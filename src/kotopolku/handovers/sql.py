@@ -1,0 +1,102 @@
+"""What the first migration of handovers does besides its tables: walls, what a receiver reads, what an answer moves."""
+
+from django.db import migrations
+
+from kotopolku.audit.walls import append_only, carries_guard, opens, stays_with, stays_with_case, wall
+from kotopolku.handovers.codes import ASKED, RECEIVED_BY, STARTED, WITHDRAWN
+
+OF_CASE = ("packet", "responsibility", "move", "placement", "own_follow_up")
+OF_PACKET = ("packet_answer", "packet_chase", "packet_link")
+
+_BY_ROLE = " ".join(
+    f"WHEN '{kind}' THEN app_role() IN ({', '.join(repr(role.value) for role in roles)})"
+    for kind, roles in RECEIVED_BY.items()
+    if roles
+)
+
+# A packet is read by the receiving organisation's duties of the kind it is for, or by the one named worker; and by the
+# worker whose link to this one packet runs. What was withdrawn is nobody's any more.
+_FUNCTIONS = migrations.RunSQL(
+    sql=f"""
+    CREATE FUNCTION app_barred_packet() RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT coalesce(array_agg(p.id), '{{}}') FROM packet p
+        WHERE p.case_id = ANY ((SELECT app_barred_case())::uuid[]) $$;
+    CREATE FUNCTION app_linked_packet() RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT coalesce(array_agg(l.packet_id), '{{}}') FROM packet_link l JOIN packet p ON p.id = l.packet_id
+        WHERE l.staff_id = (SELECT app_staff()) AND l.revoked_on IS NULL AND p.state <> '{WITHDRAWN}'
+            AND l.expires_on >= nullif(current_setting('app.on', true), '')::date $$;
+    CREATE FUNCTION app_received_packet() RETURNS uuid[]
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT coalesce(array_agg(p.id), '{{}}') FROM packet p
+        WHERE p.organisation_id = (SELECT app_organisation()) AND p.state <> '{WITHDRAWN}'
+            AND (p.staff_id IS NULL OR p.staff_id = (SELECT app_staff()))
+            AND CASE p.kind {_BY_ROLE} ELSE false END $$;
+    """,  # noqa: S608  the only parts put in are the constants above
+    reverse_sql="""
+    DROP FUNCTION app_received_packet(); DROP FUNCTION app_linked_packet(); DROP FUNCTION app_barred_packet();
+    """,
+)
+_TO_US = "(SELECT app_received_packet())::uuid[] || (SELECT app_linked_packet())::uuid[]"
+
+# The receiver writes an answer and nothing else. What it moves (the packet, the event, that the service has begun) the
+# database writes as its owner, the same for all three ways of answering.
+_ANSWERS = migrations.RunSQL(
+    sql=f"""
+    CREATE POLICY answered ON packet_answer FOR INSERT TO kotopolku_app
+        WITH CHECK (packet_id = ANY ({_TO_US}) AND "by" = (SELECT app_staff()) AND way IN ('page', 'link'));
+    CREATE FUNCTION packet_answered() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        BEGIN
+            IF NEW.answer <> '{ASKED}' THEN
+                UPDATE packet SET state = NEW.answer, answered_on = NEW."on" WHERE id = NEW.packet_id;
+            END IF;
+            IF NEW.answer = '{STARTED}' THEN
+                UPDATE plan_measure m SET state = 'started' FROM packet p
+                WHERE p.id = NEW.packet_id AND m.id = p.measure_id AND m.state IN ('planned', 'referred')
+                    AND m.controller_id = p.controller_id;
+            END IF;
+            INSERT INTO event (controller_id, case_id, "on", kind, code, params, text, provision, "by", by_name)
+            SELECT p.controller_id, p.case_id, NEW."on", 'contact', 'packet_' || NEW.answer,
+                   jsonb_build_object('who', NEW.who, 'title', p.title, 'receiver',
+                       coalesce(o.names #>> '{{fi,text}}', p.receiver_name)),
+                   concat_ws(' ', nullif(NEW.time, ''), nullif(NEW.reason, '')), '', NEW."by", NEW.by_name
+            FROM packet p LEFT JOIN organisation o ON o.id = p.organisation_id WHERE p.id = NEW.packet_id;
+            RETURN NEW;
+        END $$;
+    CREATE TRIGGER moves_packet AFTER INSERT ON packet_answer
+        FOR EACH ROW EXECUTE FUNCTION packet_answered();
+    """,  # noqa: S608  the only parts put in are the constants above
+    reverse_sql="""
+    DROP TRIGGER moves_packet ON packet_answer; DROP FUNCTION packet_answered();
+    DROP POLICY answered ON packet_answer;
+    """,
+)
+
+# A link belongs to the first signed-in worker who opens it: the database binds it, since its row shows to nobody else.
+_LINKS = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION open_packet_link(link_digest text) RETURNS uuid
+        LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        UPDATE packet_link l SET staff_id = app_staff(), opened_at = coalesce(l.opened_at, statement_timestamp())
+        WHERE l.digest = link_digest AND l.revoked_on IS NULL AND app_organisation() IS NOT NULL
+            AND l.expires_on >= nullif(current_setting('app.on', true), '')::date
+            AND (l.staff_id IS NULL OR l.staff_id = app_staff())
+        RETURNING l.packet_id $$;
+    """,
+    reverse_sql="DROP FUNCTION open_packet_link(text);",
+)
+
+OPERATIONS = (
+    *(stays_with_case(table) for table in OF_CASE),
+    carries_guard("packet"),
+    _FUNCTIONS,
+    *(stays_with(table, column="packet_id", target="packet") for table in OF_PACKET),
+    *(wall(table) for table in (*OF_CASE, *OF_PACKET)),
+    opens("packet", name="received", condition=f"id = ANY ({_TO_US})"),
+    opens("packet_answer", name="received", condition=f"packet_id = ANY ({_TO_US})"),
+    _ANSWERS,
+    _LINKS,
+    append_only("packet_answer", but_guard=True),
+)

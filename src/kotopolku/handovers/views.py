@@ -1,0 +1,126 @@
+"""What hand-over queries give to pages: plain frozen values."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kotopolku.handovers import codes
+from kotopolku.languages.texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """One field of a packet as it was sent."""
+
+    item: str
+    need: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """One answer to a packet; `recorded_by` is set when the sender recorded it."""
+
+    answer: str
+    reason: str
+    on: date
+    starts_on: date | None
+    time: str
+    way: str
+    who: str
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChaseView:
+    """When the answer was asked for, and of whom."""
+
+    on: date
+    whom: str
+    note: str
+    again_on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacketRow:
+    """A packet in a list. `name` is the client as the packet names them."""
+
+    id: UUID
+    case_id: UUID
+    person_id: UUID
+    kind: str
+    state: str
+    title: str
+    name: str
+    receiver: str
+    role: str
+    sent_on: date
+    sent_by: str
+    due_on: date
+    chase_on: date
+    answered_on: date | None
+
+    def unanswered(self, on: date) -> bool:
+        """Whether asking for the answer is the sender's task on the day."""
+        return self.state == codes.SENT and self.chase_on <= on
+
+    def waited(self, on: date) -> int:
+        """Return how many days the packet has waited for an answer."""
+        return ((self.answered_on or on) - self.sent_on).days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacketView:
+    """A packet whole, for the sender and for the receiver."""
+
+    row: PacketRow
+    sender: Texts
+    purpose: str
+    items: tuple[ItemView, ...]
+    masked: tuple[str, ...]
+    consent_on: date | None
+    consent_how: str
+    address_reason: str
+    offered: tuple[str, ...]
+    interpreter: str
+    withdrawn_reason: str
+    answers: tuple[AnswerView, ...]
+    chases: tuple[ChaseView, ...]
+
+    @property
+    def next_answers(self) -> tuple[str, ...]:
+        """What may be answered now."""
+        return codes.NEXT[self.row.state]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A field that a packet of one kind may hold: what is recorded of it, and whether it is held back."""
+
+    item: str
+    text: str
+    need: str
+    usual: bool
+    writable: bool
+    protected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureChoice:
+    """A service of the plan in force that a packet can be about."""
+
+    id: int
+    title: str
+    code: str
+    referred_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacketForm:
+    """What the form of a new packet offers."""
+
+    offers: tuple[Offer, ...]
+    measures: tuple[MeasureChoice, ...]
+    protected: bool
+    plan_in_force: bool
