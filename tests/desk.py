@@ -30,6 +30,7 @@ class Matter:
     case: UUID
     assessment: UUID
     plan: UUID
+    packet: UUID | None = None  # a hand-over about the client
     override: UUID | None = None  # an emergency opening of the client's file, for those who have made one
 
 

@@ -17,6 +17,9 @@ RESPONSIBLE = frozenset({Role.OFFICER, Role.COORDINATOR})
 COORDINATOR = frozenset({Role.COORDINATOR})
 MANAGERS = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
 OFFICE = MANAGERS | {Role.CONTACT_PERSON, Role.AUDITOR}
+PARTNER_STAFF = frozenset(
+    {Role.COUNTY_WORKER, Role.TEACHER, Role.PROVIDER_ADMINISTRATOR, Role.EMPLOYMENT_CONTACT}
+)
 EVERYBODY = frozenset(ROOMS)
 OUTSIDE = {Role.OPERATOR, Role.SYSTEM, Role.PUBLIC}
 DOCUMENT = Path(__file__).parent.parent / "docs" / "rights.md"
@@ -93,6 +96,11 @@ TABLE: tuple[Right, ...] = (
     _right("plans", PREPARE, DESK, "draft_plan save_plan record_referral set_measure_state ask_for_review"),
     _right("plans", HANDLE, RESPONSIBLE, "record_obstacle end_obstacle void_obstacle"),
     _right("plans", DECIDE, RESPONSIBLE, "accept_plan review_plan end_plan"),
+    _right("hand-overs", READ, DESK | PARTNER_STAFF),
+    _right("hand-overs", READ, DESK, pages="desk:packet"),
+    _right("hand-overs", PREPARE, DESK, "record_packet_answer chase_packet"),
+    _right("hand-overs", PREPARE, PARTNER_STAFF, "answer_packet"),
+    _right("hand-overs", GRANT, RESPONSIBLE, "send_packet withdraw_packet", pages="desk:handover_new"),
     _right("the programme and its catalogue", READ, EVERYBODY, beside="public"),
     _right("the programme and its catalogue", HANDLE, COORDINATOR, "load_programme", beside="operator"),
     _right(

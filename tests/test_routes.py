@@ -20,6 +20,9 @@ from kotopolku.audit.models import LogRow
 from kotopolku.cases.actions import open_override
 from kotopolku.cases.override_model import Override
 from kotopolku.cases.queries import case_view
+from kotopolku.handovers import codes
+from kotopolku.handovers.entries import ReceiverIn
+from kotopolku.handovers.tests.stories import a_packet, sent
 from kotopolku.web import route_table
 from kotopolku.web.route_table import TABLE, Row
 from tests.cast import TODAY, worker
@@ -72,7 +75,9 @@ def matter(officer: Actor) -> Matter:
         number = case_view(found.case).number
     with acting_as(opener, on=TODAY):
         open_override(named=number, reason="child_at_risk")
-        return replace(found, override=Override.objects.get().pk)
+        found = replace(found, override=Override.objects.get().pk)
+    task = a_packet(codes.TASK, receiver=ReceiverIn(organisation="raisio", role="rehtori"))
+    return replace(found, packet=sent(officer, found.case, task))
 
 
 def in_role(role: Role) -> Actor:

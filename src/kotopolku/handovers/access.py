@@ -22,7 +22,7 @@ def packet_for(packet_id: UUID, *, to: str = "read") -> Packet:
         log.refuse(kind="look" if to == "read" else "change", subject="packet", subject_id=str(packet_id))
         raise NotFound(f"packet {packet_id}")
     if to == "read":
-        log.looked(subject="packet", subject_id=str(packet.pk), person=packet.person_id)
+        log.looked(subject="packet", subject_id=str(packet.pk), person=packet.client)
     return packet
 
 

@@ -15,13 +15,13 @@ from kotopolku.people.bases import OfController, one_of
 class Packet(OfController):
     """Luovutus: what was handed over to whom, for what, field by field, frozen as it was sent (KotoL 94 §).
 
-    `person_id` is by id only: the receiver reads the packet and not the person.
+    `client` is the person, by id only: the receiver reads the packet and not the person.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, db_constraint=False, related_name="+")
-    person_id = models.UUIDField()
+    client = models.UUIDField()
     kind = models.TextField()
     organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
     receiver_name = models.TextField(default="", blank=True)  # somebody outside the program

@@ -6,7 +6,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kotopolku.accounts.models import Duty
+from kotopolku.accounts.organisation_queries import organisations_on
+from kotopolku.accounts.periods import in_force
 from kotopolku.audit import log
+from kotopolku.audit.acting import current_actor
 from kotopolku.cases.access import case_for
 from kotopolku.handovers import codes
 from kotopolku.handovers.access import packet_for
@@ -22,10 +26,19 @@ from kotopolku.handovers.views import (
     PacketForm,
     PacketRow,
     PacketView,
+    ReceiverChoice,
 )
 from kotopolku.plans.models import Measure
 
-__all__ = ["packet_form", "packet_view", "packets_of_case", "received", "received_count", "unanswered"]
+__all__ = [
+    "packet_form",
+    "packet_view",
+    "packets_of_case",
+    "received",
+    "received_count",
+    "receivers_for",
+    "unanswered",
+]
 
 
 def _rows(found: QuerySet[Packet]) -> tuple[PacketRow, ...]:
@@ -37,7 +50,7 @@ def _row(packet: Packet) -> PacketRow:
     return PacketRow(
         id=packet.pk,
         case_id=packet.case_id,
-        person_id=packet.person_id,
+        person_id=packet.client,
         kind=packet.kind,
         state=packet.state,
         title=packet.title,
@@ -152,4 +165,31 @@ def packet_form(case_id: UUID, *, kind: str) -> PacketForm:
         ),
         protected=known.protected,
         plan_in_force=known.plan is not None,
+    )
+
+
+def receivers_for(kind: str, *, on: date) -> tuple[ReceiverChoice, ...]:
+    """Return the organisations a packet of a kind can go to, by name, and their workers whose duty opens it."""
+    places = [one for one in organisations_on(on) if one.kind in codes.RECEIVER_KINDS[kind]]
+    duties = Duty.objects.filter(
+        in_force(on),
+        organisation_id__in=[one.id for one in places],
+        role__in=codes.RECEIVED_BY[kind],
+        staff__is_active=True,
+        area_id=current_actor().area_id,
+    )
+    workers = sorted(
+        set(duties.values_list("organisation_id", "staff_id", "staff__name")), key=lambda one: one[2]
+    )
+    return tuple(
+        choice
+        for place in places
+        for choice in (
+            ReceiverChoice(organisation=place.code, names=place.names),
+            *(
+                ReceiverChoice(organisation=place.code, names=place.names, staff_id=staff, staff_name=name)
+                for at, staff, name in workers
+                if at == place.id
+            ),
+        )
     )

@@ -124,3 +124,13 @@ class PacketForm:
     measures: tuple[MeasureChoice, ...]
     protected: bool
     plan_in_force: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiverChoice:
+    """An organisation that a packet of a kind can go to, with one of its workers or with none."""
+
+    organisation: str
+    names: Texts
+    staff_id: int | None = None
+    staff_name: str = ""

@@ -119,6 +119,8 @@ TABLE: tuple[Row, ...] = (
     _desk("mask", "case", 405, 302),
     _desk("safe_contact", "case", 200, 422),
     _desk("answer_new", "case", 200, 422),
+    _desk("handover_new", "case", 200, 422, adviser=NOT_THERE),
+    _desk("packet", "packet", 200, 422),
     _desk("judge", "case", 200, 200, adviser=NOT_THERE),
     _desk("facts", "case", 200, 404),
     _desk("fact", "case", 404, 404),
@@ -176,6 +178,15 @@ TABLE: tuple[Row, ...] = (
     _office("sheet", "", **_BUTTON),
     _office("sheet_revoke", "", **_BUTTON),
     _row(Room.PARTNER, "front", "", 200, 405),
+    # To a provider's staff: the table's packet goes to a school. Nobody else is told that it is there.
+    _partner(
+        "packet",
+        "packet",
+        teacher=(200, 422),
+        provider_administrator=(200, 422),
+        county_worker=NOT_THERE,
+        employment_contact=NOT_THERE,
+    ),
     _row(Room.PARTNER, "notices", "", 200, 405),
     _row(Room.PARTNER, "notice_read", "", 405, 302),
     # The interface: no session counts there, so every role is answered like a visitor (an area without a programme).

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             name='Packet',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
+                ('client', models.UUIDField()),
                 ('kind', models.TextField()),
                 ('receiver_name', models.TextField(blank=True, default='')),
                 ('role', models.TextField(blank=True, default='')),

@@ -12,6 +12,7 @@ from kotopolku.web.desk.duplicates.view import duplicates
 from kotopolku.web.desk.emergency.view import emergency
 from kotopolku.web.desk.facts import view as facts
 from kotopolku.web.desk.find.view import find
+from kotopolku.web.desk.handover import view as handover
 from kotopolku.web.desk.judge.view import judge
 from kotopolku.web.desk.open_masked import view as masked
 from kotopolku.web.desk.people.view import people, person
@@ -49,6 +50,8 @@ desk = [
     path("cases/<uuid:case_id>/mask/", masked.mask, name="mask"),
     path("cases/<uuid:case_id>/safe-contact/", safe_contact, name="safe_contact"),
     path("cases/<uuid:case_id>/answer/", answer_new, name="answer_new"),
+    path("cases/<uuid:case_id>/handovers/new/", handover.handover_new, name="handover_new"),
+    path("packets/<uuid:packet_id>/", handover.packet, name="packet"),
     path("cases/<uuid:case_id>/judge/", judge, name="judge"),
     path("cases/<uuid:case_id>/facts/", facts.facts, name="facts"),
     path("cases/<uuid:case_id>/facts/one/", facts.fact, name="fact"),

@@ -6,7 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kotopolku.handovers.queries import received_count
 from kotopolku.letters.queries import unread_notices
+from kotopolku.web.parts.done import what_was_done
 from kotopolku.web.parts.frame import nav_item, user_box
 
 
@@ -18,10 +20,11 @@ def partner(request: HttpRequest) -> dict[str, object]:
     item = partial(nav_item, request, front="partner:front")
     return {
         "nav": [
-            item(_("Come to me"), "partner:front", "envelope"),
+            item(_("Come to me"), "partner:front", "envelope", count=received_count()),
             item(_("Notices"), "partner:notices", "bell", count=unread_notices()),
         ],
         "home_url": reverse("partner:front"),
         "user_box": user_box(request, actor),
+        "toast": what_was_done(request),
         "keys_off": not getattr(request.user, "single_keys", True),
     }

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from kotopolku.web.partner.front.view import front
+from kotopolku.web.partner.packet.view import packet
 from kotopolku.web.parts.notices.view import notice_list, notice_read
 
 app_name = "partner"
 urlpatterns = [
     path("", front, name="front"),
+    path("packets/<uuid:packet_id>/", packet, name="packet"),
     path("notices/", notice_list, name="notices"),
     path("notices/read/", notice_read, name="notice_read"),
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from kotopolku.accounts.queries import AreaView
 from kotopolku.cases.views import CaseView, EventView, Timeline
+from kotopolku.handovers.events import SENTENCES as HANDOVER_SENTENCES
 from kotopolku.people.queries import ContactRule
 from kotopolku.people.views import OpenedView, OrderView, PersonCard
 from kotopolku.plans.events import SENTENCES as PLAN_SENTENCES
@@ -24,6 +25,7 @@ from kotopolku.web.desk.words.grounds import code_word
 from kotopolku.web.desk.words.safety import rule_lines
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day, day_short
+from kotopolku.web.parts.packet.words import WAYS
 from kotopolku.web.parts.shapes import Action, Citation, EntryKind, Fact, PathStep, StepState, TimelineEntry
 
 KINDS = {"legal": EntryKind.ACT, "document": EntryKind.DOCUMENT}
@@ -98,7 +100,7 @@ def _void(event: EventView, case_id: UUID) -> Action:
 
 
 def _sentence(event: EventView) -> str:
-    message = event.sentence or PLAN_SENTENCES.get(event.code, "")
+    message = event.sentence or {**PLAN_SENTENCES, **HANDOVER_SENTENCES}.get(event.code, "")
     if not message:
         return ""
     return _(message).format_map(_Written(event.params))
@@ -118,7 +120,7 @@ BY_NAME = {
     "outcome": codes.ASSESSMENT_OUTCOMES,
     "because": codes.OPENED_BECAUSE,
     "kind": codes.MEASURE_KINDS,
-    "way": codes.ANSWER_WAYS,
+    "way": {**WAYS, **codes.ANSWER_WAYS},
     "state": codes.MEASURE_STATES,
 }
 

@@ -27,6 +27,7 @@ from kotopolku.web.desk.badges import clock_row
 from kotopolku.web.desk.case import panels
 from kotopolku.web.desk.crumbs import to_client, to_clients
 from kotopolku.web.desk.findings import card as finding_card
+from kotopolku.web.desk.handover.panel import handover_panel
 from kotopolku.web.desk.open_masked.view import opening
 from kotopolku.web.desk.sources import sources_of
 from kotopolku.web.desk.undo.view import closing_undo_url, note_undo_url, officer_undo_url
@@ -110,6 +111,7 @@ def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
         ),
         "household": panels.household(person, on=on),
         "plans": plans,
+        "handovers": handover_panel(found.id, on=on),
         "next": _next_step(found, plans) if found.closed_on is None else None,
         "closed": _("Closed %(day)s: %(reason)s")
         % {"day": day(found.closed_on), "reason": codes.word(codes.CLOSED_REASONS, found.closed_reason)}

@@ -1,0 +1,1 @@
+"""One packet that has come to the partner."""
