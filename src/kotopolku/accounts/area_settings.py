@@ -14,10 +14,13 @@ class AreaSettings:
     warn_window_days: int = 30
     warn_target_days: int = 2
     duty_review_months: int = 6  # a duty nobody has looked at for so long comes to the review list
+    plan_end_handover_days: int | None = None  # how long before a plan's end the next step is handed over
+    # The employment authority has given the plans of jobseekers to the municipality (KotoL 3 §, by agreement).
+    jobseeker_plans_delegated: bool = False
 
 
 class WrongAreaSettings(ValueError):
-    """A key is unknown or a value is not a whole number from 0 to 3660."""
+    """A key is unknown or a value is not a whole number from 0 to 3660 (yes or no for what is not counted)."""
 
 
 def read(stored: dict[str, object]) -> AreaSettings:
@@ -26,7 +29,10 @@ def read(stored: dict[str, object]) -> AreaSettings:
     for key, value in stored.items():
         if key not in known:
             raise WrongAreaSettings(f"{key}: no such setting; known: {', '.join(sorted(known))}")
-        if value is not None and (not isinstance(value, int) or not 0 <= value <= 3660):
+        if isinstance(getattr(AreaSettings, key, None), bool):
+            if not isinstance(value, bool):
+                raise WrongAreaSettings(f"{key}: give true or false, not {value!r}")
+        elif value is not None and (not isinstance(value, int) or not 0 <= value <= 3660):
             raise WrongAreaSettings(f"{key}: give a whole number from 0 to 3660, not {value!r}")
     return AreaSettings(**stored)  # type: ignore[arg-type]
 

@@ -10,7 +10,9 @@ from kotopolku.audit.actor import Role
 from kotopolku.cases.models import Case, Clock
 from kotopolku.clocks.dates import case_dates
 from kotopolku.clocks.rules import Wanted, clocks_of
+from kotopolku.plans.actions.freezing import freeze_drafts
 from kotopolku.plans.facts import facts_by_person
+from kotopolku.plans.refusals import others_answer
 
 BATCH = 500  # persons at a time in the nightly run
 KEPT = ("rule", "kind", "starts_on", "due_on", "state", "met_on", "provision")
@@ -29,6 +31,16 @@ def refresh(*, persons: frozenset[UUID], on: date) -> None:
     facts = facts_by_person({case.person_id for case in opened}, on=on) if opened else {}
     dates = case_dates(opened)
     settings = {area: area_settings_of(area) for area in {case.area_id for case in opened}}
+    freeze_drafts(
+        cases=[
+            case.pk
+            for case in opened
+            if others_answer(
+                facts[case.person_id], on=on, delegated=settings[case.area_id].jobseeker_plans_delegated
+            )
+        ],
+        on=on,
+    )
     wanted = {
         case.pk: clocks_of(facts[case.person_id], case=dates[case.pk], settings=settings[case.area_id], on=on)
         for case in opened

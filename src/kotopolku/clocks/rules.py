@@ -10,6 +10,7 @@ from kotopolku.clocks.register import CLOCKS, Kind
 from kotopolku.law.calendar import add_days
 from kotopolku.law.facts import Facts
 from kotopolku.law.finding import UNKNOWN
+from kotopolku.plans.refusals import others_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def clocks_of(facts: Facts, *, case: CaseDates, settings: AreaSettings, on: date
     """Return every clock of an open case on the day, in the order of the register."""
     # While job search is valid, the employment authority answers for assessment and plan (3 § 1 mom.): our duties
     # stand still, the client's own dates go on.
-    others = law.answer("responsible_authority", facts, on).value == "employment_authority"
+    others = others_answer(facts, on=on, delegated=settings.jobseeker_plans_delegated)
     rows = (
         *_window(facts, on=on, paused=others),
         *_first_plan(facts, on=on, paused=others),

@@ -5,8 +5,8 @@ from uuid import UUID
 from kotopolku.audit.errors import NotFound, Stale
 from kotopolku.audit.log import looked, refuse
 from kotopolku.cases.access import refuse_closed
-from kotopolku.cases.models import Case
-from kotopolku.plans.models import Measure, Obstacle, Plan
+from kotopolku.cases.models import Assessment, Case
+from kotopolku.plans.models import Measure, NationalRecord, Obstacle, Plan, Review
 
 
 def plan_for(plan_id: UUID, *, to: str = "read", version: int | None = None) -> Plan:
@@ -61,3 +61,33 @@ def obstacle_for(obstacle_id: int) -> Obstacle:
         raise NotFound(f"obstacle {obstacle_id}")
     refuse_closed(row.case)
     return row
+
+
+def subject_for(kind: str, record_id: UUID | int) -> Assessment | Plan | Review:
+    """Return what is marked as recorded in the national system, with its case and person. Raises NotFound.
+
+    A closed case too: what was made stays to be recorded.
+    """
+    tables: dict[str, tuple[type[Assessment | Plan | Review], str]] = {
+        "assessment": (Assessment, "case"),
+        "plan": (Plan, "case"),
+        "review": (Review, "plan__case"),
+    }
+    if kind in tables:
+        table, case = tables[kind]
+        rows = table._default_manager.select_related(case, f"{case}__person")
+        row = rows.select_for_update(of=("self",)).filter(pk=str(record_id)).first()
+        if row is not None:
+            return row
+    refuse(kind="change", subject=kind, subject_id=str(record_id))
+    raise NotFound(f"{kind} {record_id}")
+
+
+def mark_for(mark_id: int) -> NationalRecord:
+    """Return a mark of a record in the national system that is in force, to take back. Raises NotFound."""
+    rows = NationalRecord.objects.select_related("case", "case__person").select_for_update(of=("self",))
+    mark = rows.filter(pk=mark_id, voided_on__isnull=True).first()
+    if mark is None:
+        refuse(kind="change", subject="national_record", subject_id=str(mark_id))
+        raise NotFound(f"mark {mark_id}")
+    return mark

@@ -56,3 +56,30 @@ TRAININGS = (
 
 #: Why a plan could for a time not be carried out (23 § 4 mom.); `other` extends nothing.
 OBSTACLE_REASONS = law_codes.OBSTACLE_REASONS
+
+#: Where a client goes from a plan that ends.
+EXITS = (
+    "employment",
+    "entrepreneurship",
+    "studies",
+    "employment_services",
+    "municipal_services",
+    "county_services",
+    "next_plan",
+    "other_municipality",
+    "abroad",
+    "at_home",
+    "not_known",
+)
+
+#: How the client got a copy of the plan.
+COPIES = ("paper", "phone", "both", "not_wanted")
+
+#: Child care while a service is going on.
+CHILD_CARE = ("not_needed", "needed", "arranged")
+
+#: After what a version of the plan was kept.
+VERSION_REASONS = ("accepted", "reviewed", "ended")
+
+#: What is recorded in the national repository (VNA 874/2024 1-3 §).
+RECORD_KINDS = ("assessment", "plan", "review")

@@ -14,6 +14,10 @@ SENTENCES: dict[str, str] = {
     "plan_drafted": N_("A plan was begun."),
     "plan_accepted": N_("A plan was drawn up until {ends_on} and accepted."),
     "plan_continued": N_("The plan continues: a new plan until {ends_on} was accepted."),
+    "plan_frozen": N_(
+        "Job search began: the draft of the plan is frozen and offered to the employment authority."
+    ),
+    "plan_unfrozen": N_("Job search has ended: the draft of the plan was taken up again."),
     "measure_referred": N_("The client was guided to apply: {title}."),
     "measure_started": N_("A service began: {title}."),
     "measure_done": N_("A service was completed: {title}."),
@@ -30,6 +34,8 @@ PROVISIONS = {
     "plan_drafted": "KotoL 20.1",
     "plan_accepted": "KotoL 16 §",
     "plan_continued": "KotoL 23.2",
+    "plan_frozen": "KotoL 3.1",
+    "plan_unfrozen": "KotoL 3.1",
     "measure_referred": "KotoL 20.5",
     "plan_reviewed": "KotoL 22.1",
     "review_asked": "KotoL 22.1",

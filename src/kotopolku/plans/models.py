@@ -26,6 +26,8 @@ class Plan(OfController):
     ended_on = models.DateField(null=True)  # the day it in fact ended, when before or after `ends_on`
     end_reason = models.TextField(default="")
     ended_note = models.TextField(default="")
+    exit_to = models.TextField(default="")  # where the client goes from the plan
+    frozen_on = models.DateField(null=True)  # the day job search began while this was still a draft
     long_goal = models.TextField(default="")
     background = models.TextField(default="")  # wishes, competence, life situation, work and education (18.1)
     deviation_reason = models.TextField(default="")  # why an "as a rule" goal is departed from (18.3–4)
@@ -37,6 +39,7 @@ class Plan(OfController):
     prepared_by_name = models.TextField(default="")
     review_agreed_on = models.DateField(null=True)  # agreed day of the next review, at most six months away
     review_requested_on = models.DateField(null=True)  # the client's latest request for a review (22.1)
+    review_request = models.TextField(default="")  # what the client asked for, or what has changed
     change_in_needs_on = models.DateField(null=True)  # latest change in needs or life situation (22.1)
     accepted_on = models.DateField(null=True)
     accepted_how = models.TextField(default="")
@@ -45,6 +48,8 @@ class Plan(OfController):
     understood_how = models.TextField(
         default=""
     )  # how the understanding of rights and duties was checked (24.1)
+    copy_given = models.TextField(default="")  # on paper, to the telephone
+    copy_language = models.TextField(default="")
     law_asked = models.JSONField(
         default=list
     )  # what the law answered on acceptance: rule, question, value, day
@@ -63,7 +68,13 @@ class Plan(OfController):
             ),
             one_of("plan", "state", codes.PLAN_STATES),
             one_of("plan", "end_reason", ("", *codes.END_REASONS)),
+            one_of("plan", "exit_to", ("", *codes.EXITS)),
             one_of("plan", "accepted_how", ("", *codes.ACCEPTED_HOW)),
+            one_of("plan", "copy_given", ("", *codes.COPIES)),
+            models.CheckConstraint(
+                name="plan_frozen_is_draft",
+                condition=models.Q(frozen_on__isnull=True) | models.Q(state="draft"),
+            ),
             models.CheckConstraint(
                 name="plan_period",
                 condition=models.Q(ends_on__isnull=True)
@@ -124,6 +135,7 @@ class Measure(OfPlan):
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     hours_week = models.DecimalField(null=True, max_digits=4, decimal_places=1)
+    child_care_state = models.TextField(default="")  # needed, arranged; empty: not asked or not needed
     child_care = models.TextField(default="")
     place = models.TextField(default="")
     goal_positions = models.JSONField(default=list)  # which goals of the same plan it serves
@@ -139,6 +151,7 @@ class Measure(OfPlan):
             one_of("measure", "code", codes.SERVICES),
             one_of("measure", "responsible", codes.RESPONSIBLES),
             one_of("measure", "state", codes.MEASURE_STATES),
+            one_of("measure", "child_care_state", ("", *codes.CHILD_CARE)),
             models.CheckConstraint(
                 name="measure_hours",
                 condition=models.Q(hours_week__isnull=True) | models.Q(hours_week__gte=0, hours_week__lte=80),
@@ -177,6 +190,47 @@ class Review(OfPlan):
         db_table = "plan_review"
         constraints = (one_of("review", "source", codes.REVIEW_SOURCES),)
         indexes = (models.Index(fields=["plan", "on"], name="review_by_plan"),)
+
+
+class PlanVersion(OfPlan):
+    """Suunnitelman versio: the plan's whole content as it stood after an acceptance, a review or its end."""
+
+    number = models.IntegerField()
+    on = models.DateField()
+    why = models.TextField()
+    content = models.JSONField()
+    by_name = models.TextField()
+
+    class Meta:
+        db_table = "plan_version"
+        constraints = (
+            models.UniqueConstraint(name="plan_version_number", fields=["plan", "number"]),
+            one_of("plan_version", "why", codes.VERSION_REASONS),
+        )
+
+
+class NationalRecord(OfCase):
+    """Merkintä tietovarantoon tallentamisesta (76 §): what stands in the national system, since when, by whom."""
+
+    kind = models.TextField()
+    subject = models.TextField()  # the id of the assessment, plan or review
+    recorded_on = models.DateField()
+    by = models.BigIntegerField(null=True)
+    by_name = models.TextField()
+    voided_on = models.DateField(null=True)  # marked by mistake: the row stays
+    voided_by_name = models.TextField(default="")
+
+    class Meta:
+        db_table = "national_record"
+        constraints = (
+            one_of("national_record", "kind", codes.RECORD_KINDS),
+            models.UniqueConstraint(
+                name="national_record_once",
+                fields=["kind", "subject"],
+                condition=models.Q(voided_on__isnull=True),
+            ),
+        )
+        indexes = (models.Index(fields=["case"], name="national_record_by_case"),)
 
 
 class Obstacle(OfCase):

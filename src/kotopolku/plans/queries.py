@@ -136,6 +136,7 @@ def _refusals(plan: Plan, facts: Facts, measures: Sequence[Measure], *, on: date
         replace(facts, plan=part),
         reasons=[measure.reason for measure in measures],
         review_on=plan.review_agreed_on,
+        area_id=plan.case.area_id,
         on=on,
     )
 

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model, QuerySet
+
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting
 from kotopolku.cases.models import Assessment, AssessmentMeasure, Case, SensitiveAnswer
@@ -87,10 +89,12 @@ class ReviewRecord:
     source: str
 
 
-def assessment_records(*, after: UUID | None = None, size: int = MOST) -> Records[AssessmentRecord, UUID]:
-    """Return concluded assessments of the acting duty's clients, by id from after the one given."""
-    found = Assessment.objects.filter(state="concluded").select_related("case").order_by("pk")
-    rows = list((found.filter(pk__gt=after) if after else found)[:size])
+def assessment_records(
+    *, after: UUID | None = None, size: int = MOST, case_id: UUID | None = None
+) -> Records[AssessmentRecord, UUID]:
+    """Return concluded assessments of the acting duty's clients, or of one case, by id from after the one given."""
+    found = _page(Assessment.objects.filter(state="concluded").select_related("case"), after, case_id=case_id)
+    rows = [*found[:size]]
     keys = [row.pk for row in rows]
     measures: dict[UUID, list[dict[str, Any]]] = {}
     for one in AssessmentMeasure.objects.filter(assessment_id__in=keys).order_by("pk"):
@@ -100,90 +104,98 @@ def assessment_records(*, after: UUID | None = None, size: int = MOST) -> Record
     apart: dict[UUID, dict[str, Any]] = {}
     for answer in SensitiveAnswer.objects.filter(assessment_id__in=keys):
         apart.setdefault(answer.assessment_id, {})[answer.topic] = answer.answer
-    people = _people("assessment_record", [row.case for row in rows])
+    teller = _Teller("assessment_record", [row.case for row in rows])
     return Records(
         after=rows[-1].pk if len(rows) == size else None,
         rows=tuple(
-            AssessmentRecord(
-                id=row.pk,
-                person=_subject(row.case, people),
-                on=row.made_on or row.concluded_on,
-                content=_told(row.case, people, {**row.answers, **apart.get(row.pk, {})}),
-                measures=_rows(row.case, people, measures.get(row.pk, [])),
-                outcome=row.outcome,
-                plan_or_referral=_text(row.case, people, row.next_step),
-                author=_text(row.case, people, row.interviewer_name),
-                source=_text(row.case, people, _source()),
-            )
+            _assessment(row, teller.of(row.case), measures.get(row.pk, []), apart.get(row.pk, {}))
             for row in rows
-            if row.case.person_id in people
+            if teller.knows(row.case)
         ),
     )
 
 
-def plan_records(*, after: UUID | None = None, size: int = MOST) -> Records[PlanRecord, UUID]:
-    """Return accepted and ended plans of the acting duty's clients, by id from after the one given."""
-    found = Plan.objects.exclude(state="draft").select_related("case").order_by("pk")
-    found = found.prefetch_related("goals", "measures")
-    rows = list((found.filter(pk__gt=after) if after else found)[:size])
-    people = _people("plan_record", [row.case for row in rows])
-    return Records(
-        after=rows[-1].pk if len(rows) == size else None,
-        rows=tuple(
-            PlanRecord(
-                id=row.pk,
-                person=_subject(row.case, people),
-                on=row.made_on,
-                ends_on=row.ended_on or row.ends_on,
-                goals=_rows(
-                    row.case,
-                    people,
-                    [
-                        {"position": one.position, "code": one.code, "text": one.text}
-                        for one in row.goals.all()
-                    ],
-                ),
-                measures=_rows(row.case, people, _measures(row)),
-                content=_told(
-                    row.case,
-                    people,
-                    {"long_goal": row.long_goal, "background": row.background, "follow_up": row.follow_up},
-                ),
-                review_on=row.review_agreed_on,
-                author=_text(row.case, people, row.prepared_by_name),
-                source=_text(row.case, people, _source()),
-            )
-            for row in rows
-            if row.case.person_id in people
-        ),
+def _assessment(
+    row: Assessment, told: "_Telling", measures: list[dict[str, Any]], apart: dict[str, Any]
+) -> AssessmentRecord:
+    return AssessmentRecord(
+        id=row.pk,
+        person=told.subject,
+        on=row.made_on or row.concluded_on,
+        content=told.content({**row.answers, **apart}),
+        measures=told.rows(measures),
+        outcome=row.outcome,
+        plan_or_referral=told.text(row.next_step),
+        author=told.text(row.interviewer_name),
+        source=told.source,
     )
 
 
-def review_records(*, after: int | None = None, size: int = MOST) -> Records[ReviewRecord, int]:
-    """Return reviews of plans of the acting duty's clients, by id from after the one given."""
-    found = Review.objects.select_related("plan__case").order_by("pk")
-    rows = list((found.filter(pk__gt=after) if after else found)[:size])
-    people = _people("review_record", [row.plan.case for row in rows])
+def plan_records(
+    *, after: UUID | None = None, size: int = MOST, case_id: UUID | None = None
+) -> Records[PlanRecord, UUID]:
+    """Return accepted and ended plans of the acting duty's clients, or of one case, by id from after the one given."""
+    found = _page(Plan.objects.exclude(state="draft").select_related("case"), after, case_id=case_id)
+    rows = [*found.prefetch_related("goals", "measures")[:size]]
+    teller = _Teller("plan_record", [row.case for row in rows])
     return Records(
         after=rows[-1].pk if len(rows) == size else None,
-        rows=tuple(
-            ReviewRecord(
-                id=row.pk,
-                plan=row.plan_id,
-                person=_subject(row.plan.case, people),
-                on=row.on,
-                participation=row.participation,
-                progress=_text(row.plan.case, people, row.progress),
-                hindrances=_text(row.plan.case, people, row.hindrances),
-                changes=_text(row.plan.case, people, row.changes),
-                next_review_on=row.plan.review_agreed_on,
-                author=_text(row.plan.case, people, row.by_name),
-                source=_text(row.plan.case, people, _source()),
-            )
-            for row in rows
-            if row.plan.case.person_id in people
-        ),
+        rows=tuple(_plan(row, teller.of(row.case)) for row in rows if teller.knows(row.case)),
     )
+
+
+def _plan(row: Plan, told: "_Telling") -> PlanRecord:
+    goals = [{"position": one.position, "code": one.code, "text": one.text} for one in row.goals.all()]
+    content = {"long_goal": row.long_goal, "background": row.background, "follow_up": row.follow_up}
+    return PlanRecord(
+        id=row.pk,
+        person=told.subject,
+        on=row.made_on,
+        ends_on=row.ended_on or row.ends_on,
+        goals=told.rows(goals),
+        measures=told.rows(_measures(row)),
+        content=told.content(content),
+        review_on=row.review_agreed_on,
+        author=told.text(row.prepared_by_name),
+        source=told.source,
+    )
+
+
+def review_records(
+    *, after: int | None = None, size: int = MOST, case_id: UUID | None = None
+) -> Records[ReviewRecord, int]:
+    """Return reviews of plans of the acting duty's clients, or of one case, by id from after the one given."""
+    found = _page(Review.objects.select_related("plan__case"), after, case_id=case_id, way="plan__case")
+    rows = [*found[:size]]
+    teller = _Teller("review_record", [row.plan.case for row in rows])
+    return Records(
+        after=rows[-1].pk if len(rows) == size else None,
+        rows=tuple(_review(row, teller.of(row.plan.case)) for row in rows if teller.knows(row.plan.case)),
+    )
+
+
+def _review(row: Review, told: "_Telling") -> ReviewRecord:
+    return ReviewRecord(
+        id=row.pk,
+        plan=row.plan_id,
+        person=told.subject,
+        on=row.on,
+        participation=told.text(row.participation),
+        progress=told.text(row.progress),
+        hindrances=told.text(row.hindrances),
+        changes=told.text(row.changes),
+        next_review_on=row.plan.review_agreed_on,
+        author=told.text(row.by_name),
+        source=told.source,
+    )
+
+
+def _page[Row: Model](
+    found: QuerySet[Row], after: UUID | int | None, *, case_id: UUID | None, way: str = "case"
+) -> QuerySet[Row]:
+    if case_id is not None:
+        found = found.filter(**{f"{way}_id": case_id})
+    return (found.filter(pk__gt=after) if after else found).order_by("pk")
 
 
 def _measures(plan: Plan) -> list[dict[str, Any]]:
@@ -203,44 +215,51 @@ def _measures(plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
-def _people(subject: str, cases: Sequence[Case]) -> dict[UUID, PersonRow]:
-    people = dict(rows_by_id(case.person_id for case in cases))
-    log.listed(subject=subject, persons=people, kind="export")
-    return people
+class _Teller:
+    """What may be told of the clients of one page: everything, or days and codes of somebody protected."""
 
+    def __init__(self, subject: str, cases: Sequence[Case]) -> None:
+        self._people: dict[UUID, PersonRow] = dict(rows_by_id(case.person_id for case in cases))
+        log.listed(subject=subject, persons=self._people, kind="export")
+        self._source = f"{acting().actor.organisation}, Kotopolku"
 
-def _subject(case: Case, people: dict[UUID, PersonRow]) -> Subject:
-    person = people[case.person_id]
-    return Subject(
-        id=person.id,
-        case=case.pk,
-        name=person.name,
-        birth_date=person.birth_date,
-        masked=person.non_disclosure,
-    )
+    def knows(self, case: Case) -> bool:
+        """Whether the acting duty sees the client."""
+        return case.person_id in self._people
+
+    def of(self, case: Case) -> "_Telling":
+        """Return how one client's record is told."""
+        return _Telling(case, self._people[case.person_id], source=self._source)
 
 
 # What may be told of a protected person: days, codes and places in an order, never words.
 _BARE = frozenset({"position", "code", "kind", "on", "starts_on", "ends_on", "state", "responsible"})
 
 
-def _rows(
-    case: Case, people: dict[UUID, PersonRow], rows: list[dict[str, Any]]
-) -> tuple[dict[str, Any], ...]:
-    if not people[case.person_id].non_disclosure:
-        return tuple(rows)
-    return tuple({key: value for key, value in row.items() if key in _BARE} for row in rows)
+class _Telling:
+    """One client's record: of somebody protected no words leave, only days and codes."""
 
+    def __init__(self, case: Case, person: PersonRow, *, source: str) -> None:
+        self._masked = person.non_disclosure
+        self.subject = Subject(
+            id=person.id,
+            case=case.pk,
+            name=person.name,
+            birth_date=person.birth_date,
+            masked=person.non_disclosure,
+        )
+        self.source = self.text(source)
 
-def _told(case: Case, people: dict[UUID, PersonRow], content: dict[str, Any]) -> dict[str, Any]:
-    return {} if people[case.person_id].non_disclosure else content
+    def text(self, text: str) -> str:
+        """Return words, or none."""
+        return "" if self._masked else text
 
+    def content(self, content: dict[str, Any]) -> dict[str, Any]:
+        """Return answers, or none."""
+        return {} if self._masked else content
 
-def _text(case: Case, people: dict[UUID, PersonRow], text: str) -> str:
-    person = people.get(case.person_id)
-    return "" if person is None or person.non_disclosure else text
-
-
-def _source() -> str:
-    """Return the source of the data (tiedon lähde): the organisation of the duty, and the program."""
-    return f"{acting().actor.organisation}, Kotopolku"
+    def rows(self, rows: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+        """Return rows, with days and codes alone where nothing else may be told."""
+        if not self._masked:
+            return tuple(rows)
+        return tuple({key: value for key, value in row.items() if key in _BARE} for row in rows)

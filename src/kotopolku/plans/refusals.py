@@ -9,13 +9,14 @@ from dataclasses import replace
 from datetime import date
 
 from kotopolku import law
+from kotopolku.accounts.queries import area_settings_of
 from kotopolku.cases.refusals import Refusal, Refused, refusal
 from kotopolku.law.facts import Facts
 from kotopolku.law.finding import UNKNOWN, Finding
 from kotopolku.law.wording import N_
 
 OTHERS_PLAN = N_(
-    "Job search is valid, so the employment authority draws up and reviews the plan. Keep this draft and hand it over."
+    "Job search is valid, so the employment authority draws up and reviews the plan. Hand this over to it as it stands."
 )
 NO_ASSESSMENT = N_("The assessment has not been concluded. Conclude it first: the plan is built on it.")
 NO_NEED = N_(
@@ -50,16 +51,26 @@ def _unknown(found: Finding, *, field: str) -> Refusal:
     return refusal(found, field=field, message=OPEN_LAW)
 
 
-def whose(facts: Facts, *, on: date) -> tuple[Refusal, ...]:
+def others_answer(facts: Facts, *, on: date, delegated: bool) -> bool:
+    """Whether the employment authority draws up and reviews the plan (3 § 1 mom.): not where it has `delegated` it."""
+    return not delegated and law.answer("responsible_authority", facts, on).value == "employment_authority"
+
+
+def whose(facts: Facts, *, area_id: str, on: date) -> tuple[Refusal, ...]:
     """Refuse when somebody else answers for plans on the day (3 § 1 mom.)."""
-    found = law.answer("responsible_authority", facts, on)
-    if found.value == "employment_authority":
+    if others_answer(facts, on=on, delegated=False) and not delegated_in(area_id):
+        found = law.answer("responsible_authority", facts, on)
         return (refusal(found, field="", message=OTHERS_PLAN),)
     return ()
 
 
+def delegated_in(area_id: str) -> bool:
+    """Whether the area's programme says that the municipality makes the plans of jobseekers too."""
+    return area_settings_of(area_id).jobseeker_plans_delegated
+
+
 def against_acceptance(
-    facts: Facts, *, reasons: Sequence[str], review_on: date | None, on: date
+    facts: Facts, *, reasons: Sequence[str], review_on: date | None, area_id: str, on: date
 ) -> tuple[Refusal, ...]:
     """Return everything that stands against the plan in `facts.plan` on the day, in the order of the form.
 
@@ -67,7 +78,7 @@ def against_acceptance(
     the day agreed for the first review, if any.
     """
     return (
-        *whose(facts, on=on),
+        *whose(facts, area_id=area_id, on=on),
         *_ground(facts, on=on),
         *_time(facts, on=on),
         *_length(facts, on=on),

@@ -8,15 +8,20 @@ from kotopolku.audit.history import keeps_history, opens_history
 from kotopolku.audit.walls import carries_guard, opens, stays_with, stays_with_case, wall
 from kotopolku.cases.scopes import AUTHORITIES, EVERYBODY, granted
 
-CHILDREN = ("plan_goal", "plan_measure", "plan_review")
+CHILDREN = ("plan_goal", "plan_measure", "plan_review", "plan_version")
 
 #: Which scopes of a grant open which table. A provider gets goals and services, and never the background or the
 #: obstacles; what else it needs comes in a packet (KotoL 94 §).
-CASE_TABLES: Mapping[str, tuple[str, ...]] = {"plan": AUTHORITIES, "plan_obstacle": AUTHORITIES}
+CASE_TABLES: Mapping[str, tuple[str, ...]] = {
+    "plan": AUTHORITIES,
+    "plan_obstacle": AUTHORITIES,
+    "national_record": AUTHORITIES,
+}
 PLAN_TABLES: Mapping[str, tuple[str, ...]] = {
     "plan_goal": EVERYBODY,
     "plan_measure": EVERYBODY,
     "plan_review": AUTHORITIES,
+    "plan_version": AUTHORITIES,
 }
 
 _FUNCTIONS = migrations.RunSQL(
@@ -62,9 +67,10 @@ OPERATIONS = (
     _OVERRIDES,
     stays_with_case("plan"),
     stays_with_case("plan_obstacle"),
+    stays_with_case("national_record"),
     carries_guard("plan"),
     *(stays_with(table, column="plan_id", target="plan") for table in CHILDREN),
-    *(wall(table) for table in ("plan", "plan_obstacle", *CHILDREN)),
+    *(wall(table) for table in ("plan", "plan_obstacle", "national_record", *CHILDREN)),
     *keeps_history("plan"),
     opens_history("plan", condition=granted("plan", CASE_TABLES["plan"], column="plan_id")),
     *(

@@ -132,6 +132,11 @@ class PlanView:
     change_in_needs_on: date | None
     next_review_due: date | None
     referral_due: date | None
+    frozen_on: date | None
+    exit_to: str
+    review_request: str
+    copy_given: str
+    copy_language: str
     accepted_on: date | None
     accepted_how: str
     accepted_language: str

@@ -7,7 +7,7 @@ the browser saves is what `programme export` writes.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import cast
+from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy
 
@@ -50,6 +50,8 @@ SETTINGS = {
     "contact-answer": "contact_handling_days",
     "three-year-warning": "warn_window_days",
     "duty-review": "duty_review_months",
+    "plan-end-hand-over": "plan_end_handover_days",
+    "jobseeker-plans-delegated": "jobseeker_plans_delegated",
 }
 """Own targets that `accounts` keeps for the packages below."""
 
@@ -332,8 +334,10 @@ def _save_area(programme: Programme) -> None:
         county=area.counties[0],
         on=today,
     )
-    days = {SETTINGS[each.id]: cast("int", each.value) for each in programme.own_rules if each.id in SETTINGS}
-    accounts.set_area_settings(area_id=area.id, settings=AreaSettings(**days))
+    own: dict[str, Any] = {
+        SETTINGS[each.id]: each.value for each in programme.own_rules if each.id in SETTINGS
+    }
+    accounts.set_area_settings(area_id=area.id, settings=AreaSettings(**own))
 
 
 def _save_texts(programme: Programme) -> None:

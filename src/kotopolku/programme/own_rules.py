@@ -26,6 +26,8 @@ KNOWN: dict[str, Known] = {
     "plan-after-assessment": Known("target", "days", 1, 90),
     "hand-over-answer": Known("target", "days", 1, 60),
     "three-year-warning": Known("target", "days", 1, 365),
+    "plan-end-hand-over": Known("target", "days", 1, 365),
+    "jobseeker-plans-delegated": Known("rule", "yes_no"),
     "group-minimum": Known("rule", "persons", 1, 60),
     "group-maximum": Known("rule", "persons", 1, 60),
     "self-study-readiness": Known("rule", "yes_no"),

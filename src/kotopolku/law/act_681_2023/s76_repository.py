@@ -33,7 +33,7 @@ KOTOL_77 = rule(
     not_decided=N_("When a client relationship ends, and how long a municipality keeps its own copy."),
     module=__name__,
 )
-_FIRST_DAY = date(2027, 1, 1)
+RECORDING_BEGINS = date(2027, 1, 1)
 _YEARS = 4
 _NOT_ENDED = N_("The client relationship is not recorded to have ended.")
 
@@ -48,19 +48,19 @@ _NOT_ENDED = N_("The client relationship is not recorded to have ended.")
 def national_repository_recording_mandatory(facts: Facts, on: date) -> tuple[Finding, ...]:
     """From 2027, for integration clients and for assessments and reviews made from then on."""
     asked = "national_repository_recording_mandatory"
-    if on < _FIRST_DAY:
+    if on < RECORDING_BEGINS:
         before = N_("The duty to record begins on {first_day}.")
-        return (found(KOTOL_102_4, asked, False, before, first_day=_FIRST_DAY),)
+        return (found(KOTOL_102_4, asked, False, before, first_day=RECORDING_BEGINS),)
     if plan_valid(facts, on):
         client = N_("The person is an integration client on {on}.")
         return (found(KOTOL_76, asked, True, client, on=on),)
     made = [facts.assessment.made_on, *facts.plan.reviews]
-    days = [day for day in made if day is not None and _FIRST_DAY <= day <= on]
+    days = [day for day in made if day is not None and RECORDING_BEGINS <= day <= on]
     if days:
         work = N_("An assessment or review was made on {made_on}.")
         return (found(KOTOL_76, asked, True, work, made_on=max(days)),)
     no = N_("No valid plan, and no assessment or review made from {first_day} on.")
-    return (found(KOTOL_76, asked, False, no, first_day=_FIRST_DAY),)
+    return (found(KOTOL_76, asked, False, no, first_day=RECORDING_BEGINS),)
 
 
 @question(

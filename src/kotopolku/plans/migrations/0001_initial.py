@@ -226,5 +226,121 @@ class Migration(migrations.Migration):
             model_name='review',
             constraint=models.CheckConstraint(condition=models.Q(('source__in', ('client', 'provider', 'county', 'employment_authority', 'programme_staff', 'other'))), name='review_source'),
         ),
+        migrations.CreateModel(
+            name='NationalRecord',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('kind', models.TextField()),
+                ('subject', models.TextField()),
+                ('recorded_on', models.DateField()),
+                ('by', models.BigIntegerField(null=True)),
+                ('by_name', models.TextField()),
+                ('voided_on', models.DateField(null=True)),
+                ('voided_by_name', models.TextField(default='')),
+            ],
+            options={
+                'db_table': 'national_record',
+            },
+        ),
+        migrations.CreateModel(
+            name='PlanVersion',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('number', models.IntegerField()),
+                ('on', models.DateField()),
+                ('why', models.TextField()),
+                ('content', models.JSONField()),
+                ('by_name', models.TextField()),
+            ],
+            options={
+                'db_table': 'plan_version',
+            },
+        ),
+        migrations.AddField(
+            model_name='measure',
+            name='child_care_state',
+            field=models.TextField(default=''),
+        ),
+        migrations.AddField(
+            model_name='plan',
+            name='copy_given',
+            field=models.TextField(default=''),
+        ),
+        migrations.AddField(
+            model_name='plan',
+            name='copy_language',
+            field=models.TextField(default=''),
+        ),
+        migrations.AddField(
+            model_name='plan',
+            name='exit_to',
+            field=models.TextField(default=''),
+        ),
+        migrations.AddField(
+            model_name='plan',
+            name='frozen_on',
+            field=models.DateField(null=True),
+        ),
+        migrations.AddField(
+            model_name='plan',
+            name='review_request',
+            field=models.TextField(default=''),
+        ),
+        migrations.AddConstraint(
+            model_name='measure',
+            constraint=models.CheckConstraint(condition=models.Q(('child_care_state__in', ('', 'not_needed', 'needed', 'arranged'))), name='measure_child_care_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='plan',
+            constraint=models.CheckConstraint(condition=models.Q(('exit_to__in', ('', 'employment', 'entrepreneurship', 'studies', 'employment_services', 'municipal_services', 'county_services', 'next_plan', 'other_municipality', 'abroad', 'at_home', 'not_known'))), name='plan_exit_to'),
+        ),
+        migrations.AddConstraint(
+            model_name='plan',
+            constraint=models.CheckConstraint(condition=models.Q(('copy_given__in', ('', 'paper', 'phone', 'both', 'not_wanted'))), name='plan_copy_given'),
+        ),
+        migrations.AddConstraint(
+            model_name='plan',
+            constraint=models.CheckConstraint(condition=models.Q(('frozen_on__isnull', True), ('state', 'draft'), _connector='OR'), name='plan_frozen_is_draft'),
+        ),
+        migrations.AddField(
+            model_name='nationalrecord',
+            name='case',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case'),
+        ),
+        migrations.AddField(
+            model_name='nationalrecord',
+            name='controller',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='planversion',
+            name='controller',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='planversion',
+            name='plan',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='plans.plan'),
+        ),
+        migrations.AddIndex(
+            model_name='nationalrecord',
+            index=models.Index(fields=['case'], name='national_record_by_case'),
+        ),
+        migrations.AddConstraint(
+            model_name='nationalrecord',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('assessment', 'plan', 'review'))), name='national_record_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='nationalrecord',
+            constraint=models.UniqueConstraint(condition=models.Q(('voided_on__isnull', True)), fields=('kind', 'subject'), name='national_record_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='planversion',
+            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='plan_version_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='planversion',
+            constraint=models.CheckConstraint(condition=models.Q(('why__in', ('accepted', 'reviewed', 'ended'))), name='plan_version_why'),
+        ),
         *OPERATIONS,
     ]

@@ -18,6 +18,7 @@ from kotopolku.web.desk.open_masked import view as masked
 from kotopolku.web.desk.people.view import people, person
 from kotopolku.web.desk.person_new.view import person_new
 from kotopolku.web.desk.plan import view as plan
+from kotopolku.web.desk.records import view as records
 from kotopolku.web.desk.safe_contact.view import safe_contact
 from kotopolku.web.desk.settings.view import own_settings
 from kotopolku.web.desk.today.view import today
@@ -71,6 +72,9 @@ desk = [
     path("plans/<uuid:plan_id>/end/", plan.end, name="plan_end"),
     path("plans/<uuid:plan_id>/paper/", plan.paper, name="plan_paper"),
     path("plans/<uuid:plan_id>/paper/file/", plan.paper_file, name="plan_paper_file"),
+    path("plans/<uuid:plan_id>/unfreeze/", plan.unfreeze, name="plan_unfreeze"),
+    path("cases/<uuid:case_id>/records/", records.case_records, name="records"),
+    path("cases/<uuid:case_id>/records/file/", records.records_file, name="records_file"),
 ]
 
 urlpatterns = [path("desk/", include((desk, "desk")))]

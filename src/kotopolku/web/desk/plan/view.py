@@ -1,6 +1,6 @@
 """The plan's page: a draft is edited and accepted, a plan in force is followed, reviewed and ended."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases.actions import drop_draft
+from kotopolku.cases.refusals import Refusal
 from kotopolku.languages.codes import by_code
 from kotopolku.people.queries import person_card
 from kotopolku.people.views import PersonCard
@@ -104,6 +105,7 @@ def _edit(
     status: int = 200,
     restored: bool = False,
     stale: bool = False,
+    refusals: Sequence[Refusal] | None = None,
 ) -> HttpResponse:
     person = person_card(view.person_id)
     context = {
@@ -114,7 +116,9 @@ def _edit(
         "stale": stale,
         "draft_url": reverse("desk:plan_draft", args=[view.id]),
         "limits": limits(view),
-        "refused": lines(view.refusals, anchors=ANCHORS) if not sent.plan.is_bound else [],
+        "refused": lines(view.refusals if refusals is None else refusals, anchors=ANCHORS)
+        if not sent.plan.is_bound
+        else [],
     }
     return render(request, "desk/plan/edit.html", context, status=status)
 
@@ -245,6 +249,22 @@ def review(request: PageRequest, plan_id: UUID) -> HttpResponse:
         name="review_form",
         act=lambda: actions.review_plan(plan_id=view.id, **form.cleaned_data),
     )
+
+
+@require_POST
+def unfreeze(request: PageRequest, plan_id: UUID) -> HttpResponse:
+    """Take a frozen draft up again when job search has ended."""
+    view = plan_view(plan_id, on=_on(request))
+    sent = PlanForms(view)
+    try:
+        actions.unfreeze_plan(plan_id=view.id, version=view.version)
+        return redirect("desk:plan", plan_id=view.id)
+    except Invalid as fault:
+        sent.plan.cleaned_data = {}
+        sent.plan.add_error(None, str(fault.message))
+        return _edit(request, view, sent, status=422)
+    except PlanRefused as refused:
+        return _edit(request, view, sent, status=422, refusals=refused.refusals)
 
 
 @require_POST

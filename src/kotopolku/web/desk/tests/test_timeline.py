@@ -6,9 +6,8 @@ from django.utils.translation import gettext, override
 from tests.desk import accepted, client_of
 
 from kotopolku.audit.acting import acting_as
-from kotopolku.plans.actions import end_plan
+from kotopolku.plans.actions import end_plan, record_referral
 from kotopolku.plans.events import SENTENCES
-from kotopolku.plans.follow_up import record_referral
 from kotopolku.plans.queries import plan_view
 from kotopolku.web.parts.dates import day
 

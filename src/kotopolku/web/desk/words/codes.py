@@ -226,6 +226,33 @@ END_REASONS: Words = {
     "other": lazy("other reason"),
 }
 
+EXITS: Words = {
+    "employment": lazy("work"),
+    "entrepreneurship": lazy("own business"),
+    "studies": lazy("studies"),
+    "employment_services": lazy("services of the employment authority"),
+    "municipal_services": lazy("other services of the municipality"),
+    "county_services": lazy("services of the wellbeing services county"),
+    "next_plan": lazy("a new plan"),
+    "other_municipality": lazy("another municipality"),
+    "abroad": lazy("abroad"),
+    "at_home": lazy("at home"),
+    "not_known": lazy("not known"),
+}
+
+COPIES: Words = {
+    "paper": lazy("on paper"),
+    "phone": lazy("to the telephone"),
+    "both": lazy("on paper and to the telephone"),
+    "not_wanted": lazy("did not want a copy"),
+}
+
+CHILD_CARE: Words = {
+    "not_needed": lazy("not needed"),
+    "needed": lazy("needed, not arranged yet"),
+    "arranged": lazy("arranged"),
+}
+
 REVIEW_SOURCES: Words = {
     "client": lazy("the client"),
     "provider": lazy("a service provider"),
