@@ -24,8 +24,8 @@ from kotopolku.law.calendar import add_days
 from kotopolku.letters.actions import notify, send
 from kotopolku.letters.entries import ToRole
 from kotopolku.letters.recipients import role_address
+from kotopolku.plans.actions import record_referral
 from kotopolku.plans.facts import person_facts
-from kotopolku.plans.follow_up import record_referral
 from kotopolku.plans.models import Measure
 
 
