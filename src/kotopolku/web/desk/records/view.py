@@ -69,7 +69,7 @@ class Card:
 def case_records(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Show the records; POST marks one as recorded, or takes a mark back."""
     case = case_view(case_id)
-    form = MarkForm(request.POST or None)
+    form = MarkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _mark(request, form):
         return redirect("desk:records", case_id=case_id)
     person = person_card(case.person_id)
