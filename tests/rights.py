@@ -76,6 +76,7 @@ TABLE: tuple[Right, ...] = (
     _right(
         "identity codes met twice", HANDLE, COORDINATOR, "handle_duplicate_report", pages="desk:duplicates"
     ),
+    _right("absences and standing in", PREPARE, DESK, "record_absence end_absence", pages="desk:away"),
     _right("cases", READ, DESK, pages="desk:case"),
     _right("cases", PREPARE, DESK, "open_case add_note void_note record_answer", pages="desk:answer_new"),
     _right(
@@ -85,6 +86,7 @@ TABLE: tuple[Right, ...] = (
         "assign_officer undo_assignment close_case undo_closing",
         pages="desk:handling",
     ),
+    _right("cases", HANDLE, COORDINATOR, "move_cases undo_move", pages="desk:load"),
     _right("cases", DECIDE, RESPONSIBLE, "judge"),
     _right("cases", GRANT, RESPONSIBLE, "grant_case end_grant"),
     _right("assessments", READ, DESK, pages="desk:assessment"),

@@ -192,6 +192,36 @@ class DutyMunicipality(models.Model):
         )
 
 
+class Absence(models.Model):
+    """Poissaolo ja sijaistaminen: while somebody is away, a named colleague has their dates and notices.
+
+    It gives no right: the colleague sees what their own duty covers. It ends by itself after the last day.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="+")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    stand_in = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    recorded_by_name = models.TextField()
+    ended_by_name = models.TextField(default="", blank=True)  # ended before its time, or never came about
+
+    class Meta:
+        db_table = "absence"
+        constraints = (
+            models.CheckConstraint(
+                name="absence_period",
+                condition=models.Q(last_day__gte=models.F("first_day")) | ~models.Q(ended_by_name=""),
+            ),
+            models.CheckConstraint(name="absence_two", condition=~models.Q(staff=models.F("stand_in"))),
+        )
+        indexes = (
+            models.Index(fields=["stand_in", "last_day"], name="absence_by_stand_in"),
+            models.Index(fields=["staff", "last_day"], name="absence_by_staff"),
+        )
+
+
 class PrintedCode(models.Model):
     """One of the codes on a sheet given to somebody without a phone (tulostettu kertakoodi); works once."""
 

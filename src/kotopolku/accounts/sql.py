@@ -71,6 +71,24 @@ OPERATIONS = (
             for name in (*_NAMES, "app_role", "app_guards", "app_organisation", "app_overrides")
         ),
     ),
+    # One absence at a time, so that it is always one colleague who answers.
+    migrations.RunSQL(
+        sql="""
+        CREATE EXTENSION IF NOT EXISTS btree_gist;
+        ALTER TABLE absence ADD CONSTRAINT absence_no_overlap
+            EXCLUDE USING gist (staff_id WITH =, daterange(first_day, last_day, '[]') WITH &&)
+            WHERE (ended_by_name = '');
+        CREATE FUNCTION app_stands_in_for() RETURNS bigint[]
+            LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+            SELECT coalesce(array_agg(a.staff_id), '{}') FROM absence a
+            WHERE a.stand_in_id = app_staff() AND a.area_id = app_area()
+                AND a.first_day <= nullif(current_setting('app.on', true), '')::date
+                AND a.last_day >= nullif(current_setting('app.on', true), '')::date $$;
+        """,
+        reverse_sql="""
+        DROP FUNCTION app_stands_in_for(); ALTER TABLE absence DROP CONSTRAINT absence_no_overlap;
+        """,
+    ),
     DUTY_READS,
     *keeps_open_history("duty"),
 )

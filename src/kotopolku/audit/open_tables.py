@@ -14,6 +14,7 @@ OPEN: Mapping[str, str] = {
     "duty": "who may do what: read before anybody acts; shown to those who keep duties",
     "duty_history": "former states of duties, for those who keep and review them",
     "duty_municipality": "the municipalities of a duty",
+    "absence": "which worker is away until when, and who stands in: told to all colleagues",
     "case_number": "running numbers, nothing about whose",
     # The programme and its catalogue are published.
     "service": "the published catalogue",

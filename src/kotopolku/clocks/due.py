@@ -1,6 +1,6 @@
 """What is due: the officer's Today in a constant number of queries, however many clients there are."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -24,6 +24,15 @@ from kotopolku.people.queries import in_place
 
 AHEAD_DAYS = 60
 MOST_ROWS = 300  # more than anybody can act on; the page then says so and asks to narrow down
+#: What the list may be narrowed to: the kinds of work an officer goes through one after another.
+WORK: dict[str, tuple[str, ...]] = {
+    "three_years": ("window_last_day", "plan_latest_day"),
+    "assessments": ("assessment_start", "window_last_day"),
+    "plans": ("plan_after_assessment", "plan_latest_day"),
+    "reviews": ("next_review_due", "review_asked"),
+    "referrals": ("referral_due",),
+    "endings": ("plan_ends", "plan_max_end", "first_plan_last_end", "permit_ends", "non_disclosure_ends"),
+}
 WAITING_FACTS = tuple(code for code, clock in CLOCKS.items() if clock.waits)
 
 
@@ -80,14 +89,26 @@ class Due:
         return len(self.late) + len(self.today) + len(self.contacts)
 
 
-def due(on: date, *, officer: int | None = None, municipality: int | str | None = None) -> Due:
+def due(
+    on: date,
+    *,
+    officer: int | None = None,
+    mine: Collection[int] = (),
+    municipality: int | str | None = None,
+    work: str = "",
+) -> Due:
     """Return what is due in the duty that acts: of one officer (staff id) or all, one municipality or all.
+
+    `mine`: of these officers (oneself and whom one stands in for), with the cases that nobody has. `work`: one of WORK.
 
     `municipality` is an organisation's id, or `HIDDEN` for the clients whose municipality is hidden: those are under
     no municipality. Logged as one list.
     """
     settings = _settings()
-    found = [*_clocks(on, officer=officer, municipality=municipality)[: MOST_ROWS + 1]]
+    clocks = _clocks(on, officer=officer, mine=mine, municipality=municipality)
+    if work in WORK:
+        clocks = clocks.filter(code__in=WORK[work])
+    found = [*clocks[: MOST_ROWS + 1]]
     rows = [_row(clock, on=on, settings=settings) for clock in found[:MOST_ROWS]]
     week_ends = on + timedelta(days=6 - on.weekday())
     late = [row for row in rows if row.clock.state is State.LATE]
@@ -109,7 +130,9 @@ def _settings() -> AreaSettings:
     return area_settings_of(area) if area else AreaSettings()
 
 
-def _clocks(on: date, *, officer: int | None, municipality: int | str | None) -> QuerySet[Clock]:
+def _clocks(
+    on: date, *, officer: int | None, mine: Collection[int], municipality: int | str | None
+) -> QuerySet[Clock]:
     rows = Clock.objects.filter(
         state="running", due_on__lte=add_days(on, AHEAD_DAYS), case__closed_on__isnull=True
     )
@@ -117,6 +140,8 @@ def _clocks(on: date, *, officer: int | None, municipality: int | str | None) ->
     rows = rows.filter(~Q(kind=Kind.FACT) | Q(due_on__gte=on) | Q(code__in=WAITING_FACTS))
     if officer is not None:
         rows = rows.filter(case__officer_id=officer)
+    elif mine:
+        rows = rows.filter(Q(case__officer_id__in=mine) | Q(case__officer_id__isnull=True))
     rows = rows.filter(in_place(municipality, on=on, prefix="case__person__"))
     return rows.select_related("case", "case__person", "case__officer").order_by("due_on", "pk")
 

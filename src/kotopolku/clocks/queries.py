@@ -6,8 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from kotopolku import law
-from kotopolku.clocks.due import Due, DueRow, WaitingContact, due
+from kotopolku.clocks.due import WORK, Due, DueRow, WaitingContact, due
+from kotopolku.clocks.load import Load, load
 from kotopolku.clocks.of_case import ClockView, clocks_of_case
+from kotopolku.clocks.register import CLOCKS
 from kotopolku.clocks.rests_on import facts_behind
 from kotopolku.clocks.unasked import unasked_facts
 from kotopolku.law.facts import Facts
@@ -18,10 +20,12 @@ from kotopolku.plans.facts import facts_by_person, person_facts
 __all__ = [
     "CASE_QUESTIONS",
     "HIDDEN",
+    "WORK",
     "ClockView",
     "Due",
     "DueRow",
     "FindingView",
+    "Load",
     "WaitingContact",
     "case_findings",
     "clocks_of_case",
@@ -30,6 +34,8 @@ __all__ = [
     "facts_by_person",
     "facts_of_person",
     "findings",
+    "load",
+    "loss_of",
 ]
 
 #: What a case page asks, in this order; the first is the one shown open.
@@ -65,6 +71,11 @@ class FindingView:
     path: str
     unasked: tuple[str, ...]
     parts: tuple[law.Finding, ...]
+
+
+def loss_of(code: str) -> str:
+    """Return the sentence that says what is lost for good when the clock's day passes; "" when nothing is."""
+    return CLOCKS[code].loss if code in CLOCKS else ""
 
 
 def facts_of_person(person_id: UUID, on: date) -> Facts:

@@ -18,6 +18,8 @@ class Kind(StrEnum):
 class ClockKind:
     """One clock. `harm` sorts late rows: the smaller, the more the client loses when the day passes.
 
+    `loss` says what is lost for good; what the law orders but loses nothing comes after it, own targets last.
+
     `question` is what the law is asked; empty for targets and facts. `long_limit` is a limit counted in years, which
     warns earlier. `waits` means a fact's date that stays on the list after its day, until somebody has acted.
     """
@@ -26,10 +28,19 @@ class ClockKind:
     kind: Kind
     name: str
     harm: int
+    loss: str = ""
     question: str = ""
     rule: str = ""
     long_limit: bool = False
     waits: bool = False
+
+
+class Harm(StrEnum):
+    """What the client loses when a day has passed, the worst first: something for good, the law's time, our own."""
+
+    LOST = "lost"
+    STATUTORY = "statutory"
+    OWN = "own"
 
 
 CLOCKS: dict[str, ClockKind] = {
@@ -43,6 +54,7 @@ CLOCKS: dict[str, ClockKind] = {
             rule="KOTOL-14-0",
             long_limit=True,
             harm=1,
+            loss=N_("The right to an assessment is lost for good."),
         ),
         ClockKind(
             code="plan_latest_day",
@@ -52,6 +64,7 @@ CLOCKS: dict[str, ClockKind] = {
             rule="KOTOL-20-3",
             long_limit=True,
             harm=1,
+            loss=N_("The right to a first plan is lost for good."),
         ),
         ClockKind(
             code="plan_max_end",
@@ -61,6 +74,7 @@ CLOCKS: dict[str, ClockKind] = {
             rule="KOTOL-23-2b",
             long_limit=True,
             harm=2,
+            loss=N_("The time of all plans is used up: services and benefits that rest on a plan end."),
         ),
         ClockKind(
             code="first_plan_last_end",
@@ -70,6 +84,9 @@ CLOCKS: dict[str, ClockKind] = {
             rule="KOTOL-23-2a",
             long_limit=True,
             harm=3,
+            loss=N_(
+                "The first plan ends: services and benefits that rest on it end unless it is extended in time."
+            ),
         ),
         ClockKind(
             code="referral_due",
@@ -98,8 +115,28 @@ CLOCKS: dict[str, ClockKind] = {
             waits=True,
             harm=5,
         ),
-        ClockKind(code="plan_ends", kind=Kind.FACT, name=N_("The plan ends"), waits=True, harm=3),
+        ClockKind(
+            code="plan_ends",
+            kind=Kind.FACT,
+            name=N_("The plan ends"),
+            waits=True,
+            harm=3,
+            loss=N_("Services and benefits that rest on the plan have ended."),
+        ),
         ClockKind(code="permit_ends", kind=Kind.FACT, name=N_("The residence permit ends"), harm=8),
-        ClockKind(code="non_disclosure_ends", kind=Kind.FACT, name=N_("Non-disclosure ends"), harm=2),
+        ClockKind(
+            code="non_disclosure_ends",
+            kind=Kind.FACT,
+            name=N_("Non-disclosure ends"),
+            harm=2,
+            loss=N_("The client's address is no longer protected."),
+        ),
     )
 }
+
+
+def harm_of(clock: ClockKind) -> Harm:
+    """Return what is lost when the clock's day passes."""
+    if clock.loss:
+        return Harm.LOST
+    return Harm.OWN if clock.kind is Kind.TARGET else Harm.STATUTORY

@@ -4,9 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from kotopolku.audit.acting import current_actor
+from kotopolku.accounts.models import Absence
+from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.errors import NotFound
 from kotopolku.audit.log import looked, refuse
 from kotopolku.letters.models import File, Notice
@@ -21,8 +22,10 @@ def database_now() -> datetime:
 
 
 def own_notices() -> QuerySet[Notice]:
-    """Return the notices of the acting member of staff; none for who is not staff."""
-    return Notice.objects.filter(staff_id=current_actor().staff_id or 0)
+    """Return the notices of the acting member of staff and of those they stand in for; none for who is not staff."""
+    me, on = current_actor().staff_id or 0, acting().on
+    away = Absence.objects.filter(stand_in_id=me, first_day__lte=on, last_day__gte=on).values("staff_id")
+    return Notice.objects.filter(Q(staff_id=me) | Q(staff_id__in=away))
 
 
 def unread() -> QuerySet[Notice]:

@@ -28,11 +28,15 @@ _NOTICES = migrations.RunSQL(
     ALTER TABLE notice FORCE ROW LEVEL SECURITY;
     CREATE POLICY own_notices ON notice TO kotopolku_app
         USING (staff_id = (SELECT app_staff())) WITH CHECK (staff_id = (SELECT app_staff()));
+    CREATE POLICY stood_in_for ON notice TO kotopolku_app
+        USING (staff_id = ANY ((SELECT app_stands_in_for())::bigint[]))
+        WITH CHECK (staff_id = ANY ((SELECT app_stands_in_for())::bigint[]));
     CREATE POLICY anybody_may_tell ON notice FOR INSERT TO kotopolku_app WITH CHECK (read_at IS NULL);
     CREATE POLICY owner_all ON notice TO kotopolku_owner USING (true) WITH CHECK (true);
     """,
     reverse_sql="""
-    DROP POLICY own_notices ON notice; DROP POLICY anybody_may_tell ON notice; DROP POLICY owner_all ON notice;
+    DROP POLICY own_notices ON notice; DROP POLICY stood_in_for ON notice;
+    DROP POLICY anybody_may_tell ON notice; DROP POLICY owner_all ON notice;
     ALTER TABLE notice NO FORCE ROW LEVEL SECURITY; ALTER TABLE notice DISABLE ROW LEVEL SECURITY;
     """,
 )

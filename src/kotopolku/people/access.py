@@ -1,5 +1,6 @@
 """The only doors to persons: under the walls, 404 for others, and the look is logged."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import connection
@@ -39,6 +40,19 @@ def barred_staff(person_id: UUID) -> frozenset[int]:
         lifted_by_name="",
     )
     return frozenset(bars.values_list("staff_id", flat=True))
+
+
+def barred_among(person_ids: Collection[UUID], *, staff_id: int) -> bool:
+    """Tell whether the worker may not see one of the persons today (esteellisyys)."""
+    on = acting().on
+    bars = Barred.objects.filter(
+        Q(last_day__isnull=True) | Q(last_day__gte=on),
+        person_id__in=person_ids,
+        staff_id=staff_id,
+        first_day__lte=on,
+        lifted_by_name="",
+    )
+    return bars.exists()
 
 
 def household_for(household_id: UUID) -> Household:

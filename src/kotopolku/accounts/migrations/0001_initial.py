@@ -250,5 +250,23 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='api_token_period'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='api_token_name')],
             },
         ),
+        migrations.CreateModel(
+            name='Absence',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('first_day', models.DateField()),
+                ('last_day', models.DateField()),
+                ('recorded_by_name', models.TextField()),
+                ('ended_by_name', models.TextField(blank=True, default='')),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.area')),
+                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('stand_in', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'db_table': 'absence',
+                'indexes': [models.Index(fields=['stand_in', 'last_day'], name='absence_by_stand_in'), models.Index(fields=['staff', 'last_day'], name='absence_by_staff')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day')), models.Q(('ended_by_name', ''), _negated=True), _connector='OR'), name='absence_period'), models.CheckConstraint(condition=models.Q(('staff', models.F('stand_in')), _negated=True), name='absence_two')],
+            },
+        ),
         *OPERATIONS,
     ]

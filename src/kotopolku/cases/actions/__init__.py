@@ -25,10 +25,12 @@ from kotopolku.cases.actions.handling import (
     judge,
     open_case,
 )
+from kotopolku.cases.actions.moving import Moved, move_cases, undo_move
 from kotopolku.cases.actions.overriding import decide_override, find_for_override, open_override
 from kotopolku.cases.actions.undoing import put_contact_back, undo_assignment, undo_closing, void_note
 
 __all__ = [
+    "Moved",
     "add_note",
     "assign_officer",
     "bar_staff",
@@ -44,6 +46,7 @@ __all__ = [
     "keep_draft",
     "lift_bar",
     "link_contact_to_case",
+    "move_cases",
     "open_case",
     "open_override",
     "put_contact_back",
@@ -58,6 +61,7 @@ __all__ = [
     "tick_told",
     "undo_assignment",
     "undo_closing",
+    "undo_move",
     "untick_told",
     "void_note",
 ]

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from kotopolku.web.desk.answer.view import answer_new
 from kotopolku.web.desk.assessment import view as assessment
+from kotopolku.web.desk.away.view import away
 from kotopolku.web.desk.barred.view import barred
 from kotopolku.web.desk.case import view as case
 from kotopolku.web.desk.contact.view import contact
@@ -14,6 +15,7 @@ from kotopolku.web.desk.facts import view as facts
 from kotopolku.web.desk.find.view import find
 from kotopolku.web.desk.handover import view as handover
 from kotopolku.web.desk.judge.view import judge
+from kotopolku.web.desk.load.view import load_undo, work_load
 from kotopolku.web.desk.open_masked import view as masked
 from kotopolku.web.desk.people.view import people, person
 from kotopolku.web.desk.person_new.view import person_new
@@ -28,6 +30,9 @@ from kotopolku.web.parts.outbox.view import outbox
 
 desk = [
     path("", today, name="today"),
+    path("away/", away, name="away"),
+    path("load/", work_load, name="load"),
+    path("load/undo/", load_undo, name="load_undo"),
     path("settings/", own_settings, name="own_settings"),
     path("notices/", notice_list, name="notices"),
     path("notices/read/", notice_read, name="notice_read"),

@@ -1,61 +1,117 @@
-"""Today on one page: late by harm first, then today, this week, the coming 60 days; contacts beside."""
+"""Today on one page: late by harm first, then today, this week, the coming 60 days; what waits stands beside."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from kotopolku.accounts.absence_queries import AbsenceView, absences
 from kotopolku.accounts.queries import AreaView, colleagues
 from kotopolku.audit.acting import current_actor
-from kotopolku.clocks.queries import Due, DueRow, WaitingContact, due
+from kotopolku.audit.actor import Role
+from kotopolku.clocks.queries import WORK, Due, DueRow, due, loss_of
 from kotopolku.people.queries import HIDDEN, read_place
 from kotopolku.web.desk.badges import badge, source
-from kotopolku.web.desk.words import codes
-from kotopolku.web.parts.dates import days_count, weekday_day
+from kotopolku.web.desk.today.sources import Asked, panels
+from kotopolku.web.parts.dates import day_long, day_short
 from kotopolku.web.parts.requests import PageRequest, number_or_none
-from kotopolku.web.parts.shapes import Action
 
 GROUP_ROWS = 7
+MINE, ALL = "mine", "all"
+WORK_NAMES = {
+    "three_years": lazy("Three years end"),
+    "assessments": lazy("Assessments"),
+    "plans": lazy("Plans to draw up"),
+    "reviews": lazy("Plans to review"),
+    "referrals": lazy("Guiding to services"),
+    "endings": lazy("What ends"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """What the list is narrowed to: `officer` is MINE, ALL or a staff id as text."""
+
+    officer: str
+    municipality: int | str | None
+    work: str
+    usual: str
+
+    @property
+    def is_narrower(self) -> bool:
+        """Tell whether something else than the usual list was asked for."""
+        return self.officer != self.usual or self.municipality is not None or bool(self.work)
+
+    def query(self, **more: str) -> str:
+        """Return the same narrowing as the query of an address."""
+        kept = {"officer": self.officer, "municipality": self.municipality or "", "work": self.work, **more}
+        return urlencode({name: value for name, value in kept.items() if value})
 
 
 @require_GET
 def today(request: PageRequest) -> HttpResponse:
-    """Show what to do. `officer` (staff id, "all") and `municipality` (id, "hidden") narrow it down."""
-    on = request.on
-    area = request.area
-    officer = number_or_none(request.GET.get("officer", ""), digits=11)
-    municipality = read_place(request.GET.get("municipality", ""))
-    found = due(on, officer=officer, municipality=municipality)
+    """Show what to do.
+
+    `officer` ("mine", "all" or a staff id), `municipality` (an id or "hidden") and `work` (a key of WORK) narrow it
+    down. An officer's usual list is their own with whom they stand in for; a coordinator's is everybody's.
+    """
+    on, area, actor = request.on, request.area, request.actor
+    asked = _narrowed(request)
+    away = absences(area.id, on=on)
+    me = actor.staff_id or 0
+    covered = [one for one in away if one.stand_in_id == me and one.runs(on)]
+    mine = (me, *(one.staff_id for one in covered)) if asked.officer == MINE else ()
+    found = due(
+        on,
+        officer=number_or_none(asked.officer, digits=11),
+        mine=mine,
+        municipality=asked.municipality,
+        work=asked.work,
+    )
     whole = request.GET.get("show", "")
+    running = {one.staff_id: one for one in away if one.runs(on)}
     context = {
         "title": _("Today"),
-        "heading": _heading(on),
+        "heading": day_long(on),
         "lead": _lead(found),
-        "groups": [group for group in _groups(found, area, on=on, whole=whole) if group["rows"]],
-        "contacts": [_contact(row, area, on=on) for row in found.contacts[:GROUP_ROWS]],
-        "more_contacts": max(0, len(found.contacts) - GROUP_ROWS),
+        "groups": [
+            group
+            for group in _groups(found, area, on=on, whole=whole, asked=asked, running=running)
+            if group["rows"]
+        ],
+        "panels": panels(Asked(on=on, area=area, mine=mine, municipality=asked.municipality, found=found)),
         "more": found.more,
-        "officers": [(one.staff_id, one.name, one.staff_id == officer) for one in colleagues(area.id, on=on)],
-        "municipalities": _municipalities(area, chosen=municipality),
-        "narrowed": officer is not None or municipality is not None,
+        "officers": _officers(area, asked, on=on),
+        "municipalities": _municipalities(area, chosen=asked.municipality),
+        "works": [(code, WORK_NAMES[code], code == asked.work) for code in WORK],
+        "narrowed": asked.is_narrower,
+        "covered": [(one.staff, day_short(one.last_day, on), one.staff_id) for one in covered],
+        "away": [
+            (one.stand_in, day_short(one.last_day, on)) for one in away if one.staff_id == me and one.runs(on)
+        ],
+        "sees_load": actor.role is Role.COORDINATOR,
     }
     return render(request, "desk/today/page.html", context)
 
 
-def _heading(on: date) -> str:
-    from babel.dates import format_date
-    from django.utils.translation import get_language
-
-    language = get_language() or "fi"
-    pattern = {"fi": "cccc d. MMMM'ta'", "sv": "EEEE 'den' d MMMM"}.get(language, "EEEE d MMMM")
-    written = str(format_date(on, pattern if language != "fi" else "cccc d. MMMM", locale=language))
-    if language == "fi":
-        written = written.removesuffix("kuu") + "kuuta" if written.endswith("kuu") else written
-    return written[:1].upper() + written[1:]
+def _narrowed(request: PageRequest) -> Narrowed:
+    usual = MINE if request.actor.role is Role.OFFICER else ALL
+    officer = request.GET.get("officer", "")
+    work = request.GET.get("work", "")
+    return Narrowed(
+        officer=officer if officer in {MINE, ALL} or number_or_none(officer, digits=11) else usual,
+        municipality=read_place(request.GET.get("municipality", "")),
+        work=work if work in WORK else "",
+        usual=usual,
+    )
 
 
 def _lead(found: Due) -> str:
@@ -78,7 +134,15 @@ def _lead(found: Due) -> str:
     return " ".join(parts) or _("Nothing is late, and nothing must be done today.")
 
 
-def _groups(found: Due, area: AreaView, *, on: date, whole: str) -> list[dict[str, object]]:
+def _groups(
+    found: Due,
+    area: AreaView,
+    *,
+    on: date,
+    whole: str,
+    asked: Narrowed,
+    running: Mapping[int, AbsenceView],
+) -> list[dict[str, object]]:
     named = (
         ("late", _("Late"), found.late),
         ("today", _("Today"), found.today),
@@ -89,50 +153,51 @@ def _groups(found: Due, area: AreaView, *, on: date, whole: str) -> list[dict[st
         {
             "code": code,
             "name": name,
-            "rows": [_row(row, area, on=on) for row in (rows if whole == code else rows[:GROUP_ROWS])],
+            "rows": [
+                _row(row, area, on=on, running=running)
+                for row in (rows if whole == code else rows[:GROUP_ROWS])
+            ],
             "total": len(rows),
             "cut": len(rows) > GROUP_ROWS and whole != code,
+            "whole_url": f"?{asked.query(show=code)}",
         }
         for code, name, rows in named
     ]
 
 
-def _row(row: DueRow, area: AreaView, *, on: date) -> dict[str, object]:
+def _row(row: DueRow, area: AreaView, *, on: date, running: Mapping[int, AbsenceView]) -> dict[str, object]:
     text, cite = source(row.clock)
     municipality = area.by_id.get(row.municipality_id) if row.municipality_id else None
+    absent = running.get(row.officer_id) if row.officer_id else None
+    officer = row.officer_name or _("nobody is responsible yet")
+    if absent is not None:
+        officer = _("%(officer)s (%(stand_in)s stands in)") % {
+            "officer": officer,
+            "stand_in": absent.stand_in,
+        }
+    late = row.clock.state.value == "late"
     return {
         "name": row.name,
         "url": reverse("desk:case", args=[row.case_id]),
         "protected": row.non_disclosure,
         "meta": ", ".join(
-            part
-            for part in (
-                municipality.names.pick("fi").text if municipality else _("municipality hidden"),
-                row.officer_name,
-            )
-            if part
+            [municipality.names.pick("fi").text if municipality else _("municipality hidden"), officer]
         ),
         "what": _(row.clock.name),
         "source": text,
         "citation": cite,
+        "loss": _(loss_of(row.clock.code))
+        if (late or row.clock.long_limit) and loss_of(row.clock.code)
+        else "",
         "badge": badge(row.clock, on=on),
-        "action": Action(label=_("Open"), url=reverse("desk:case", args=[row.case_id])),
     }
 
 
-def _contact(row: WaitingContact, area: AreaView, *, on: date) -> dict[str, object]:
-    municipality = area.by_id.get(row.municipality_id) if row.municipality_id else None
-    return {
-        "who": row.sender_organisation or codes.word(codes.CONTACT_KINDS, row.kind),
-        "kind": codes.word(codes.CONTACT_KINDS, row.kind),
-        "where": municipality.names.pick("fi").text if municipality else _("municipality hidden"),
-        "waited": days_count((on - row.received_on).days) if row.received_on < on else _("today"),
-        "late": row.clock_state is not None and row.clock_state.value == "late",
-        "unverified": row.kind == "authority" and not row.sender_verified,
-        "handled_by": row.handled_by_name,
-        "received": weekday_day(row.received_on, on),
-        "url": reverse("desk:contact", args=[row.contact_id]),
-    }
+def _officers(area: AreaView, asked: Narrowed, *, on: date) -> list[tuple[str, str, bool]]:
+    me = current_actor().staff_id
+    fixed = [(MINE, _("mine, and nobody's")), (ALL, _("everybody"))]
+    named = [(str(one.staff_id), one.name) for one in colleagues(area.id, on=on) if one.staff_id != me]
+    return [(code, name, code == asked.officer) for code, name in (*fixed, *named)]
 
 
 def _municipalities(area: AreaView, *, chosen: int | str | None) -> list[tuple[int | str, str, bool]]:

@@ -1,0 +1,1 @@
+"""Standing in: who is away until when, and which colleague has their dates and notices meanwhile."""

@@ -1,0 +1,91 @@
+"""What waits beside the dates: each source is one panel of the rail. A new one is a function and a line in SOURCES."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kotopolku.accounts.queries import AreaView
+from kotopolku.clocks.queries import Due, WaitingContact
+from kotopolku.web.desk.words import codes
+from kotopolku.web.parts.dates import days_count, weekday_day
+
+PANEL_ROWS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Whose day is shown: `mine` are the officers asked for, empty for everybody; `found` is what is due."""
+
+    on: date
+    area: AreaView
+    mine: tuple[int, ...]
+    municipality: int | str | None
+    found: Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelRow:
+    """Something that waits: what or who, where it leads, more in small print, how long; `warning` is a tag."""
+
+    what: str
+    url: str
+    where: str = ""
+    more: str = ""
+    waited: str = ""
+    late: bool = False
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A panel: its rows, how many more there are and where, and what it says when nothing waits.
+
+    Without `none` an empty panel is not shown at all.
+    """
+
+    title: str
+    rows: Sequence[PanelRow]
+    url: str = ""
+    more: int = 0
+    none: str = ""
+    whence: str = ""
+
+
+def contacts(asked: Asked) -> Panel:
+    """Return the contacts that nobody has finished with, the oldest first."""
+    found = asked.found.contacts
+    return Panel(
+        title=_("New contacts"),
+        rows=[_contact(row, asked.area, on=asked.on) for row in found[:PANEL_ROWS]],
+        url=reverse("desk:contacts"),
+        more=max(0, len(found) - PANEL_ROWS),
+        none=_("No contacts wait"),
+        whence=_(
+            "They come from the public form for authorities, from people themselves and from our own staff."
+        ),
+    )
+
+
+def _contact(row: WaitingContact, area: AreaView, *, on: date) -> PanelRow:
+    municipality = area.by_id.get(row.municipality_id) if row.municipality_id else None
+    received = weekday_day(row.received_on, on)
+    return PanelRow(
+        what=row.sender_organisation or codes.word(codes.CONTACT_KINDS, row.kind),
+        url=reverse("desk:contact", args=[row.contact_id]),
+        where=municipality.names.pick("fi").text if municipality else _("municipality hidden"),
+        more=f"{received} · {row.handled_by_name}" if row.handled_by_name else received,
+        waited=days_count((on - row.received_on).days) if row.received_on < on else _("today"),
+        late=row.clock_state is not None and row.clock_state.value == "late",
+        warning=_("sender not verified") if row.kind == "authority" and not row.sender_verified else "",
+    )
+
+
+SOURCES: tuple[Callable[[Asked], Panel], ...] = (contacts,)
+
+
+def panels(asked: Asked) -> list[Panel]:
+    """Return the panels that have something to show or to say."""
+    return [panel for panel in (source(asked) for source in SOURCES) if panel.rows or panel.none]
