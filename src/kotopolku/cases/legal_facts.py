@@ -1,7 +1,7 @@
 """Tosiseikat laille: contact and assessment of people's newest cases, in the law's own dataclasses."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,17 +20,22 @@ def law_facts(case_id: UUID, *, on: date) -> law.Facts:
     return _parts({case.person_id: case}).get(case.person_id, law.Facts()) if case else law.Facts()
 
 
-def law_facts_of(person_ids: Iterable[UUID], *, on: date) -> dict[UUID, law.Facts]:
+def law_facts_of(
+    person_ids: Iterable[UUID], *, on: date, shown_as: Mapping[UUID, UUID] | None = None
+) -> dict[UUID, law.Facts]:
     """Return the contact and assessment parts by person, in a constant number of queries.
 
-    They come from the person's open case, else the one opened last. People without a case are left out.
+    They come from the person's open case, else the one opened last. People without a case are left out. `shown_as`
+    maps people linked as the same person to the one shown.
     """
+    shown_as = shown_as or {}
     newest: dict[UUID, Case] = {}
     cases = Case.objects.filter(person_id__in=list(person_ids)).filter(Q(opened_on__lte=on))
     for case in cases.order_by("opened_on", "pk"):
-        former = newest.get(case.person_id)
+        person = shown_as.get(case.person_id, case.person_id)
+        former = newest.get(person)
         if former is None or former.closed_on is not None or case.closed_on is None:
-            newest[case.person_id] = case
+            newest[person] = case
     return _parts(newest)
 
 

@@ -10,6 +10,7 @@ from kotopolku.audit.actor import Role
 from kotopolku.cases.models import Case, Clock
 from kotopolku.clocks.dates import case_dates
 from kotopolku.clocks.rules import Wanted, clocks_of
+from kotopolku.people.queries import same_person
 from kotopolku.plans.actions.freezing import freeze_drafts
 from kotopolku.plans.facts import facts_by_person
 from kotopolku.plans.refusals import others_answer
@@ -24,11 +25,12 @@ def refresh(*, persons: frozenset[UUID], on: date) -> None:
     A constant number of queries for one person or for hundreds. Running it again changes nothing. Clocks of closed
     cases that were met stay as history, the others go.
     """
-    cases = [*Case.objects.filter(person_id__in=persons).order_by("pk")]
+    shown_as = same_person(persons)  # what is recorded under one registration moves the clocks of all linked
+    cases = [*Case.objects.filter(person_id__in={*persons, *shown_as}).order_by("pk")]
     if not cases:
         return
     opened = [case for case in cases if case.closed_on is None]
-    facts = facts_by_person({case.person_id for case in opened}, on=on) if opened else {}
+    facts = facts_by_person({case.person_id for case in opened}, on=on, shown_as=shown_as) if opened else {}
     dates = case_dates(opened)
     settings = {area: area_settings_of(area) for area in {case.area_id for case in opened}}
     freeze_drafts(

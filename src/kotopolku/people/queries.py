@@ -16,7 +16,7 @@ from kotopolku.people.cards import person_card
 from kotopolku.people.contact_rules import ContactRule, contact_rule, contact_rule_of, contact_rules
 from kotopolku.people.entries import Names
 from kotopolku.people.identity_code import LENGTH, NotIdentityCode, read
-from kotopolku.people.legal_facts import law_facts, law_facts_of
+from kotopolku.people.legal_facts import law_facts, law_facts_of, same_person
 from kotopolku.people.models import Barred, DuplicateReport, Fact, Identifier, NameToken, Person
 from kotopolku.people.names import end_of_beginning
 from kotopolku.people.openings import opened, order_of
@@ -56,6 +56,7 @@ __all__ = [
     "place_groups",
     "read_place",
     "rows_by_id",
+    "same_person",
     "similar_people",
 ]
 

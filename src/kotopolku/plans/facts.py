@@ -11,27 +11,31 @@ from kotopolku.cases import legal_facts as cases
 from kotopolku.cases.models import Judgement
 from kotopolku.law import facts as law
 from kotopolku.people import legal_facts as people
+from kotopolku.people.known import Change
 from kotopolku.plans.models import Goal, Measure, Obstacle, Plan, Review
 
 DRAWN_UP = ("accepted", "ended")  # a draft is not yet a plan that was drawn up
 
 
-def plan_parts(persons: Iterable[UUID]) -> dict[UUID, law.Plan]:
+def plan_parts(
+    persons: Iterable[UUID], *, shown_as: Mapping[UUID, UUID] | None = None
+) -> dict[UUID, law.Plan]:
     """Return the plan part of each person's facts: six queries however many persons. Persons without one are absent.
 
-    A person without a plan but with recorded grounds for extension has a part too.
+    A person without a plan but with recorded grounds for extension has a part too. `shown_as` maps people linked as
+    the same person to the one shown, whose part holds the plans of all.
     """
-    wanted = list(persons)
+    wanted, shown_as = list(persons), shown_as or {}
     plans: dict[UUID, list[Plan]] = defaultdict(list)
     found = Plan.objects.filter(case__person_id__in=wanted, state__in=DRAWN_UP).select_related("case")
     for plan in found.order_by("made_on", "created_at"):
-        plans[plan.case.person_id].append(plan)
+        plans[shown_as.get(plan.case.person_id, plan.case.person_id)].append(plan)
     ids = [plan.pk for rows in plans.values() for plan in rows]
     latest = [rows[-1].pk for rows in plans.values()]
     goals = _by_plan(Goal.objects.filter(plan_id__in=latest).order_by("plan_id", "position"))
     measures = _by_plan(Measure.objects.filter(plan_id__in=latest).order_by("plan_id", "position"))
     reviews = _by_plan(Review.objects.filter(plan_id__in=ids).order_by("on", "id"))
-    judged = judgements(wanted)
+    judged = judgements(wanted, shown_as=shown_as)
     return {
         person: plan_part(
             plans=plans.get(person, ()),
@@ -40,7 +44,7 @@ def plan_parts(persons: Iterable[UUID]) -> dict[UUID, law.Plan]:
             reviews=[review for plan in plans.get(person, ()) for review in reviews.get(plan.pk, ())],
             judged=judged.get(person, {}),
         )
-        for person in wanted
+        for person in dict.fromkeys(shown_as.get(one, one) for one in wanted)
         if person in plans or person in judged
     }
 
@@ -52,22 +56,24 @@ def _by_plan[T: (Goal, Measure, Review)](rows: Iterable[T]) -> dict[UUID, list[T
     return found
 
 
-def judgements(persons: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+def judgements(
+    persons: Iterable[UUID], *, shown_as: Mapping[UUID, UUID] | None = None
+) -> dict[UUID, dict[str, Any]]:
     """Return the judgements in force under `plan.…` and the obstacles, by person; the newest judgement wins."""
-    wanted = list(persons)
+    wanted, shown_as = list(persons), shown_as or {}
     rows = Judgement.objects.filter(
         case__person_id__in=wanted, key__startswith="plan.", superseded_on__isnull=True
     ).order_by("on", "pk")
     found: dict[UUID, dict[str, Any]] = defaultdict(dict)
     for person, key, value in rows.values_list("case__person_id", "key", "value"):
-        found[person][key] = value
+        found[shown_as.get(person, person)][key] = value
     obstacles = Obstacle.objects.filter(case__person_id__in=wanted, void_reason="").order_by(
         "first_day", "pk"
     )
     for person, reason, first, last in obstacles.values_list(
         "case__person_id", "reason", "first_day", "last_day"
     ):
-        found[person].setdefault("plan.extension.obstacles", []).append(
+        found[shown_as.get(person, person)].setdefault("plan.extension.obstacles", []).append(
             {"reason": reason, "from": first, "to": last}
         )
     return found
@@ -140,23 +146,39 @@ def _extension(judged: Mapping[str, Any]) -> law.Extension:
     return law.facts_from_mapping({"plan": {"extension": given}}).plan.extension
 
 
-def facts_by_person(persons: Iterable[UUID], *, on: date) -> dict[UUID, law.Facts]:
-    """Return everything the law may read about each person: a constant number of queries, for one or for thousands."""
+def facts_by_person(
+    persons: Iterable[UUID],
+    *,
+    on: date,
+    shown_as: Mapping[UUID, UUID] | None = None,
+    changes: Mapping[UUID, Change] | None = None,
+) -> dict[UUID, law.Facts]:
+    """Return everything the law may read about each person: a constant number of queries, for one or for thousands.
+
+    People linked as the same person share their facts. With `changes` the facts are those that would be.
+    """
     wanted = list(persons)
-    plans, none = plan_parts(wanted), law.Plan()
+    shown_as = people.same_person(wanted) if shown_as is None else shown_as
+    plans, none = plan_parts({*wanted, *shown_as}, shown_as=shown_as), law.Plan()
+    told = _without_plan(wanted, on=on, shown_as=shown_as, changes=changes)
     return {
-        person: replace(facts, plan=plans.get(person, none))
-        for person, facts in facts_without_plan(wanted, on=on).items()
+        person: replace(facts, plan=plans.get(shown_as.get(person, person), none))
+        for person, facts in told.items()
     }
 
 
-def facts_without_plan(persons: Iterable[UUID], *, on: date) -> dict[UUID, law.Facts]:
-    """Return what people and cases tell the law about each person, without any plan."""
-    wanted = list(persons)
-    found, told, empty = people.law_facts_of(wanted, on=on), cases.law_facts_of(wanted, on=on), law.Facts()
+def _without_plan(
+    wanted: Sequence[UUID],
+    *,
+    on: date,
+    shown_as: Mapping[UUID, UUID],
+    changes: Mapping[UUID, Change] | None = None,
+) -> dict[UUID, law.Facts]:
+    found = people.law_facts_of(wanted, on=on, shown_as=shown_as, changes=changes)
+    told, empty = cases.law_facts_of({*wanted, *shown_as}, on=on, shown_as=shown_as), law.Facts()
     facts: dict[UUID, law.Facts] = {}
     for person in wanted:
-        case = told.get(person, empty)
+        case = told.get(shown_as.get(person, person), empty)
         facts[person] = replace(found.get(person, empty), contact=case.contact, assessment=case.assessment)
     return facts
 
@@ -174,7 +196,9 @@ def draft_facts(
     `proposed_end` defaults to the plan's own; with `reviewed_on` a review of that day is counted in.
     """
     person = plan.case.person_id
-    drawn_up = Plan.objects.filter(case__person_id=person, state__in=DRAWN_UP).exclude(pk=plan.pk)
+    shown_as = people.same_person([person])
+    same = {person, *shown_as}
+    drawn_up = Plan.objects.filter(case__person_id__in=same, state__in=DRAWN_UP).exclude(pk=plan.pk)
     earlier = [*drawn_up.order_by("made_on", "created_at")]
     reviews = Review.objects.filter(plan__in=[*earlier, plan]).order_by("on", "id")
     part = plan_part(
@@ -182,9 +206,10 @@ def draft_facts(
         goals=[*plan.goals.order_by("position")],
         measures=[*plan.measures.order_by("position")],
         reviews=[*reviews],
-        judged=judgements([person]).get(person, {}),
+        judged=judgements(same, shown_as=shown_as).get(shown_as.get(person, person), {}),
         proposed_end=proposed_end or plan.ends_on,
     )
     if reviewed_on is not None:
         part = replace(part, reviews=(*part.reviews, reviewed_on))
-    return replace(facts_without_plan([person], on=on)[person], plan=replace(part, ends_on=None))
+    known = _without_plan([person], on=on, shown_as=shown_as)[person]
+    return replace(known, plan=replace(part, ends_on=None))

@@ -105,7 +105,7 @@ def test_lists_cost_the_same_for_one_and_for_thirty(
             assert find_people("rana").rows
         with django_assert_num_queries(3):  # the sounds first
             similar_people(names=Names(given_names="Rana0", family_name="Esimerkki"))
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(3):
             assert len(law_facts_of(people, on=today)) == how_many
         with django_assert_num_queries(12):
             assert len(person_card(people[0]).household) == how_many - 1
