@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.models import ApiToken, Duty
 from kotopolku.accounts.periods import in_force
-from kotopolku.audit import log
 from kotopolku.audit.acting import acting
-from kotopolku.audit.action import action
+from kotopolku.audit.action import about, action
 from kotopolku.audit.actor import SEE_CLIENTS, Actor, Role
 from kotopolku.audit.errors import Invalid, NotFound
 
@@ -108,7 +107,7 @@ def issue_api_token(*, duty: int, name: str, valid_to: date) -> str:
         valid_to=valid_to,
         made_by=acting().actor.name,
     )
-    log.write(kind="change", action="issue_api_token", subject="api_token", subject_id=str(made.pk))
+    about("api_token", made.pk)
     return key
 
 

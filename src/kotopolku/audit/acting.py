@@ -26,6 +26,7 @@ class Acting:
     route: str = ""
     depth: int = 0
     touched: set[UUID] = field(default_factory=set)
+    about: tuple[str, str] | None = None  # what the running action is about, when it says so itself
     seen: set[tuple[str, str]] = field(default_factory=set)
     kept: list["Kept"] = field(default_factory=list)
 

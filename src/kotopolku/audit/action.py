@@ -51,6 +51,11 @@ def _after_action() -> Callable[..., None]:
     return function
 
 
+def about(subject: str, subject_id: object) -> None:
+    """Say what the running action is about, where neither its result nor its arguments tell it."""
+    acting().about = (subject, str(subject_id))
+
+
 def touch(*persons: UUID) -> None:
     """Say whose clocks may move because of what the running action did."""
     acting().touched.update(persons)
@@ -118,15 +123,16 @@ def action[**P, R](
                 refuse(kind="change", subject=name, subject_id="")
                 raise NotPermitted(name)
             with transaction.atomic():
-                before = set(now.touched)
+                before, outer = set(now.touched), now.about
                 now.touched.clear()
+                now.about = None
                 now.depth += 1
                 try:
                     result = function(*args, **kwargs)
                     mine = set(now.touched)
                     if facts and not mine:
                         raise TouchesNobody(name)
-                    subject, subject_id = _subject(thing, kwargs, result, mine)
+                    subject, subject_id = now.about or _subject(thing, kwargs, result, mine)
                     write(
                         kind="change",
                         action=name,
@@ -139,6 +145,7 @@ def action[**P, R](
                 finally:
                     now.depth -= 1
                     now.touched |= before
+                    now.about = outer
                     if now.depth == 0:
                         now.touched.clear()
             return result
