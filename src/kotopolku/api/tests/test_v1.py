@@ -215,6 +215,9 @@ def test_the_administrator_makes_a_key_on_the_page_sees_it_once_and_ends_it(admi
     made = client.post(page, {"name": "Koto-AJ", "duty": officer.duty_id, "valid_to": "31.12.2026"})
     key = re.search(r"kotopolku_[\w-]+", made.content.decode()).group()
     assert key not in client.get(page).content.decode()
+    # and the log names the key in one row
+    row = LogRow.objects.get(action="issue_api_token")
+    assert (row.subject, row.subject_id) == ("api_token", str(ApiToken.objects.get().pk))
     assert read("plans", key).status_code == 200
     assert (
         client.post(reverse("office:api_token_end"), {"token": ApiToken.objects.get().pk}).status_code == 302
