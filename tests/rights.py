@@ -83,12 +83,17 @@ TABLE: tuple[Right, ...] = (
         "cases",
         HANDLE,
         RESPONSIBLE,
-        "assign_officer undo_assignment close_case undo_closing",
+        "assign_officer undo_assignment close_case undo_closing reopen_case",
         pages="desk:handling",
     ),
     _right("cases", HANDLE, COORDINATOR, "move_cases undo_move", pages="desk:load"),
     _right("cases", DECIDE, RESPONSIBLE, "judge"),
     _right("cases", GRANT, RESPONSIBLE, "grant_case end_grant"),
+    _right("the client's network", READ, DESK, pages="desk:network"),
+    _right("the client's network", PREPARE, DESK, "add_member change_member end_member"),
+    _right("papers that arrive", READ, DESK, pages="desk:papers"),
+    _right("papers that arrive", PREPARE, DESK, "register_paper number_paper"),
+    _right("papers that arrive", HANDLE, RESPONSIBLE, "void_paper"),
     _right("assessments", READ, DESK, pages="desk:assessment"),
     _right(
         "assessments", PREPARE, DESK, "start_assessment save_assessment record_measure tick_told untick_told"

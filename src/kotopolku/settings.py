@@ -151,6 +151,8 @@ INSTALLED_APPS = [
     "kotopolku.services",
     "kotopolku.letters",
     "kotopolku.cases",
+    "kotopolku.network",
+    "kotopolku.papers",
     "kotopolku.plans",
     "kotopolku.handovers",
     "kotopolku.clocks",

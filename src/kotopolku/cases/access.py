@@ -64,7 +64,7 @@ def refuse_closed(case: Case) -> None:
             format_lazy(
                 _(
                     "The client relationship was closed on {day}. It can be read, not changed. "
-                    "If the client comes back, open a new one."
+                    "If the matter goes on, open it again with a reason on the page “Officer and closing”."
                 ),
                 day=f"{case.closed_on.day}.{case.closed_on.month}.{case.closed_on.year}",
             )

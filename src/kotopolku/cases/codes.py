@@ -112,7 +112,7 @@ CLOCK_KINDS = ("law", "target", "fact")
 CLOCK_STATES = ("running", "met", "paused")
 #: How somebody without an account answered.
 ANSWER_WAYS = ("telephone", "letter", "meeting", "video", "secure_mail")
-EVENT_KINDS = ("legal", "contact", "document", "note")
+EVENT_KINDS = ("legal", "assessment", "plan", "service", "contact", "network", "document", "note")
 
 #: Topics of the interview kept apart (SensitiveAnswer): health and ability to function, and the life situation, where
 #: violence, health and family troubles are told (KotoL 73.1).

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "officer_assigned": N_("{officer} is now responsible for the case."),
     "case_closed": N_("The case was closed."),
     "case_reopened": N_("The case was opened again: the closing was undone."),
+    "case_reopened_later": N_("The case was opened again."),
     "officer_restored": N_("The change of officer was undone: {officer} is responsible for the case."),
     "assignment_undone": N_("The change of officer was undone: nobody is responsible for the case yet."),
     "judged": N_("An official judged: {key}."),
@@ -53,6 +54,11 @@ PROVISIONS = {
 }
 
 KINDS = {
+    "assessment_started": "assessment",
+    "assessment_measure": "assessment",
+    "told_all": "assessment",
+    "county_joined": "assessment",
+    "assessment_concluded": "assessment",
     "contact_received": "contact",
     "own_request_received": "contact",
     "tip_received": "contact",

@@ -35,6 +35,7 @@ from kotopolku.cases.models import (
 from kotopolku.cases.sensitive import answers_of, hidden_topics
 from kotopolku.cases.views import (
     AssessmentView,
+    CaseFile,
     CasePage,
     CaseRow,
     CaseView,
@@ -46,12 +47,14 @@ from kotopolku.cases.views import (
     ToldView,
     TopicView,
 )
-from kotopolku.people.queries import HIDDEN, in_place, rows_by_id
+from kotopolku.people.queries import HIDDEN, in_place, person_card, rows_by_id
+from kotopolku.people.views import PersonRow
 
 __all__ = [
     "HIDDEN",
     "assessment_view",
     "case_by_number",
+    "case_file",
     "case_of_person",
     "case_view",
     "caseload",
@@ -121,10 +124,20 @@ def caseload(
 def case_view(case_id: UUID) -> CaseView:
     """Return the head of a case page; the look is logged. Raises NotFound."""
     case = case_for(case_id)
+    return _case_view(case, rows_by_id([case.person_id]).get(case.person_id))
+
+
+def case_file(case_id: UUID) -> CaseFile:
+    """Return the head of a case page with the client's card; each row is read once, the looks are logged."""
+    case = case_for(case_id)
+    card = person_card(case.person_id)
+    return CaseFile(case=_case_view(case, card.row), card=card)
+
+
+def _case_view(case: Case, person: PersonRow | None) -> CaseView:
     newest = Assessment.objects.filter(case=case).order_by("-started_on", "-pk").first()
     judgements = Judgement.objects.filter(case=case, superseded_on__isnull=True).order_by("key")
     contacts = Contact.objects.filter(case=case).order_by("received_on", "pk")
-    person = rows_by_id([case.person_id]).get(case.person_id)
     protected = person.id if person is not None and person.non_disclosure else None
     return CaseView(
         id=case.pk,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from kotopolku.people.views import PersonRow
+from kotopolku.people.views import PersonCard, PersonRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +151,14 @@ class CaseView:
     assessment_outcome: str
     assessment_by: str
     assessment_made_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """What a case page begins with: the case and the client's card."""
+
+    case: CaseView
+    card: PersonCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,12 +41,15 @@ class ClockView:
         return (self.due_on - on).days
 
 
-def clocks_of_case(case_id: UUID, *, on: date) -> tuple[ClockView, ...]:
-    """Return the case's clocks, those to act on first, then those met. The page logs the look."""
+def clocks_of_case(case_id: UUID, *, on: date, settings: AreaSettings | None = None) -> tuple[ClockView, ...]:
+    """Return the case's clocks, those to act on first, then those met. The page logs the look.
+
+    `settings`: the area's own, where the page has read them already.
+    """
     rows = [*Clock.objects.filter(case_id=case_id).select_related("case")]
     if not rows:
         return ()
-    settings = area_settings_of(rows[0].case.area_id)
+    settings = settings or area_settings_of(rows[0].case.area_id)
     since = (
         _job_search_since(rows[0].case.person_id, on) if any(row.state == "paused" for row in rows) else None
     )

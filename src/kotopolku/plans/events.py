@@ -45,7 +45,15 @@ PROVISIONS = {
     "obstacle_ended": "KotoL 23.4",
 }
 
-CONTACTS = {"review_asked", "needs_changed"}
+#: Kinds on the timeline (cases.codes.EVENT_KINDS) of what is not the plan itself.
+KINDS = {
+    "review_asked": "contact",
+    "needs_changed": "contact",
+    "measure_referred": "service",
+    "measure_started": "service",
+    "measure_done": "service",
+    "measure_dropped": "service",
+}
 
 
 def tell(case: Case, code: str, *, on: date, text: str = "", **params: Any) -> None:
@@ -56,7 +64,7 @@ def tell(case: Case, code: str, *, on: date, text: str = "", **params: Any) -> N
         code=code,
         on=on,
         text=text,
-        event_kind="contact" if code in CONTACTS else "legal",
+        event_kind=KINDS.get(code, "plan"),
         provision=PROVISIONS.get(code, ""),
         **params,
     )

@@ -132,9 +132,14 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class OtherService:
-    """Toisen viranomaisen palvelu (another authority's service), shown as theirs and never as ours."""
+    """Toisen viranomaisen palvelu (another authority's service), shown as theirs and never as ours.
+
+    ``urgent``: danger_at_home, child_at_risk, suicide: in which danger a worker calls it at once.
+    """
 
     id: str
     organisation: str
     topics: tuple[str, ...]
     link: str | None = None
+    phone: str | None = None
+    urgent: tuple[str, ...] = ()

@@ -96,6 +96,11 @@ def measures(area_id: str, *, municipality: str | None = None) -> tuple[MeasureC
     )
 
 
+def urgent_services(area_id: str) -> tuple[OtherServiceView, ...]:
+    """Return whom a worker calls when somebody is in danger, in the order of the programme."""
+    return tuple(_other(row) for row in other_services_of(area_id).filter(facts__has_key="urgent"))
+
+
 def service_names(area_id: str) -> dict[str, Texts]:
     """Return the names of the services by code, for lists that only name them."""
     return dict(services_of(area_id).values_list("code", "name"))

@@ -24,6 +24,7 @@ from kotopolku.cases.actions.handling import (
     close_case,
     judge,
     open_case,
+    reopen_case,
 )
 from kotopolku.cases.actions.moving import Moved, move_cases, undo_move
 from kotopolku.cases.actions.overriding import decide_override, find_for_override, open_override
@@ -54,6 +55,7 @@ __all__ = [
     "record_answer",
     "record_measure",
     "renew_guards",
+    "reopen_case",
     "save_assessment",
     "start_assessment",
     "sweep_drafts",

@@ -19,6 +19,7 @@ from kotopolku.cases.events import tell
 from kotopolku.cases.models import Case, CaseNumber, Judgement
 from kotopolku.law.facts import FactError, facts_from_mapping
 from kotopolku.people.access import barred_staff, person_for
+from kotopolku.people.models import Person
 from kotopolku.people.vocabulary import nested
 
 
@@ -135,6 +136,38 @@ def close_case(*, case_id: UUID, reason: str, note: str = "", version: int | Non
         reason=reason,
         text=note.strip(),
     )
+    touch(case.person_id)
+
+
+@action(Role.OFFICER, Role.COORDINATOR, facts=True)
+def reopen_case(*, case_id: UUID, reason: str, version: int) -> None:
+    """Open a closed case again, with the reason on the timeline. Raises Stale or Invalid.
+
+    Only where the client still is in the same register and has no other open case: else a new case is opened.
+    """
+    case = case_for(case_id, to="change")
+    if case.closed_on is None or case.version != version:
+        raise Stale(f"case {case_id}")
+    if not reason.strip():
+        raise Invalid(
+            field="reopening", message=_("Write why the case is opened again. The reason stays in the log.")
+        )
+    running = Case.objects.filter(person=case.person_id, closed_on__isnull=True).first()
+    if running is not None:
+        raise _is_open(running.number)
+    if not Person.objects.filter(pk=case.person_id, controller=case.controller_id).exists():
+        raise Invalid(
+            field="reopening",
+            message=_("The client has moved to another register: their matter goes on in a new case there."),
+        )
+    case.closed_on, case.closed_reason = None, ""
+    case.version += 1
+    try:
+        with transaction.atomic():
+            case.save(update_fields=["closed_on", "closed_reason", "version"])
+    except IntegrityError:
+        raise _is_open("") from None
+    tell(case_id=case.pk, controller_id=case.controller_id, code="case_reopened_later", text=reason.strip())
     touch(case.person_id)
 
 

@@ -1,7 +1,7 @@
 """Kumoaminen: what may be taken back, each by an act of its own. Nothing vanishes: the timeline tells both.
 
 Only whoever did a thing takes it back, and only while nobody has changed it since: `version` is the one the act left.
-A closed case opens again on the day of its closing alone; later it stays closed and a new one is opened.
+A closing is undone on its own day alone; later the case is opened again by `reopen_case`, with a reason.
 """
 
 from uuid import UUID

@@ -348,7 +348,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('legal', 'contact', 'document', 'note'))), name='event_kind'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('legal', 'assessment', 'plan', 'service', 'contact', 'network', 'document', 'note'))), name='event_kind'),
         ),
         migrations.AddConstraint(
             model_name='judgement',

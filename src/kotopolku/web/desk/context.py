@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kotopolku.audit.actor import Role
 from kotopolku.clocks.counts import to_do
+from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.done import what_was_done
 from kotopolku.web.parts.frame import nav_item, user_box
 from kotopolku.web.parts.shapes import NavItem
@@ -43,6 +44,8 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "home_url": reverse("desk:today"),
         "search_url": reverse("desk:find"),
         "search_label": _("Find a client"),
+        "danger_url": reverse("desk:danger"),
+        "printed": _("Printed %(day)s, %(name)s") % {"day": day(request.on), "name": actor.name},  # type: ignore[attr-defined]
         "user_box": user_box(request, actor),
         "toast": what_was_done(request),
         "keys_off": not getattr(request.user, "single_keys", True),

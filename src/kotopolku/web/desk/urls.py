@@ -3,19 +3,24 @@
 from django.urls import include, path
 
 from kotopolku.web.desk.answer.view import answer_new
+from kotopolku.web.desk.arrived import view as arrived
 from kotopolku.web.desk.assessment import view as assessment
 from kotopolku.web.desk.away.view import away
 from kotopolku.web.desk.barred.view import barred
 from kotopolku.web.desk.case import view as case
 from kotopolku.web.desk.contact.view import contact
 from kotopolku.web.desk.contacts.view import contact_new, contacts
+from kotopolku.web.desk.danger.view import danger
 from kotopolku.web.desk.duplicates.view import duplicates
 from kotopolku.web.desk.emergency.view import emergency
 from kotopolku.web.desk.facts import view as facts
 from kotopolku.web.desk.find.view import find
+from kotopolku.web.desk.handling.view import handling
 from kotopolku.web.desk.handover import view as handover
 from kotopolku.web.desk.judge.view import judge
 from kotopolku.web.desk.load.view import load_undo, work_load
+from kotopolku.web.desk.looks.view import looks
+from kotopolku.web.desk.network import view as network
 from kotopolku.web.desk.open_masked import view as masked
 from kotopolku.web.desk.people.view import people, person
 from kotopolku.web.desk.person_new.view import person_new
@@ -37,6 +42,7 @@ desk = [
     path("notices/", notice_list, name="notices"),
     path("notices/read/", notice_read, name="notice_read"),
     path("letters/", outbox, name="letters"),
+    path("danger/", danger, name="danger"),
     path("contacts/", contacts, name="contacts"),
     path("contacts/new/", contact_new, name="contact_new"),
     path("contacts/<uuid:contact_id>/", contact, name="contact"),
@@ -48,10 +54,15 @@ desk = [
     path("people/<uuid:person_id>/", person, name="person"),
     path("duplicates/", duplicates, name="duplicates"),
     path("cases/<uuid:case_id>/", case.case, name="case"),
-    path("cases/<uuid:case_id>/handling/", case.handling, name="handling"),
+    path("cases/<uuid:case_id>/handling/", handling, name="handling"),
+    path("cases/<uuid:case_id>/network/", network.network, name="network"),
+    path("cases/<uuid:case_id>/network/one/", network.member, name="network_member"),
+    path("cases/<uuid:case_id>/papers/", arrived.papers, name="papers"),
+    path("cases/<uuid:case_id>/papers/one/", arrived.paper, name="paper"),
+    path("cases/<uuid:case_id>/papers/file/", arrived.paper_file, name="paper_file"),
     path("cases/<uuid:case_id>/barred/", barred, name="barred"),
     path("cases/<uuid:case_id>/undo/", undo.case_undo, name="case_undo"),
-    path("cases/<uuid:case_id>/looks/", case.looks, name="looks"),
+    path("cases/<uuid:case_id>/looks/", looks, name="looks"),
     path("cases/<uuid:case_id>/open/", masked.ask, name="open_masked"),
     path("cases/<uuid:case_id>/mask/", masked.mask, name="mask"),
     path("cases/<uuid:case_id>/safe-contact/", safe_contact, name="safe_contact"),

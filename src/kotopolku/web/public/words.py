@@ -111,6 +111,7 @@ COUNTED: dict[str, Promise] = {
 }
 OWN_RULE_KINDS = {"target": _("service target"), "rule": _("the area's own rule")}
 OTHER_TOPICS = {
+    "danger": _("Danger and crisis"),
     "job_search": _("Looking for work"),
     "health_and_social_services": _("Health and social services"),
     "benefits": _("Benefits"),

@@ -1,34 +1,26 @@
-"""What stands on the case page, as shapes: path, timeline, languages and contact, household."""
+"""What stands beside the events of a case, as shapes: path, languages and contact, responsible, household, network."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kotopolku.accounts.queries import AreaView
-from kotopolku.cases.views import CaseView, EventView, Timeline
-from kotopolku.handovers.events import SENTENCES as HANDOVER_SENTENCES
+from kotopolku.cases.views import CaseView
+from kotopolku.network.queries import MemberView
 from kotopolku.people.queries import ContactRule
 from kotopolku.people.views import OpenedView, OrderView, PersonCard
-from kotopolku.plans.events import SENTENCES as PLAN_SENTENCES
 from kotopolku.plans.views import PlanLine
-from kotopolku.web.desk.findings import written
-from kotopolku.web.desk.undo.view import note_undo_url
 from kotopolku.web.desk.words import codes
-from kotopolku.web.desk.words.facts import fact_name
-from kotopolku.web.desk.words.grounds import code_word
+from kotopolku.web.desk.words import network as words
+from kotopolku.web.desk.words.codes import word
 from kotopolku.web.desk.words.safety import rule_lines
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day, day_short
-from kotopolku.web.parts.packet.words import WAYS
-from kotopolku.web.parts.shapes import Action, Citation, EntryKind, Fact, PathStep, StepState, TimelineEntry
-
-KINDS = {"legal": EntryKind.ACT, "document": EntryKind.DOCUMENT}
+from kotopolku.web.parts.shapes import Fact, FindingCard, PathStep, StepState
 
 
 def path(case: CaseView, plans: Sequence[PlanLine], *, on: date) -> list[PathStep]:
@@ -71,76 +63,6 @@ def path(case: CaseView, plans: Sequence[PlanLine], *, on: date) -> list[PathSte
     ]
 
 
-def entries(timeline: Timeline, *, case_id: UUID) -> list[TimelineEntry]:
-    """Return events as entries of the timeline, newest first."""
-    return [
-        TimelineEntry(
-            when=str(day_short(event.on)),
-            year=event.on.year,
-            act=_sentence(event),
-            kind=KINDS.get(event.kind, EntryKind.CONTACT),
-            sentence=event.text,
-            meta=event.by,
-            citation=Citation(text=written(event.provision)) if event.provision else None,
-            voided=_voided(event),
-            action=_void(event, case_id) if event.may_void else None,
-        )
-        for event in timeline.events
-    ]
-
-
-def _voided(event: EventView) -> str:
-    if event.voided_at is None:
-        return ""
-    return _("voided %(day)s by %(name)s") % {"day": day(localdate(event.voided_at)), "name": event.voided_by}
-
-
-def _void(event: EventView, case_id: UUID) -> Action:
-    return Action(label=_("Void the note"), url=note_undo_url(case_id, event.id), kind="plain", post=True)
-
-
-def _sentence(event: EventView) -> str:
-    message = event.sentence or {**PLAN_SENTENCES, **HANDOVER_SENTENCES}.get(event.code, "")
-    if not message:
-        return ""
-    return _(message).format_map(_Written(event.params))
-
-
-class _Written(dict[str, str]):
-    """Params of an event as words: days as people write them, codes by their lists; an absent one is a dash."""
-
-    def __init__(self, params: Mapping[str, Any]) -> None:
-        super().__init__({name: _word(name, value) for name, value in params.items()})
-
-    def __missing__(self, key: str) -> str:
-        return "–"
-
-
-BY_NAME = {
-    "outcome": codes.ASSESSMENT_OUTCOMES,
-    "because": codes.OPENED_BECAUSE,
-    "kind": codes.MEASURE_KINDS,
-    "way": {**WAYS, **codes.ANSWER_WAYS},
-    "state": codes.MEASURE_STATES,
-}
-
-
-def _word(name: str, value: Any) -> str:
-    text = str(value)
-    if name == "key":
-        return fact_name(text)
-    if name == "language":
-        return language_name(text)
-    if name == "reason":
-        return codes.word({**codes.CLOSED_REASONS, **codes.END_REASONS, **codes.OBSTACLE_REASONS}, text)
-    if name in BY_NAME:
-        return codes.word(BY_NAME[name], text)
-    try:
-        return str(day(date.fromisoformat(text)))
-    except ValueError:
-        return code_word(text)
-
-
 def languages_and_contact(
     card: PersonCard, *, opened: OpenedView | None, order: OrderView | None, rule: ContactRule, case_id: UUID
 ) -> list[Fact]:
@@ -179,18 +101,46 @@ def _languages(card: PersonCard, use: str) -> str:
 
 
 def responsible(
-    case: CaseView, card: PersonCard, area: AreaView, *, authority: str, opened: OpenedView | None
+    case: CaseView,
+    card: PersonCard,
+    area: AreaView,
+    *,
+    authority: FindingCard | None,
+    opened: OpenedView | None,
 ) -> list[Fact]:
-    """Return who answers now: municipality (masked under non-disclosure unless opened), authority, officer."""
+    """Return who answers now and why: municipality (masked under non-disclosure unless opened), authority, officer."""
     place = opened.municipality_id if opened is not None else card.row.municipality_id
     home = area.by_id.get(place) if place is not None else None
     return [
         Fact(
             name=_("Home municipality"), value=home.names.pick("fi").text if home else "", masked=home is None
         ),
-        Fact(name=_("Responsible"), value=authority),
+        Fact(
+            name=_("Responsible"),
+            value=authority.sentence if authority else "",
+            more=(authority.because or _why(authority)) if authority else "",
+        ),
         Fact(name=_("Officer"), value=case.officer or _("nobody yet")),
         Fact(name=_("Case"), value=case.number),
+    ]
+
+
+def _why(card: FindingCard) -> str:
+    return card.grounds[0].statement if card.grounds else ""
+
+
+def network(members: Sequence[MemberView]) -> list[Fact]:
+    """Return the members of the network, those who act for the client first, with what they may be told today."""
+    return [
+        Fact(
+            name=word(words.ROLES, one.entry.role).capitalize(),
+            value=", ".join(
+                part for part in (one.entry.name, one.entry.organisation, one.entry.phone) if part
+            ),
+            more=" ".join(part for part in (words.authority(one), words.telling(one)) if part),
+            masked=one.hidden and not one.entry.name,
+        )
+        for one in members
     ]
 
 

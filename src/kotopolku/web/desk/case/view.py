@@ -1,4 +1,4 @@
-"""The case page and the short acts on it: a note, another officer, closing."""
+"""The case page: who, what the law says, what happened; a note in two keystrokes; assessment and plan begun."""
 
 from datetime import date
 from uuid import UUID
@@ -9,38 +9,36 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from kotopolku.accounts.queries import colleagues
-from kotopolku.accounts.rights import OFFICIALS
-from kotopolku.audit.queries import looks_at
-from kotopolku.cases.actions import add_note, assign_officer, close_case, start_assessment
-from kotopolku.cases.queries import case_view, timeline
-from kotopolku.cases.views import CaseView
-from kotopolku.clocks.queries import FindingView, case_findings, clocks_of_case
-from kotopolku.people.queries import contact_rule_of, order_of, person_card
+from kotopolku.cases.actions import add_note, start_assessment
+from kotopolku.cases.queries import case_file, case_view, timeline
+from kotopolku.cases.views import CaseFile, CaseView
+from kotopolku.clocks.queries import case_findings, clocks_of_case
+from kotopolku.network.queries import network_of
+from kotopolku.people.queries import contact_rule_of, order_of
 from kotopolku.people.views import PersonCard
 from kotopolku.plans.actions import draft_plan
 from kotopolku.plans.queries import plans_of_case
 from kotopolku.plans.views import PlanLine
 from kotopolku.web.desk.badges import clock_row
 from kotopolku.web.desk.case import panels
-from kotopolku.web.desk.crumbs import to_client, to_clients
+from kotopolku.web.desk.case import timeline as events
+from kotopolku.web.desk.crumbs import to_clients
+from kotopolku.web.desk.danger.view import danger_card
 from kotopolku.web.desk.findings import card as finding_card
 from kotopolku.web.desk.handover.panel import handover_panel
 from kotopolku.web.desk.open_masked.view import opening
 from kotopolku.web.desk.sources import sources_of
-from kotopolku.web.desk.undo.view import closing_undo_url, note_undo_url, officer_undo_url
+from kotopolku.web.desk.undo.view import note_undo_url
 from kotopolku.web.desk.words import codes
-from kotopolku.web.desk.words.questions import say
 from kotopolku.web.desk.words.safety import rule_lines
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
-from kotopolku.web.parts.permitted import must_be
 from kotopolku.web.parts.requests import PageRequest
-from kotopolku.web.parts.shapes import Action, Crumb
+from kotopolku.web.parts.shapes import Action, FindingCard
 
 
 class NoteForm(forms.Form):
@@ -49,7 +47,7 @@ class NoteForm(forms.Form):
     text = forms.CharField(
         label=lazy("Note"),
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "data-key": "n"}),
         error_messages={"required": lazy("Write the note first.")},
     )
     about_contact = forms.BooleanField(label=lazy("This is about a contact with the client"), required=False)
@@ -70,27 +68,22 @@ def case(request: PageRequest, case_id: UUID) -> HttpResponse:
             say_done(request, _("The note was saved."), undo_url=note_undo_url(case_id, event_id))
             return redirect("desk:case", case_id=case_id)
         status = 422
-    context = _context(request, case_view(case_id))
+    context = _context(request, case_file(case_id))
     return render(request, "desk/case/page.html", {**context, "note": note}, status=status)
 
 
-def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
-    on = request.on
-    area = request.area
-    person = person_card(found.person_id)
+def _context(request: PageRequest, file: CaseFile) -> dict[str, object]:
+    on, area, found, person = request.on, request.area, file.case, file.card
     opened, opened_note = opening(person, found.id)
-    rule = contact_rule_of(person.row)
     plans = plans_of_case(found.id)
-    findings = case_findings(found.person_id, on=on)
     facts_url = reverse("desk:facts", args=[found.id])
-    judge_url = reverse("desk:judge", args=[found.id]) if request.actor.is_official else ""
-    sources = sources_of(person, found)
-    cards = [
-        finding_card(one, on=on, facts_url=facts_url, judge_url=judge_url, sources=sources)
-        for one in findings
-    ]
-    before = _before(request)
-    events = timeline(found.id, before=before)
+    cards = _cards(request, file, facts_url=facts_url)
+    authority = next((card for question, card in cards if question == "responsible_authority"), None)
+    asked = events.wanted(request.GET)
+    happened = timeline(found.id, kind=asked.kind or None, before=asked.before)
+    rule = contact_rule_of(person.row)
+    # A school's or a clinic's name tells where a protected client lives.
+    members = network_of(found.id, hidden=person.row.non_disclosure and opened is None)
     return {
         "title": person.row.name,
         "case": found,
@@ -98,18 +91,18 @@ def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
         "lead": _lead(person, on=on),
         "crumbs": to_clients(),
         "steps": panels.path(found, plans, on=on),
-        "open_card": cards[0] if cards else None,
-        "cards": cards[1:],
-        "events": panels.entries(events, case_id=found.id),
-        "older": f"?before={events.next_before[0].isoformat()},{events.next_before[1]}#events"
-        if events.next_before
-        else "",
-        "clocks": [clock_row(one, on=on) for one in clocks_of_case(found.id, on=on)],
-        "responsible": panels.responsible(found, person, area, authority=_authority(findings), opened=opened),
+        "open_card": cards[0][1] if cards else None,
+        "cards": [card for _question, card in cards[1:]],
+        "events": events.entries(happened, case_id=found.id, closed=found.closed_on is not None),
+        "filters": events.filters(asked),
+        "older": events.older_url(happened, asked),
+        "clocks": [clock_row(one, on=on) for one in clocks_of_case(found.id, on=on, settings=area.settings)],
+        "responsible": panels.responsible(found, person, area, authority=authority, opened=opened),
         "languages": panels.languages_and_contact(
             person, opened=opened, order=order_of(person), rule=rule, case_id=found.id
         ),
         "household": panels.household(person, on=on),
+        "network": panels.network(members),
         "plans": plans,
         "handovers": handover_panel(found.id, on=on),
         "next": _next_step(found, plans) if found.closed_on is None else None,
@@ -120,15 +113,24 @@ def _context(request: PageRequest, found: CaseView) -> dict[str, object]:
         "facts_url": facts_url,
         "opened_note": opened_note,
         "rule": " ".join(rule_lines(rule)),
+        "danger": danger_card(request),
+        "letterhead": area.names.pick(request.language.code).text,
     }
 
 
-def _before(request: PageRequest) -> tuple[date, int] | None:
-    day_text, _comma, number = request.GET.get("before", "").partition(",")
-    try:
-        return (date.fromisoformat(day_text), int(number)) if day_text else None
-    except ValueError:
-        return None
+def _cards(request: PageRequest, file: CaseFile, *, facts_url: str) -> list[tuple[str, FindingCard]]:
+    """Return the law's answers by their questions; a closed case offers no judgement."""
+    found = file.case
+    may_judge = request.actor.is_official and found.closed_on is None
+    judge_url = reverse("desk:judge", args=[found.id]) if may_judge else ""
+    sources = sources_of(file.card, found)
+    return [
+        (
+            one.question,
+            finding_card(one, on=request.on, facts_url=facts_url, judge_url=judge_url, sources=sources),
+        )
+        for one in case_findings(found.person_id, on=request.on)
+    ]
 
 
 def _lead(person: PersonCard, *, on: date) -> list[str]:
@@ -146,17 +148,6 @@ def _lead(person: PersonCard, *, on: date) -> list[str]:
         _("must not meet somebody: check before booking") if person.must_not_meet else "",
     ]
     return [part for part in parts if part]
-
-
-def _authority(findings: tuple[FindingView, ...]) -> str:
-    return next(
-        (
-            say(one.question, one.value, why=one.why_unknown)
-            for one in findings
-            if one.question == "responsible_authority"
-        ),
-        "",
-    )
 
 
 def _next_step(found: CaseView, plans: tuple[PlanLine, ...]) -> Action:
@@ -208,82 +199,3 @@ def plan_new(request: PageRequest, case_id: UUID) -> HttpResponse:
     return redirect(
         "desk:plan", plan_id=draft_plan(case_id=case_id, continue_from=former.id if former else None)
     )
-
-
-class HandlingForm(forms.Form):
-    """Who is responsible for the case, or why it is closed."""
-
-    officer = forms.TypedChoiceField(label=lazy("Officer"), coerce=int, required=False)
-    officer_reason = forms.CharField(label=lazy("Why?"), max_length=500, required=False)
-    closing = forms.ChoiceField(label=lazy("Why is it closed?"), required=False)
-    closing_note = forms.CharField(
-        label=lazy("More about it"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-
-    def __init__(self, *args: object, officers: list[tuple[int, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["officer"].choices = [("", lazy("Choose")), *officers]  # type: ignore[attr-defined]
-        self.fields["closing"].choices = codes.choices(codes.CLOSED_REASONS, empty=lazy("Choose"))  # type: ignore[attr-defined]
-
-
-@require_http_methods(["GET", "POST"])
-def handling(request: PageRequest, case_id: UUID) -> HttpResponse:
-    """Change the officer or close the case (POST `do`: assign, close)."""
-    must_be(OFFICIALS, subject="handling")
-    on = request.on
-    found = case_view(case_id)
-    area = request.area
-    officers = [(one.staff_id, one.name) for one in colleagues(area.id, on=on)]
-    form = HandlingForm(request.POST or None, officers=officers, initial={"officer": found.officer_id})
-    status = 200
-    if request.method == "POST":
-        if form.is_valid() and attempt(form, lambda: _handle(request, found, form)):
-            return redirect("desk:case", case_id=case_id)
-        status = 422
-    context = {
-        "title": _("Officer and closing"),
-        "form": form,
-        "case": found,
-        "crumbs": _crumbs(found),
-    }
-    return render(request, "desk/case/handling.html", context, status=status)
-
-
-def _handle(request: PageRequest, found: CaseView, form: HandlingForm) -> bool:
-    data = form.cleaned_data
-    if request.POST.get("do") == "close":
-        close_case(case_id=found.id, reason=data["closing"], note=data["closing_note"], version=found.version)
-        reason = codes.word(codes.CLOSED_REASONS, data["closing"])
-        say_done(
-            request,
-            _("The client relationship was closed: %(reason)s.") % {"reason": reason},
-            undo_url=closing_undo_url(found.id, version=found.version + 1),
-        )
-    elif data["officer"]:
-        assign_officer(case_id=found.id, staff_id=data["officer"], reason=data["officer_reason"])
-        name = dict(form.fields["officer"].choices)[data["officer"]]  # type: ignore[attr-defined]
-        say_done(
-            request,
-            _("%(officer)s is now responsible for the case.") % {"officer": name},
-            undo_url=officer_undo_url(found.id, former=found.officer_id, version=found.version + 1),
-        )
-    return True
-
-
-def _crumbs(found: CaseView) -> list[Crumb]:
-    name = found.person.name if found.person else found.number
-    return to_client(name, found.id)
-
-
-@require_GET
-def looks(request: PageRequest, case_id: UUID) -> HttpResponse:
-    """Show who has looked at or changed the client's data, newest first."""
-    found = case_view(case_id)
-    context = {
-        "title": _("Who has looked"),
-        "looks": looks_at(found.person_id),
-        # A worker's municipality could be the client's own.
-        "hide_places": found.person is None or found.person.non_disclosure,
-        "crumbs": _crumbs(found),
-    }
-    return render(request, "desk/case/looks.html", context)

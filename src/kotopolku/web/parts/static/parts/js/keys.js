@@ -1,5 +1,5 @@
 // Single keys: `/` goes to the search, `?` lists the keys of the page, and every control with data-key="N" is pressed
-// by N. They work only inside [data-keys], which is left out when a person has switched single keys off
+// by N; `?` opens the list as a dialog. They work only inside [data-keys], which is left out when a person has switched single keys off
 // (WCAG 2.1.4), and never while somebody is writing. Ctrl+Enter sends the form that has data-ctrl-enter.
 
 const frame = document.querySelector("[data-keys]");
@@ -24,6 +24,7 @@ function press(element) {
     element.focus();
     element.select?.();
   } else {
+    element.focus();  // what a button opens is read from there, and the focus comes back to it
     element.click();
   }
 }
@@ -35,29 +36,39 @@ function label(element) {
   return copy.startsWith(key) ? copy.slice(key.length).trim() : copy.replace(new RegExp(`\\s*${key.replace(/\W/g, "\\$&")}$`), "");
 }
 
+function row(keys, what) {
+  const line = document.createElement("div");
+  const term = document.createElement("dt");
+  const key = document.createElement("kbd");
+  const told = document.createElement("dd");
+  key.textContent = keys;
+  told.textContent = what;
+  term.append(key);
+  line.append(term, told);
+  return line;
+}
+
 function listKeys() {
   const place = document.getElementById("keys-list");
   if (!place) return;
-  const open = !place.hidden;
-  place.hidden = open;
-  if (open) return;
+  if (place.open) {
+    place.close();
+    return;
+  }
   const list = place.querySelector("dl");
   list.replaceChildren();
   const seen = new Set();
   for (const element of document.querySelectorAll("[data-key]")) {
     if (!visible(element) || seen.has(element.dataset.key)) continue;
     seen.add(element.dataset.key);
-    const row = document.createElement("div");
-    const term = document.createElement("dt");
-    const key = document.createElement("kbd");
-    const what = document.createElement("dd");
-    key.textContent = element.dataset.key;
-    what.textContent = label(element);
-    term.append(key);
-    row.append(term, what);
-    list.append(row);
+    list.append(row(element.dataset.key, label(element)));
   }
-  place.focus();
+  for (const form of document.querySelectorAll("form[data-ctrl-enter]")) {
+    if (visible(form) && form.dataset.ctrlEnter) list.append(row("Ctrl Enter", form.dataset.ctrlEnter));
+  }
+  list.append(row("?", place.querySelector("h2").textContent));
+  place.showModal();
+  place.querySelector("h2").focus();
 }
 
 document.addEventListener("keydown", (event) => {
@@ -69,16 +80,13 @@ document.addEventListener("keydown", (event) => {
     }
     return;
   }
-  if (event.key === "Escape") {
-    const place = document.getElementById("keys-list");
-    if (place) place.hidden = true;
-  }
   if (!frame || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || writing(event.target)) return;
   if (event.key === "?") {
     event.preventDefault();
     listKeys();
     return;
   }
+  if (document.querySelector("dialog[open]")) return;
   const wanted = event.key.toUpperCase();
   for (const element of document.querySelectorAll("[data-key]")) {
     if (element.dataset.key.toUpperCase() === wanted && visible(element)) {

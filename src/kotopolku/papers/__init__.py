@@ -1,0 +1,1 @@
+"""Papers that arrive about a client (saapuneet asiakirjat): registered on arrival, with or without their pictures."""

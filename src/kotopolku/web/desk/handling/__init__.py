@@ -1,0 +1,1 @@
+"""Who is responsible for the case; closing it and opening it again."""
