@@ -1,6 +1,6 @@
 """The one timeline of a case: events of assessment, plan, services, contacts, network and papers, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -153,8 +153,8 @@ BY_NAME = {
 }
 
 
-#: What its own name says better than a list: a title is somebody's words, also where it looks like a day or a code.
-SAID_BY = {"key": fact_name, "language": language_name, "title": str}
+#: A title is somebody's words or a code of the law's, also where it looks like a day.
+SAID_BY: Mapping[str, Callable[[str], str]] = {"key": fact_name, "language": language_name, "title": code_word}
 
 
 def _word(name: str, value: Any) -> str:
