@@ -154,7 +154,11 @@ BY_NAME = {
 
 
 #: A title is somebody's words or a code of the law's, also where it looks like a day.
-SAID_BY: Mapping[str, Callable[[str], str]] = {"key": fact_name, "language": language_name, "title": code_word}
+SAID_BY: Mapping[str, Callable[[str], str]] = {
+    "key": fact_name,
+    "language": language_name,
+    "title": code_word,
+}
 
 
 def _word(name: str, value: Any) -> str:
