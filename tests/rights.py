@@ -52,7 +52,12 @@ TABLE: tuple[Right, ...] = (
     _right("contacts (9 §, own requests, tips)", PREPARE, DESK, "receive_contact", beside="public"),
     _right("contacts (9 §, own requests, tips)", PREPARE, DESK, "take_contact link_contact_to_case"),
     _right("contacts (9 §, own requests, tips)", HANDLE, RESPONSIBLE, "close_contact put_contact_back"),
-    _right("clients and their facts", READ, DESK, pages="desk:people desk:find desk:facts desk:looks"),
+    _right(
+        "clients and their facts",
+        READ,
+        DESK,
+        pages="desk:people desk:people_export desk:find desk:facts desk:looks",
+    ),
     _right(
         "clients and their facts",
         PREPARE,

@@ -17,6 +17,7 @@ from kotopolku.people.contact_rules import ContactRule, contact_rule, contact_ru
 from kotopolku.people.entries import Names
 from kotopolku.people.identity_code import LENGTH, NotIdentityCode, read
 from kotopolku.people.legal_facts import law_facts, law_facts_of, same_person
+from kotopolku.people.likeness import alike_among, sounding_like
 from kotopolku.people.models import Barred, DuplicateReport, Fact, Identifier, NameToken, Person
 from kotopolku.people.names import end_of_beginning
 from kotopolku.people.openings import opened, order_of
@@ -61,6 +62,7 @@ __all__ = [
 ]
 
 MOST_FOUND = 20
+FEW_FOUND = 5  # so few that names that only sound alike are worth a look
 PAGE = 25
 _DATE = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$|^(\d{4})-(\d{2})-(\d{2})$")
 
@@ -100,8 +102,17 @@ def find_people(text: str) -> Found:
     people = _matching(text)
     found = list(people.order_by("sort_key", "pk")[: MOST_FOUND + 1]) if people is not None else []
     rows = tuple(person_row(person, on=acting().on) for person in found[:MOST_FOUND])
-    log.listed(subject="people", persons=[row.id for row in rows], kind="search")
-    return Found(rows=rows, more=len(found) > MOST_FOUND)
+    near: list[Person] = []
+    if len(rows) <= FEW_FOUND and not any(sign.isdigit() for sign in text):
+        near = sounding_like(text, but=[row.id for row in rows])
+    sounding = tuple(person_row(person, on=acting().on) for person in near)
+    log.listed(subject="people", persons=[row.id for row in (*rows, *sounding)], kind="search")
+    return Found(
+        rows=rows,
+        more=len(found) > MOST_FOUND,
+        alike=alike_among((*rows, *sounding)) if len(rows) + len(sounding) > 1 else {},
+        sounding=sounding,
+    )
 
 
 def _matching(text: str) -> QuerySet[Person] | None:

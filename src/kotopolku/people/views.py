@@ -53,6 +53,8 @@ class Found:
 
     rows: tuple[PersonRow, ...]
     more: bool
+    alike: Mapping[UUID, tuple[PersonRow, ...]] = field(default_factory=dict)  # who may be one person twice
+    sounding: tuple[PersonRow, ...] = ()  # not found by their beginnings, but their names sound like it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,7 @@ TABLE: tuple[Row, ...] = (
     _desk("contact", "contact", 200, 422),
     _desk("contact_undo", "contact", 405, 404),
     _desk("people", "", 200, 405),
+    _desk("people_export", "", 405, 200),
     _desk("find", "", 200, 200),
     _desk("emergency", "", 200, 422),
     _desk("person_new", "", 200, 422),

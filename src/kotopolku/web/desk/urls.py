@@ -22,6 +22,7 @@ from kotopolku.web.desk.load.view import load_undo, work_load
 from kotopolku.web.desk.looks.view import looks
 from kotopolku.web.desk.network import view as network
 from kotopolku.web.desk.open_masked import view as masked
+from kotopolku.web.desk.people.export import people_export
 from kotopolku.web.desk.people.view import people, person
 from kotopolku.web.desk.person_new.view import person_new
 from kotopolku.web.desk.plan import view as plan
@@ -48,6 +49,7 @@ desk = [
     path("contacts/<uuid:contact_id>/", contact, name="contact"),
     path("contacts/<uuid:contact_id>/undo/", undo.contact_undo, name="contact_undo"),
     path("people/", people, name="people"),
+    path("people/export/", people_export, name="people_export"),
     path("people/find/", find, name="find"),
     path("people/emergency/", emergency, name="emergency"),
     path("people/new/", person_new, name="person_new"),

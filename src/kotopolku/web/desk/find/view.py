@@ -23,13 +23,17 @@ def find(request: PageRequest) -> HttpResponse:
         return redirect("desk:case", case_id=case_id)
     found = find_people(text) if text else None
     rows = found.rows if found else ()
+    sounding, alike = (found.sounding, found.alike) if found else ((), {})
     mine = [one.names.pick("fi").text for one in area.municipalities if one.id in current_actor().controllers]
     context = {
         "title": _("Find a client"),
         "text": text,
         "searched": found is not None,
-        "table": people_table(rows, area, caption=_("Clients found")),
+        "table": people_table(rows, area, caption=_("Clients found"), alike=alike),
         "rows": rows,
+        "sounding": people_table(sounding, area, caption=_("Names that sound like it"), alike=alike)
+        if sounding
+        else None,
         "more": found.more if found else False,
         "nothing_title": _("No hits: “%(text)s”") % {"text": text},
         "nothing_text": _("You can search clients of %(municipalities)s. Try the date of birth.")

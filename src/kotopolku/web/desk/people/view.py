@@ -1,5 +1,6 @@
 """The list of clients and the page of one person without an open case."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,62 +10,86 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kotopolku.audit.acting import current_actor
+from kotopolku.accounts.queries import colleagues
 from kotopolku.cases.actions import open_case
 from kotopolku.cases.queries import case_of_person, case_view
+from kotopolku.clocks.clients import STATES, Wanted, client_page
 from kotopolku.people import queries
 from kotopolku.web.desk.crumbs import to_clients
-from kotopolku.web.desk.people.rows import people_table
+from kotopolku.web.desk.people.narrowing import STATE_NAMES, as_fields, as_query, read_wanted
+from kotopolku.web.desk.people.rows import clients_table
 from kotopolku.web.desk.words import codes
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.choices import language_choices
+from kotopolku.web.parts.requests import PageRequest, uuid_or_none
 from kotopolku.web.parts.shapes import Page
 
 
 @require_GET
 def people(request: PageRequest) -> HttpResponse:
-    """List clients by name, 25 at a time; `municipality` is an id or "hidden"."""
-    area = request.area
-    chosen = request.GET.get("municipality", "")
-    municipality = queries.read_place(chosen)
-    page = queries.people_page(after=_after(request.GET.get("after", "")), municipality=municipality)
-    table = people_table(page.rows, area, caption=_("Clients"))
+    """List clients, 25 at a time, narrowed and sorted as the address says (narrowing.py)."""
+    area, on = request.area, request.on
+    wanted = read_wanted(request.GET)
+    after = uuid_or_none(request.GET.get("after", ""))
+    page = client_page(wanted, after=after)
+    sorts = {
+        "name": (_sorted(wanted, "name"), "ascending" if wanted.order == "name" else ""),
+        "opened": (
+            _sorted(wanted, "oldest" if wanted.order == "newest" else "newest"),
+            {"newest": "descending", "oldest": "ascending"}.get(wanted.order, ""),
+        ),
+    }
     context = {
         "title": _("Clients"),
-        "table": table,
+        "table": clients_table(page.rows, area, caption=_("Clients"), sorts=sorts, on=on),
         "found": bool(page.rows),
-        "page": _page(
-            len(page.rows),
-            page.next_after[1] if page.next_after else None,
-            chosen=municipality,
-            first="after" not in request.GET,
-        ),
-        "municipalities": [
-            (one.id, one.names.pick("fi").text, one.id == municipality)
-            for one in area.municipalities
-            if one.id in current_actor().controllers
-        ],
-        "hidden": municipality == queries.HIDDEN,
-        "narrowed": municipality is not None,
+        "page": _page(len(page.rows), page.next_after, wanted=wanted, first=after is None),
+        "filters": _filters(request, wanted),
+        "late": wanted.late,
+        "order": "" if wanted.order == "name" else wanted.order,
+        "fields": as_fields(wanted).items(),
+        "narrowed": bool({**as_fields(wanted), "order": ""} != {"order": ""}),
     }
     return render(request, "desk/people/page.html", context)
 
 
-def _after(text: str) -> tuple[str, UUID] | None:
-    """Return the key to go on from. The address holds the last row's id only: its sort key is a name."""
-    try:
-        last = queries.rows_by_id([UUID(text)])
-    except ValueError:
-        return None
-    return next(((row.sort_key, row.id) for row in last.values()), None)
+def _filters(request: PageRequest, wanted: Wanted) -> list[tuple[str, str, list[tuple[str, str, bool]]]]:
+    """Return each filter as (name, label, choices)."""
+    area, fields = request.area, as_fields(wanted)
+    officers = [
+        ("0", _("nobody")),
+        *((str(one.staff_id), one.name) for one in colleagues(area.id, on=request.on)),
+    ]
+    places = [
+        (str(one.id), one.names.pick("fi").text)
+        for one in area.municipalities
+        if one.id in request.actor.controllers
+    ]
+    offered = (
+        ("state", _("State"), [(code, str(STATE_NAMES[code])) for code in STATES]),
+        ("municipality", _("Municipality"), [*places, (queries.HIDDEN, _("municipality hidden"))]),
+        ("officer", _("Officer"), officers),
+        ("language", _("Language"), language_choices()),
+    )
+    return [
+        (
+            name,
+            label,
+            [("", _("all"), False), *((code, text, code == fields.get(name)) for code, text in choices)],
+        )
+        for name, label, choices in offered
+    ]
 
 
-def _page(count: int, next_after: UUID | None, *, chosen: int | str | None, first: bool) -> Page:
+def _sorted(wanted: Wanted, order: str) -> str:
+    return f"?{as_query(replace(wanted, order=order))}"
+
+
+def _page(count: int, next_after: UUID | None, *, wanted: Wanted, first: bool) -> Page:
     base = reverse("desk:people")
-    narrowed = f"&municipality={chosen}" if chosen is not None else ""
     return Page(
         shown=ngettext("%(n)s client on this page", "%(n)s clients on this page", count) % {"n": count},
-        next_url=f"{base}?after={next_after}{narrowed}" if next_after else "",
-        first_url="" if first else f"{base}?{narrowed.removeprefix('&')}",
+        next_url=f"{base}?{as_query(wanted, after=str(next_after))}" if next_after else "",
+        first_url="" if first else f"{base}?{as_query(wanted)}",
     )
 
 
