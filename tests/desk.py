@@ -31,6 +31,7 @@ class Matter:
     assessment: UUID
     plan: UUID
     packet: UUID | None = None  # a hand-over about the client
+    visit: UUID | None = None  # a visit to advice, nobody's
     override: UUID | None = None  # an emergency opening of the client's file, for those who have made one
 
 

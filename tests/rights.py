@@ -48,6 +48,12 @@ def _right(
 
 
 TABLE: tuple[Right, ...] = (
+    _right("the log of advice (10 §)", READ, DESK, pages="desk:advice desk:advice_numbers desk:advice_visit"),
+    _right("the log of advice (10 §)", PREPARE, DESK, "log_visit correct_visit void_visit give_slip"),
+    _right("visits named by consent", PREPARE, DESK, "name_visit withdraw_name", pages="desk:advice_named"),
+    _right(
+        "organisations and settings of the area", HANDLE, COORDINATOR, "set_advice_rules", beside="operator"
+    ),
     _right("contacts (9 §, own requests, tips)", READ, DESK, pages="desk:contacts desk:contact"),
     _right("contacts (9 §, own requests, tips)", PREPARE, DESK, "receive_contact", beside="public"),
     _right("contacts (9 §, own requests, tips)", PREPARE, DESK, "take_contact link_contact_to_case"),
@@ -188,7 +194,7 @@ TABLE: tuple[Right, ...] = (
         "what the program does by itself",
         OWN,
         frozenset(),
-        "refresh_all renew_guards take_due mark_sent mark_failed",
+        "refresh_all renew_guards erase_slips take_due mark_sent mark_failed",
         beside="system",
     ),
 )

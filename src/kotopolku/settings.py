@@ -150,6 +150,7 @@ INSTALLED_APPS = [
     "kotopolku.people",
     "kotopolku.services",
     "kotopolku.letters",
+    "kotopolku.advice",
     "kotopolku.cases",
     "kotopolku.network",
     "kotopolku.papers",

@@ -22,6 +22,7 @@ OPEN: Mapping[str, str] = {
     "other_service": "published services of other authorities",
     "programme*": "the published programme and its versions",
     "contact_recipient": "published: who receives contacts in a municipality",
+    "advice_rules": "topics and keys of an area's log of advice",
     "own_rule": "published own rules and targets of an area",
     # Sign-in comes before anybody acts.
     "staff": "accounts of workers, read at sign-in",

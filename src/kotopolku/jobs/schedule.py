@@ -41,6 +41,10 @@ SCHEDULE = (
         summary="the log of the day that ended is sealed, and any day before it that was missed",
     ),
     Job(
+        code="erase_slips", at=time(0, 50), task="kotopolku.jobs.tasks.erase_slips", each_area=True,
+        summary="codes on the slips of visitors to advice are forgotten after 90 days",
+    ),
+    Job(
         code="refresh_clocks", at=time(1, 5), task="kotopolku.jobs.tasks.refresh_clocks", each_area=True,
         summary="every open case's deadlines, computed afresh for the day",
     ),

@@ -7,6 +7,7 @@ from django.tasks import task
 
 from kotopolku.accounts.access import system_actor
 from kotopolku.accounts.limits import forget_old
+from kotopolku.advice import actions as advice
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import operator
 from kotopolku.audit.sealing import seal
@@ -31,6 +32,14 @@ def renew_guards(area_id: str, day: str) -> None:
     on = date.fromisoformat(day)
     with acting_as(system_actor(area_id, on=on), on=on, route="jobs:renew_guards"):
         cases.renew_guards(area_id=area_id)
+
+
+@task
+def erase_slips(area_id: str, day: str) -> None:
+    """Forget the codes of slips (neuvontalapun koodi) whose 90 days are over; a second run changes nothing."""
+    on = date.fromisoformat(day)
+    with acting_as(system_actor(area_id, on=on), on=on, route="jobs:erase_slips"):
+        advice.erase_slips(area_id=area_id)
 
 
 @task

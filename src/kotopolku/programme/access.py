@@ -40,6 +40,7 @@ PARTS = (
     Part("follow_up", models.FollowUp, entries.FollowUp, _id),
     Part("communication", models.Communication, entries.Communication, _id),
     Part("own_rules", models.OwnRule, entries.OwnRule, _id),
+    Part("advice_topics", models.AdviceTopic, entries.AdviceTopic, _id),
     Part("approvals", models.Approval, entries.Approval, lambda each: str(each.municipality)),
     Part("confirm", models.Sample, entries.Confirm, lambda each: str(each.field)),
 )

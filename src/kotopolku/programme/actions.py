@@ -13,6 +13,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from kotopolku.accounts import actions as accounts
 from kotopolku.accounts.area_settings import AreaSettings
+from kotopolku.advice.actions import set_advice_rules
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import NotPermitted, action
 from kotopolku.audit.actor import Role
@@ -338,6 +339,11 @@ def _save_area(programme: Programme) -> None:
         SETTINGS[each.id]: each.value for each in programme.own_rules if each.id in SETTINGS
     }
     accounts.set_area_settings(area_id=area.id, settings=AreaSettings(**own))
+    set_advice_rules(
+        area_id=area.id,
+        topics=tuple((each.id, each.name, each.hint) for each in programme.advice_topics),
+        keys={each.id: each.advice_key for each in programme.municipalities if each.advice_key},
+    )
 
 
 def _save_texts(programme: Programme) -> None:

@@ -76,6 +76,7 @@ class Municipality:
     member_from: date
     contact: str
     member_until: date | None = None
+    advice_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,15 @@ class OwnRule:
 
 
 @dataclass(frozen=True, slots=True)
+class AdviceTopic:
+    """Neuvonnan aihe (topic of advice): its name, and in a few words what belongs to it."""
+
+    id: str
+    name: Names
+    hint: Names
+
+
+@dataclass(frozen=True, slots=True)
 class Approval:
     """Hyväksyminen (approval) of the document in one municipality.
 
@@ -208,5 +218,6 @@ class Programme:
     deviations: tuple[Deviation, ...] = ()
     follow_up: tuple[FollowUp, ...] = ()
     communication: tuple[Communication, ...] = ()
+    advice_topics: tuple[AdviceTopic, ...] = ()
     confirm: tuple[Confirm, ...] = ()
     texts: Mapping[str, Texts] = field(default_factory=dict)

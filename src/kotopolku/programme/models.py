@@ -120,6 +120,14 @@ class OwnRule(Entry):
         )
 
 
+class AdviceTopic(Entry):
+    """A topic of advice (neuvonnan aihe)."""
+
+    class Meta:
+        db_table = "programme_advice_topic"
+        constraints = (models.UniqueConstraint(name="programme_advice_topic_once", fields=["area", "code"]),)
+
+
 class Approval(Entry):
     """The approval of the document in one municipality (hyväksyminen)."""
 

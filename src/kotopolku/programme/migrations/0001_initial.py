@@ -189,4 +189,18 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('area', 'code'), name='programme_sample_once')],
             },
         ),
+        migrations.CreateModel(
+            name='AdviceTopic',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('code', models.TextField()),
+                ('position', models.IntegerField()),
+                ('facts', models.JSONField()),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.area')),
+            ],
+            options={
+                'db_table': 'programme_advice_topic',
+                'constraints': [models.UniqueConstraint(fields=('area', 'code'), name='programme_advice_topic_once')],
+            },
+        ),
     ]

@@ -24,6 +24,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
     nav = [
         item(_("Today"), "desk:today", "tick", count=counts.due),
         item(_("Clients"), "desk:people", "people"),
+        item(_("Advice"), "desk:advice", "speech"),
         item(_("Contacts"), "desk:contacts", "speech", count=counts.contacts),
     ]
     if actor.role is Role.COORDINATOR:

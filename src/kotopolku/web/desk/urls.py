@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+from kotopolku.web.desk.advice import view as advice
+from kotopolku.web.desk.advice.naming import advice_named
+from kotopolku.web.desk.advice.numbers import advice_numbers
 from kotopolku.web.desk.answer.view import answer_new
 from kotopolku.web.desk.arrived import view as arrived
 from kotopolku.web.desk.assessment import view as assessment
@@ -44,6 +47,12 @@ desk = [
     path("notices/read/", notice_read, name="notice_read"),
     path("letters/", outbox, name="letters"),
     path("danger/", danger, name="danger"),
+    path("advice/", advice.advice, name="advice"),
+    path("advice/numbers/", advice_numbers, name="advice_numbers"),
+    path("advice/<uuid:visit_id>/", advice.advice_visit, name="advice_visit"),
+    path("advice/<uuid:visit_id>/undo/", advice.advice_undo, name="advice_undo"),
+    path("advice/<uuid:visit_id>/slip/", advice.advice_slip, name="advice_slip"),
+    path("cases/<uuid:case_id>/advice/", advice_named, name="advice_named"),
     path("contacts/", contacts, name="contacts"),
     path("contacts/new/", contact_new, name="contact_new"),
     path("contacts/<uuid:contact_id>/", contact, name="contact"),

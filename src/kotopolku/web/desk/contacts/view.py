@@ -188,7 +188,7 @@ def contact_new(request: PageRequest) -> HttpResponse:
         area=request.area,
         own=own,
         on=on,
-        initial={"received_on": on},
+        initial={"received_on": on, "kind": request.GET.get("kind", "")},
     )
     status = 200
     if request.method == "POST":

@@ -1,0 +1,19 @@
+"""Codes of a visit: how it came, who interpreted, how long it took, how it ended."""
+
+CHANNELS = ("walk_in", "appointment", "phone", "email", "video", "messaging", "outreach", "home_visit")
+INTERPRETERS = ("own_language", "remote", "telephone", "in_person", "not_needed", "missing")
+MINUTES = ("up_to_5", "up_to_15", "up_to_30", "up_to_60", "over_60")
+OUTCOMES = ("solved", "partly", "guided", "booked", "assessment_requested", "handed_over", "left")
+LEFT = "left"
+"""Left without service: nobody had the time or the language, or the visitor went away."""
+
+OTHER, NOT_ASKED = "other", "not_asked"
+"""Instead of a municipality of the area: lives elsewhere, or was honestly not asked."""
+
+LIVES = ("member", OTHER, NOT_ASKED)
+MOST_TOPICS = 3
+SLIP_DAYS = 90
+"""How long a slip's code can name a visit; then its digest is erased."""
+
+CONSENTS = ("spoken", "written", "interpreted")
+"""How a visitor consented to be named (874/2024 4 §)."""
