@@ -10,6 +10,7 @@ from kotopolku.demo.crowd import crowd
 from kotopolku.demo.personas import personas
 from kotopolku.demo.playing import Player
 from kotopolku.demo.staff import add_everybody
+from kotopolku.demo.visits import log_visits
 from kotopolku.letters.actions import read_all_notices
 from kotopolku.people.actions import form_household, keep_apart, set_non_disclosure, set_safe_contact
 from kotopolku.people.entries import SafeContactEntry, Source
@@ -36,6 +37,7 @@ def build(*, on: date) -> dict[str, UUID]:
                 with acting_as(actor, on=on):
                     read_all_notices()
         player.play(life, officer=officers[number % 2])
+    log_visits(actors["eero"], on=on, municipalities=player.municipalities)
     with acting_as(actors["aino"], on=on - timedelta(days=1)):
         found = player.persons
         form_household(
