@@ -7,7 +7,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_visit_is_logged_and_undone_by_keys_alone(page, site, sign_in, axe_faults):
-    sign_in(page, site.staff["officer"])
+    sign_in(page, site.staff["aino"])
     page.goto("/desk/advice/")
     # when way, municipality, topic, time and outcome are picked by keys
     page.keyboard.press("2")
@@ -33,7 +33,7 @@ def test_a_visit_is_logged_and_undone_by_keys_alone(page, site, sign_in, axe_fau
 
 
 def test_the_log_fits_a_phone_on_an_outreach_day(page, site, sign_in, axe_faults):
-    sign_in(page, site.staff["officer"])
+    sign_in(page, site.staff["aino"])
     page.set_viewport_size({"width": 320, "height": 720})
     page.goto("/desk/advice/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -61,7 +61,10 @@ class Combobox {
     const query = fold(this.input.value.trim());
     const free = this.options.filter((option) => !(this.many && option.selected));
     const fits = (option) => fold(`${option.text} ${option.dataset.more ?? ""}`).includes(query);
-    this.shown = free.filter((option) => option.dataset.last === undefined && fits(option)).slice(0, 50);
+    // What the letters begin stands before what they are only in: two letters and Enter must find it.
+    const rank = (option) => (query && fold(option.text).startsWith(query) ? 0 : fold(option.text).includes(query) ? 1 : 2);
+    const fitting = free.filter((option) => option.dataset.last === undefined && fits(option));
+    this.shown = fitting.sort((one, other) => rank(one) - rank(other)).slice(0, 50);
     this.shown.push(...free.filter((option) => option.dataset.last !== undefined));
     this.list.replaceChildren(...this.shown.map((option, at) => this.row(option, at, query)));
     this.said.textContent = this.shown.length ? "" : (this.select.dataset.none ?? "");
