@@ -161,6 +161,13 @@ TABLE: tuple[Right, ...] = (
         "print_codes revoke_codes pair_device revoke_device",
     ),
     _right(
+        "others' ways of signing in",
+        GRANT,
+        frozenset({Role.ADMINISTRATOR}),
+        "set_subject reset_sign_in",
+        pages="office:staff_sign_in",
+    ),
+    _right(
         "keys of other systems",
         GRANT,
         frozenset({Role.ADMINISTRATOR}),
@@ -174,7 +181,7 @@ TABLE: tuple[Right, ...] = (
         "own sign-in, settings and notices",
         OWN,
         EVERYBODY,
-        "note_sign_in enrol_totp new_recovery_codes ask_for_pairing",
+        "note_sign_in enrol_totp new_recovery_codes choose_password ask_for_pairing",
         beside="public",
     ),
     _right("own sign-in, settings and notices", OWN, EVERYBODY, "connect_subject", beside="public operator"),

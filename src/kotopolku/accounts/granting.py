@@ -28,13 +28,26 @@ GRANTERS = (Role.OPERATOR, Role.ADMINISTRATOR, Role.COORDINATOR)
 
 @action(*GRANTERS)
 def add_staff(
-    *, username: str, name: str, password: str | None = None, email: str = "", language: str = "fi"
+    *,
+    username: str,
+    name: str,
+    password: str | None = None,
+    email: str = "",
+    language: str = "fi",
+    to_be_changed: bool = False,
 ) -> Staff:
     """Create somebody who can sign in; user names are kept in small letters. Raises Invalid if taken.
 
-    Without a password the person signs in by the organisation's own sign-in or by a printed code.
+    Without a password the person signs in by the organisation's own sign-in or by a printed code. One that is
+    `to_be_changed` opens nothing but the page where its owner chooses their own.
     """
-    staff = Staff(username=username.strip().lower(), name=name.strip(), email=email, language=language)
+    staff = Staff(
+        username=username.strip().lower(),
+        name=name.strip(),
+        email=email,
+        language=language,
+        password_is_first=to_be_changed,
+    )
     if not staff.username or not staff.name:
         raise Invalid(field="name" if staff.username else "username", message=_("Write a name."))
     if password is None:
@@ -230,7 +243,7 @@ def stand_in(
     username, password = "", ""
     if staff_id is None:
         username, password = free_username(name), first_password()
-        staff_id = add_staff(username=username, name=name, password=password).pk
+        staff_id = add_staff(username=username, name=name, password=password, to_be_changed=True).pk
     else:
         username = Staff.objects.filter(pk=staff_id).values_list("username", flat=True).first() or ""
     grant_duty(

@@ -102,6 +102,9 @@ class Staff(AbstractBaseUser):
     language = models.TextField(default="fi")
     single_keys = models.BooleanField(default=True)  # WCAG 2.1.4: single-letter keys can be switched off
     is_active = models.BooleanField(default=True)
+    password_is_first = models.BooleanField(
+        default=False
+    )  # given by another: to be changed at the first sign-in
 
     USERNAME_FIELD = "username"
     objects = StaffManager()

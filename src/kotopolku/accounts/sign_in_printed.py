@@ -93,7 +93,7 @@ def holders() -> tuple[Holder, ...]:
     )
 
 
-def _of_area(staff_id: int) -> Staff:
+def person_of_area(staff_id: int) -> Staff:
     """Return the person when the acting administrator's area has given them a duty."""
     found = _people_of_area().filter(pk=staff_id).first()
     if found is None:
@@ -104,7 +104,7 @@ def _of_area(staff_id: int) -> Staff:
 @action(Role.ADMINISTRATOR, Role.COORDINATOR)
 def print_codes(*, staff_id: int) -> tuple[str, ...]:
     """Make a sheet of codes and return it, this once; a former sheet no longer works."""
-    staff = _of_area(staff_id)
+    staff = person_of_area(staff_id)
     _revoke(staff.pk)
     codes = tuple("".join(secrets.choice(LETTERS) for _ in range(LENGTH)) for _ in range(ON_A_SHEET))
     sheet, made_by = uuid4(), current_actor().name
@@ -120,7 +120,7 @@ def print_codes(*, staff_id: int) -> tuple[str, ...]:
 @action(Role.ADMINISTRATOR, Role.COORDINATOR)
 def revoke_codes(*, staff_id: int) -> None:
     """Make a sheet worthless: it was lost, or is no longer needed."""
-    _revoke(_of_area(staff_id).pk)
+    _revoke(person_of_area(staff_id).pk)
 
 
 def _revoke(staff_id: int) -> None:

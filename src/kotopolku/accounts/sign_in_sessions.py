@@ -141,3 +141,8 @@ def end_other_sessions(*, current: str | None) -> int:
 def forget_session(session_key: str | None) -> None:
     """Take a session off its owner's list: they signed out, so nothing sent from it later is theirs."""
     UserSession.objects.filter(session_key=session_key).delete()
+
+
+def move_session(session_key: str | None, *, to: str | None) -> None:
+    """Keep a session on its owner's list when it goes on under another key."""
+    UserSession.objects.filter(session_key=session_key).update(session_key=to)

@@ -79,6 +79,7 @@ TABLE: tuple[Row, ...] = (
     _open("second_step", 302, 302),
     _open("second_passkey", 405, 302),
     _open("enrol", 302, 302),
+    _open("new_password", 302, 302),
     _open("openid_connect_login", 405, 404),  # where none is set
     _open("openid_connect_callback", 404, 405),
     _open("sign_out", 405, 302),
@@ -87,6 +88,7 @@ TABLE: tuple[Row, ...] = (
     _open("choose_duty", 405, 404),
     _own("overview", 200, 405),
     _own("again", 200, 422),
+    _own("password", 200, 422),
     _own("phone", 200, 422),
     _own("recovery", 405, 200),
     _own("again_passkey", 405, 422),
@@ -177,6 +179,7 @@ TABLE: tuple[Row, ...] = (
     _office("review", "", coordinator=(200, 302), administrator=(200, 302)),
     _office("staff_member", "staff", coordinator=(200, 422), administrator=(200, 422)),
     _office("duty_new", "staff", coordinator=(200, 422), administrator=(200, 422)),
+    _office("staff_sign_in", "staff", administrator=(200, 422)),
     _office("overrides", "", coordinator=(200, 405)),
     _office("override", "override", coordinator=(200, 422)),
     _office("api_tokens", "", administrator=(200, 422)),

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('language', models.TextField(default='fi')),
                 ('single_keys', models.BooleanField(default=True)),
                 ('is_active', models.BooleanField(default=True)),
+                ('password_is_first', models.BooleanField(default=False)),
             ],
             options={
                 'db_table': 'staff',

@@ -12,6 +12,7 @@ from kotopolku.web.office.overrides.view import override, overrides
 from kotopolku.web.office.printed_codes import view as printed_codes
 from kotopolku.web.office.review.view import review
 from kotopolku.web.office.staff import view as staff
+from kotopolku.web.office.staff.sign_in_view import staff_sign_in
 from kotopolku.web.office.substitute.view import substitute
 from kotopolku.web.parts.notices.view import notice_list, notice_read
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("review/", review, name="review"),
     path("staff/<int:staff_id>/", staff.member, name="staff_member"),
     path("staff/<int:staff_id>/duty/", staff.duty_new, name="duty_new"),
+    path("staff/<int:staff_id>/sign-in/", staff_sign_in, name="staff_sign_in"),
     path("overrides/", overrides, name="overrides"),
     path("overrides/<uuid:override_id>/", override, name="override"),
     path("keys/", tokens, name="api_tokens"),

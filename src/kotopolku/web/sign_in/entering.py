@@ -32,6 +32,7 @@ class Pending:
     way: str
     next: str
     at: float
+    proved: bool = False  # both steps taken; only a password of one's own is missing
 
 
 def wait_for_second(request: PageRequest, staff: Staff, *, way: str, target: str) -> HttpResponse:
@@ -39,9 +40,14 @@ def wait_for_second(request: PageRequest, staff: Staff, *, way: str, target: str
     has = factors_of(staff.pk).enough
     if not has and in_demo(request):
         return enter(request, staff, way=way, target=target)
-    request.session.cycle_key()
-    request.session[PENDING] = asdict(Pending(staff_id=staff.pk, way=way, next=target, at=time.time()))
+    _wait(request, staff, way=way, target=target)
     return redirect("second_step" if has else "enrol")
+
+
+def _wait(request: PageRequest, staff: Staff, *, way: str, target: str, proved: bool = False) -> None:
+    request.session.cycle_key()
+    known = Pending(staff_id=staff.pk, way=way, next=target, at=time.time(), proved=proved)
+    request.session[PENDING] = asdict(known)
 
 
 def pending(request: HttpRequest) -> tuple[Staff, Pending] | None:
@@ -55,7 +61,10 @@ def pending(request: HttpRequest) -> tuple[Staff, Pending] | None:
 
 
 def enter(request: PageRequest, staff: Staff, *, way: str, target: str) -> HttpResponse:
-    """Begin the person's session and lead to what they wanted."""
+    """Begin the person's session and lead to what they wanted; a first password must be changed before."""
+    if way == "password" and staff.password_is_first and not in_demo(request):
+        _wait(request, staff, way=way, target=target, proved=True)
+        return redirect("new_password")
     request.session.pop(PENDING, None)
     login(request, staff, backend=f"{PasswordBackend.__module__}.{PasswordBackend.__name__}")
     begin(request.session, way=way, now=time.time())

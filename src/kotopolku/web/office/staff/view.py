@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kotopolku.accounts.actions import add_staff, end_duty, first_password, grant_duty
 from kotopolku.accounts.staff_queries import DutyView, duties_of_area, staff_member
-from kotopolku.audit.actor import ROOMS
+from kotopolku.audit.actor import ROOMS, Role
 from kotopolku.web.office.context import MANAGERS
 from kotopolku.web.office.staff.form import DutyForm, EndForm, StaffForm, offer
 from kotopolku.web.office.words import GROUPS, STATES, listed, period
@@ -106,6 +106,7 @@ def member(request: PageRequest, staff_id: int) -> HttpResponse:
             }
             for one in found.duties
         ],
+        "helps_to_sign_in": request.actor.role is Role.ADMINISTRATOR and staff_id != request.actor.staff_id,
         "crumbs": _back(),
     }
     return render(request, "office/staff/member.html", context, status=status)
@@ -191,6 +192,7 @@ def _added(request: PageRequest, form: StaffForm) -> dict[str, object]:
         email=data["email"],
         language=data["language"],
         password=password,
+        to_be_changed=True,
     )
     grant_duty(staff_id=made.pk, area_id=request.area.id, **form.duty())
     return {"name": made.name, "username": made.username, "password": password, "staff_id": made.pk}
