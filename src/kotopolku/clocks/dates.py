@@ -43,6 +43,7 @@ def _dates(case: Case, *, started: date | None, plan: Plan | None, owed: Sequenc
         assessment_started_on=started,
         plan_in_force=plan is not None and plan.state == "accepted",
         plan_ended_on=plan.ended_on if plan is not None else None,
+        next_step_on=plan.next_step_on if plan is not None else None,
         referrals_owed=len(owed),
         referrals_open=len(waiting),
         last_referred_on=max(referred, default=plan.made_on if plan is not None else None),

@@ -123,6 +123,12 @@ CLOCKS: dict[str, ClockKind] = {
             harm=3,
             loss=N_("Services and benefits that rest on the plan have ended."),
         ),
+        ClockKind(
+            code="plan_hand_over",
+            kind=Kind.TARGET,
+            name=N_("Agreeing on the next step before the plan ends"),
+            harm=6,
+        ),
         ClockKind(code="permit_ends", kind=Kind.FACT, name=N_("The residence permit ends"), harm=8),
         ClockKind(
             code="non_disclosure_ends",

@@ -21,6 +21,7 @@ class CaseDates:
     assessment_started_on: date | None = None
     plan_in_force: bool = False
     plan_ended_on: date | None = None
+    next_step_on: date | None = None
     referrals_owed: int = 0
     referrals_open: int = 0
     last_referred_on: date | None = None
@@ -180,6 +181,17 @@ def _targets(
     if settings.plan_days is not None and made is not None and facts.assessment.plan_need_found:
         yield _target_row(
             "plan_after_assessment", starts_on=made, days=settings.plan_days, met_on=plan, paused=paused
+        )
+    if settings.plan_end_handover_days is not None and case.plan_in_force and facts.plan.ends_on is not None:
+        yield Wanted(
+            code="plan_hand_over",
+            kind=Kind.TARGET,
+            rule="",
+            provision="",
+            starts_on=facts.plan.made_on,
+            due_on=add_days(facts.plan.ends_on, -settings.plan_end_handover_days),
+            met_on=case.next_step_on,
+            paused=paused and case.next_step_on is None,
         )
 
 

@@ -39,6 +39,7 @@ class MeasureIn:
     starts_on: date | None = None
     ends_on: date | None = None
     hours_week: Decimal | None = None
+    child_care_state: str = ""
     child_care: str = ""
     place: str = ""
     goals: tuple[int, ...] = ()
@@ -93,6 +94,10 @@ def _check_measure(measure: MeasureIn, *, prefix: str, goals: int) -> None:
         raise Invalid(field=f"{prefix}-code", message=_("Choose the service from the list."))
     if measure.responsible not in codes.RESPONSIBLES:
         raise Invalid(field=f"{prefix}-responsible", message=_("Choose who answers for the service."))
+    if measure.child_care_state not in {"", *codes.CHILD_CARE}:
+        raise Invalid(
+            field=f"{prefix}-child_care_state", message=_("Choose whether child care is needed or arranged.")
+        )
     if measure.starts_on and measure.ends_on and measure.ends_on < measure.starts_on:
         raise Invalid(
             field=f"{prefix}-ends_on", message=_("The service ends before it begins. Check the two days.")

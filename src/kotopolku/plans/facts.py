@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -188,24 +188,42 @@ def person_facts(person: UUID, *, on: date) -> law.Facts:
     return facts_by_person([person], on=on)[person]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """Rows of a plan that were read already, so that they are not asked for twice."""
+
+    goals: Sequence[Goal]
+    measures: Sequence[Measure]
+    reviews: Sequence[Review]
+
+
 def draft_facts(
-    plan: Plan, *, on: date, proposed_end: date | None = None, reviewed_on: date | None = None
+    plan: Plan,
+    *,
+    on: date,
+    proposed_end: date | None = None,
+    reviewed_on: date | None = None,
+    read: Read | None = None,
 ) -> law.Facts:
     """Return the facts as if this plan were the plan in question and its end still to be agreed.
 
-    `proposed_end` defaults to the plan's own; with `reviewed_on` a review of that day is counted in.
+    `proposed_end` defaults to the plan's own; `read` saves asking for the plan's rows again; with
+    `reviewed_on` a review of that day is counted in.
     """
     person = plan.case.person_id
     shown_as = people.same_person([person])
     same = {person, *shown_as}
     drawn_up = Plan.objects.filter(case__person_id__in=same, state__in=DRAWN_UP).exclude(pk=plan.pk)
     earlier = [*drawn_up.order_by("made_on", "created_at")]
-    reviews = Review.objects.filter(plan__in=[*earlier, plan]).order_by("on", "id")
+    asked = [*earlier, plan] if read is None else earlier
+    reviews = [*Review.objects.filter(plan__in=asked).order_by("on", "id")] if asked else []
+    if read is not None:
+        reviews = sorted((*reviews, *read.reviews), key=lambda row: (row.on, row.pk))
     part = plan_part(
         plans=[*earlier, plan],
-        goals=[*plan.goals.order_by("position")],
-        measures=[*plan.measures.order_by("position")],
-        reviews=[*reviews],
+        goals=[*plan.goals.order_by("position")] if read is None else read.goals,
+        measures=[*plan.measures.order_by("position")] if read is None else read.measures,
+        reviews=reviews,
         judged=judgements(same, shown_as=shown_as).get(shown_as.get(person, person), {}),
         proposed_end=proposed_end or plan.ends_on,
     )

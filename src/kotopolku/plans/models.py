@@ -27,6 +27,8 @@ class Plan(OfController):
     end_reason = models.TextField(default="")
     ended_note = models.TextField(default="")
     exit_to = models.TextField(default="")  # where the client goes from the plan
+    next_step_on = models.DateField(null=True)  # the day the next step was agreed, well before the plan ends
+    next_step = models.TextField(default="")
     frozen_on = models.DateField(null=True)  # the day job search began while this was still a draft
     long_goal = models.TextField(default="")
     background = models.TextField(default="")  # wishes, competence, life situation, work and education (18.1)

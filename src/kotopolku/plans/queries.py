@@ -1,17 +1,18 @@
 """Plans as plain values for pages: one plan whole, the plans of a case, and which reviews are near."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from kotopolku import law
+from kotopolku.cases.models import Case
 from kotopolku.cases.refusals import Refusal
 from kotopolku.law.calendar import days_between
-from kotopolku.law.facts import Facts
+from kotopolku.law.facts import Facts, facts_from_mapping
 from kotopolku.plans.access import plan_for
-from kotopolku.plans.facts import draft_facts, last_day, plan_parts
+from kotopolku.plans.facts import Read, draft_facts, judgements, last_day, plan_parts
 from kotopolku.plans.models import Measure, Obstacle, Plan
 from kotopolku.plans.refusals import against_acceptance
 from kotopolku.plans.views import (
@@ -37,12 +38,15 @@ __all__ = [
     "ReviewView",
     "Total",
     "Totals",
+    "WhatIf",
+    "extension_of",
     "latest_end",
     "measures_of_plan",
     "plan_parts",
     "plan_view",
     "plans_of_case",
     "totals",
+    "what_if",
 ]
 
 
@@ -54,7 +58,8 @@ def plan_view(plan_id: UUID, *, on: date) -> PlanView:
     reviews = [*plan.reviews.order_by("-on", "-id")]
     obstacles = Obstacle.objects.filter(case=plan.case, void_reason="").order_by("first_day", "pk")
     draft = plan.state == "draft"
-    facts = draft_facts(plan, on=on) if draft else _as_of(plan, on=on)
+    read = Read(goals=goals, measures=measures, reviews=reviews)
+    facts = draft_facts(plan, on=on, read=read) if draft else _as_of(plan, on=on, read=read)
     first = facts.plan.first_made_on
     return PlanView(
         **_own_fields(plan),
@@ -79,9 +84,9 @@ def _own_fields(plan: Plan) -> dict[str, Any]:
     return {name: getattr(plan, name) for name in names - {"case_id"}}
 
 
-def _as_of(plan: Plan, *, on: date) -> Facts:
+def _as_of(plan: Plan, *, on: date, read: Read | None = None) -> Facts:
     """The facts with this plan as the plan in question, also when it is not the latest one."""
-    facts = draft_facts(plan, on=on)
+    facts = draft_facts(plan, on=on, read=read)
     return replace(facts, plan=replace(facts.plan, ends_on=last_day(plan), proposed_end=None))
 
 
@@ -97,6 +102,44 @@ def latest_end(facts: Facts, *, on: date) -> date | None:
         year = _day("first_plan_last_end", facts, on)
         return min(day for day in (year, longest) if day is not None) if year or longest else None
     return longest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """How long all plans together may last, as recorded and if something more were recorded; what it rests on."""
+
+    now: date | None
+    then: date | None
+    bases: tuple[str, ...]
+
+
+def what_if(plan_id: UUID, *, on: date, obstacle: Mapping[str, Any] | None = None, **grounds: Any) -> WhatIf:
+    """Return the longest time with one more obstacle (`reason`, `from`, `to`) or other grounds of 23 § and 31 §.
+
+    Nothing is recorded. Logged as a look. Raises NotFound.
+    """
+    plan = plan_for(plan_id)
+    facts = draft_facts(plan, on=on) if plan.state == "draft" else _as_of(plan, on=on)
+    extension = facts.plan.extension
+    if obstacle is not None:
+        more = facts_from_mapping({"plan": {"extension": {"obstacles": [dict(obstacle)]}}}).plan.extension
+        extension = replace(extension, obstacles=(*extension.obstacles, *more.obstacles))
+    extension = replace(extension, **grounds)
+    changed = replace(facts, plan=replace(facts.plan, extension=extension))
+    found = totals(changed, on=on)
+    return WhatIf(
+        now=latest_end(facts, on=on),
+        then=latest_end(changed, on=on),
+        bases=found.bases if found else (),
+    )
+
+
+def extension_of(case_id: UUID) -> dict[str, Any]:
+    """Return the recorded answers on the grounds of an extension, by their last name. The page logs the look."""
+    person = Case.objects.values_list("person_id", flat=True).get(pk=case_id)
+    prefix = "plan.extension."
+    found = judgements([person]).get(person, {})
+    return {key.removeprefix(prefix): value for key, value in found.items() if key.startswith(prefix)}
 
 
 def totals(facts: Facts, *, on: date, ended_on: date | None = None) -> Totals | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from django.utils.translation import gettext_lazy as lazy
+
 from kotopolku import law
 from kotopolku.accounts.queries import area_settings_of
 from kotopolku.cases.refusals import Refusal, Refused, refusal
@@ -39,6 +41,11 @@ NO_SERVICES = N_("Agree on at least one service. A plan without services is no p
 NO_REASON = N_("Write why this service serves the goal. The law asks for a reason.")
 NO_FOLLOW_UP = N_("Write how the services are followed up.")
 REVIEW_TOO_LATE = N_("The next review is due by {last_day}: six months at most. Give an earlier day.")
+
+
+FROZEN = lazy(
+    "Job search is valid, so this draft is frozen as it stands. Take it up again when job search has ended."
+)
 
 
 class PlanRefused(Refused):

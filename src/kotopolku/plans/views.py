@@ -34,6 +34,7 @@ class MeasureView:
     ends_on: date | None
     hours_week: Decimal | None
     child_care: str
+    child_care_state: str
     place: str
     goals: tuple[int, ...]
     needs_referral: bool
@@ -134,6 +135,8 @@ class PlanView:
     referral_due: date | None
     frozen_on: date | None
     exit_to: str
+    next_step_on: date | None
+    next_step: str
     review_request: str
     copy_given: str
     copy_language: str
@@ -178,6 +181,7 @@ def measure_view(row: Measure) -> MeasureView:
         ends_on=row.ends_on,
         hours_week=row.hours_week,
         child_care=row.child_care,
+        child_care_state=row.child_care_state,
         place=row.place,
         goals=tuple(row.goal_positions),
         needs_referral=row.needs_referral,

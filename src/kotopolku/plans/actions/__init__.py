@@ -2,7 +2,7 @@
 
 from kotopolku.plans.actions.accepting import accept_plan
 from kotopolku.plans.actions.drafting import draft_plan, save_plan
-from kotopolku.plans.actions.ending import end_plan
+from kotopolku.plans.actions.ending import agree_next_step, end_plan
 from kotopolku.plans.actions.following import record_referral, set_measure_state
 from kotopolku.plans.actions.freezing import unfreeze_plan
 from kotopolku.plans.actions.obstacles import end_obstacle, record_obstacle, void_obstacle
@@ -11,6 +11,7 @@ from kotopolku.plans.actions.reviewing import ask_for_review, review_plan
 
 __all__ = [
     "accept_plan",
+    "agree_next_step",
     "ask_for_review",
     "draft_plan",
     "end_obstacle",

@@ -18,6 +18,7 @@ from kotopolku.plans.events import tell
 from kotopolku.plans.facts import draft_facts
 from kotopolku.plans.models import Plan
 from kotopolku.plans.refusals import PlanRefused, against_acceptance
+from kotopolku.plans.versions import keep_version
 
 #: What is kept of the law's answers when a plan is accepted, so that it can be explained years later.
 ASKED_ON_ACCEPTANCE = (
@@ -41,16 +42,21 @@ def accept_plan(
     language: str,
     interpreter: bool,
     understood_how: str,
+    copy_given: str = "",
+    copy_language: str = "",
     accepted_on: date | None = None,
 ) -> None:
     """Accept a draft with the client (16, 24 §): from then on it is in force and its clocks run.
 
     `how` is one of `codes.ACCEPTED_HOW`; `language` the ISO 639 code in which rights and duties were explained;
-    `understood_how` tells how it was seen that the client understood. `accepted_on` defaults to the acting day, the
+    `understood_how` tells how it was seen that the client understood, `copy_given` (of `codes.COPIES`) and
+    `copy_language` which copy the client got. `accepted_on` defaults to the acting day, the
     plan's `made_on` to `accepted_on`. Raises PlanRefused with everything the law says against it, Invalid, Stale,
     NotFound. A plan in force is ended as replaced.
     """
     on = accepted_on or acting().on
+    if copy_given not in {"", *codes.COPIES}:
+        raise Invalid(field="copy_given", message=_("Choose how the client got a copy of the plan."))
     plan = plan_for(plan_id, to="change", version=version)
     _check_acceptance(plan, how=how, language=language, understood_how=understood_how, on=on)
     plan.made_on = plan.made_on or on
@@ -61,6 +67,8 @@ def accept_plan(
     )
     if refusals:
         raise PlanRefused(refusals)
+    if plan.frozen_on is not None:
+        raise Invalid(field="", message=_("This draft is frozen. Take it up again first."))
     former = Plan.objects.select_for_update().filter(case=plan.case, state="accepted").first()
     if former is not None:
         finish(former, ended_on=min(plan.made_on, former.ends_on or plan.made_on), reason="replaced", note="")
@@ -68,8 +76,10 @@ def accept_plan(
     plan.state, plan.accepted_on, plan.accepted_how = "accepted", on, how
     plan.accepted_language, plan.interpreter = language, interpreter
     plan.understood_how = understood_how.strip()
+    plan.copy_given, plan.copy_language = copy_given, copy_language
     plan.version += 1
     plan.save()
+    keep_version(plan, why="accepted", on=on)
     tell(
         plan.case,
         "plan_continued" if facts.plan.earlier else "plan_accepted",

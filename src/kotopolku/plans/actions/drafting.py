@@ -18,6 +18,7 @@ from kotopolku.plans.actions.roles import PREPARERS
 from kotopolku.plans.entries import GoalIn, MeasureIn, PlanIn, check
 from kotopolku.plans.events import tell
 from kotopolku.plans.models import Goal, Measure, Plan
+from kotopolku.plans.refusals import FROZEN
 
 #: A goal of the law that names two: the first is offered, the other is as good.
 OFFERED_GOAL = {"employment_or_entrepreneurship": "employment"}
@@ -110,12 +111,7 @@ def save_plan(
             message=_("An accepted plan is not rewritten. Review it, or begin a plan that continues it."),
         )
     if row.frozen_on is not None:
-        raise Invalid(
-            field="",
-            message=_(
-                "Job search is valid, so this draft is frozen as it stands. Take it up again when job search has ended."
-            ),
-        )
+        raise Invalid(field="", message=FROZEN)
     for name, value in asdict(plan).items():
         setattr(row, name, value)
     row.version += 1

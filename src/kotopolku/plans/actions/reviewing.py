@@ -1,5 +1,6 @@
 """Review a plan in force (22 §), and keep the client's own request for it."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from kotopolku.plans.events import tell
 from kotopolku.plans.facts import draft_facts
 from kotopolku.plans.models import Plan, Review
 from kotopolku.plans.refusals import PlanRefused, against_end, against_review_day, whose
+from kotopolku.plans.versions import keep_version
 
 
 @action(*STAFF, facts=True, official=True)
@@ -32,11 +34,13 @@ def review_plan(
     county_participated: bool = False,
     ends_on: date | None = None,
     next_review_on: date | None = None,
+    measures: Mapping[int, str] | None = None,
 ) -> None:
     """Review a plan in force (22 §; 874/2024 3 §): the next six months run from `on`.
 
     `source` is one of `codes.REVIEW_SOURCES`. `ends_on` sets a new last day, which the law must allow; with
-    `next_review_on` an earlier review is agreed. Raises PlanRefused, Invalid, Stale, NotFound.
+    `next_review_on` an earlier review is agreed, and `measures` says how services of the plan (by number) stand
+    now. Raises PlanRefused, Invalid, Stale, NotFound.
     """
     plan = plan_for(plan_id, to="change", version=version)
     _check_review(plan, on=on, participation=participation, progress=progress, source=source)
@@ -48,6 +52,7 @@ def review_plan(
         refusals += against_end(facts, on=on)
     if refusals:
         raise PlanRefused(refusals)
+    _set_states(plan, measures or {})
     Review.objects.create(
         controller_id=plan.controller_id,
         plan=plan,
@@ -68,8 +73,24 @@ def review_plan(
     plan.review_agreed_on = next_review_on
     plan.version += 1
     plan.save()
+    keep_version(plan, why="reviewed", on=on)
     tell(plan.case, "plan_reviewed", on=on, plan=str(plan.pk))
     touch(plan.case.person_id)
+
+
+def _set_states(plan: Plan, states: Mapping[int, str]) -> None:
+    """Write how services stand; those that are as they were stay untouched."""
+    for measure in plan.measures.filter(pk__in=list(states)):
+        state = states[measure.pk]
+        if state == measure.state:
+            continue
+        if state not in {"started", "done", "dropped"}:
+            raise Invalid(
+                field=f"measure-{measure.pk}",
+                message=_("Choose whether the service started, was completed or was given up."),
+            )
+        measure.state = state
+        measure.save(update_fields=["state"])
 
 
 def _check_review(plan: Plan, *, on: date, participation: str, progress: str, source: str) -> None:
@@ -99,6 +120,7 @@ def ask_for_review(*, plan_id: UUID, on: date, change_in_needs: bool = False, te
         plan.change_in_needs_on = on
     else:
         plan.review_requested_on = on
+    plan.review_request = text.strip()
     plan.version += 1
     plan.save()
     tell(plan.case, "needs_changed" if change_in_needs else "review_asked", on=on, text=text.strip())

@@ -278,6 +278,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='plan',
+            name='next_step_on',
+            field=models.DateField(null=True),
+        ),
+        migrations.AddField(
+            model_name='plan',
+            name='next_step',
+            field=models.TextField(default=''),
+        ),
+        migrations.AddField(
+            model_name='plan',
             name='frozen_on',
             field=models.DateField(null=True),
         ),

@@ -29,6 +29,8 @@ from kotopolku.web.desk.people.export import people_export
 from kotopolku.web.desk.people.view import people, person
 from kotopolku.web.desk.person_new.view import person_new
 from kotopolku.web.desk.plan import view as plan
+from kotopolku.web.desk.plan.length import view as plan_length
+from kotopolku.web.desk.plan.review import view as plan_review
 from kotopolku.web.desk.records import view as records
 from kotopolku.web.desk.safe_contact.view import safe_contact
 from kotopolku.web.desk.settings.view import own_settings
@@ -95,7 +97,16 @@ desk = [
     path("plans/<uuid:plan_id>/draft/", plan.draft, name="plan_draft"),
     path("plans/<uuid:plan_id>/accept/", plan.accept, name="plan_accept"),
     path("plans/<uuid:plan_id>/referral/", plan.referral, name="plan_referral"),
-    path("plans/<uuid:plan_id>/review/", plan.review, name="plan_review"),
+    path("plans/<uuid:plan_id>/review/", plan_review.review, name="plan_review"),
+    path(
+        "plans/<uuid:plan_id>/review/<int:review_id>/file/",
+        plan_review.review_paper_file,
+        name="plan_review_file",
+    ),
+    path("plans/<uuid:plan_id>/asked/", plan.asked, name="plan_asked"),
+    path("plans/<uuid:plan_id>/next/", plan.next_step, name="plan_next_step"),
+    path("plans/<uuid:plan_id>/length/", plan_length.length, name="plan_length"),
+    path("plans/<uuid:plan_id>/length/obstacle/", plan_length.obstacle, name="plan_obstacle"),
     path("plans/<uuid:plan_id>/end/", plan.end, name="plan_end"),
     path("plans/<uuid:plan_id>/paper/", plan.paper, name="plan_paper"),
     path("plans/<uuid:plan_id>/paper/file/", plan.paper_file, name="plan_paper_file"),

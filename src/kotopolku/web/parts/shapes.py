@@ -191,6 +191,8 @@ class Pair:
     second_more: str = ""
     missing: str = ""
     heading: bool = False
+    second_lang: str = ""  # the language and direction of `second` where it is not the one asked for
+    second_dir: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,14 +1,16 @@
 """The plan as one form: its own fields, goals and measures as lists that grow by a button."""
 
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.plans.entries import GoalIn, MeasureIn, PlanIn
 from kotopolku.plans.views import PlanView
+from kotopolku.services.queries import MeasureChoice
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_choices
 from kotopolku.web.parts.day_field import DayField
@@ -81,6 +83,7 @@ class MeasureForm(forms.Form):
     """One service or act with its reason."""
 
     id = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    service_code = forms.ChoiceField(label=lazy("From the services of the area"), required=False)
     code = forms.ChoiceField(label=lazy("Service"), required=False)
     title = forms.CharField(label=lazy("What in particular?"), max_length=300, required=False)
     reason = forms.CharField(label=lazy("Why does it suit the goal?"), max_length=2000, required=False)
@@ -92,24 +95,48 @@ class MeasureForm(forms.Form):
         label=lazy("Hours a week"), required=False, localize=True, max_digits=5, decimal_places=2
     )
     place = forms.CharField(label=lazy("Place"), max_length=200, required=False)
-    child_care = forms.CharField(label=lazy("Child care"), max_length=300, required=False)
+    child_care_state = forms.ChoiceField(label=lazy("Child care"), required=False)
+    child_care = forms.CharField(label=lazy("How is it arranged?"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, offered: Mapping[str, MeasureChoice], kept: Iterable[str] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.offered = offered
+        self.fields["service_code"].choices = _services(offered, kept)  # type: ignore[attr-defined]
+        self.fields["child_care_state"].choices = codes.choices(codes.CHILD_CARE, empty=lazy("Choose"))  # type: ignore[attr-defined]
         self.fields["code"].choices = codes.choices(codes.SERVICES, empty=lazy("Choose"))  # type: ignore[attr-defined]
         self.fields["responsible"].choices = codes.choices(codes.RESPONSIBLES)  # type: ignore[attr-defined]
 
     def filled(self) -> bool:
         """Whether anything but the defaults was chosen or written."""
         data = self.cleaned_data
-        return any(data.get(name) for name in ("id", "code", "title", "reason", "place"))
+        return any(data.get(name) for name in ("id", "service_code", "code", "title", "reason", "place"))
 
     def measure(self) -> MeasureIn:
-        """Return what `save_plan` takes."""
+        """Return what `save_plan` takes; a service of the area fills the kind and the name that were left empty."""
         data = {name: value for name, value in self.cleaned_data.items() if name != "DELETE"}
+        chosen = self.offered.get(data["service_code"])
+        title = data["title"] or (chosen.name.pick("fi").text if chosen else "")
         return MeasureIn(
-            **{**data, "code": data["code"] or "other", "responsible": data["responsible"] or "municipality"}
+            **{
+                **data,
+                "service_code": data["service_code"] or None,
+                "title": title,
+                "code": data["code"] or (chosen.measure if chosen else "") or "other",
+                "responsible": data["responsible"] or "municipality",
+            }
         )
+
+
+def _services(offered: Mapping[str, MeasureChoice], kept: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the area's services, and those of the plan that the area no longer offers."""
+    gone = [code for code in dict.fromkeys(kept) if code not in offered]
+    return [
+        ("", _("agreed freely")),
+        *((code, one.name.pick("fi").text) for code, one in offered.items()),
+        *((code, code) for code in gone),
+    ]
 
 
 GoalSet = forms.formset_factory(GoalForm, extra=0, can_delete=True, max_num=20, absolute_max=40)
@@ -119,7 +146,9 @@ MeasureSet = forms.formset_factory(MeasureForm, extra=0, can_delete=True, max_nu
 class PlanForms:
     """The three forms of one plan, bound together."""
 
-    def __init__(self, view: PlanView, data: QueryDict | None = None) -> None:
+    def __init__(
+        self, view: PlanView, data: QueryDict | None = None, *, offered: Sequence[MeasureChoice] = ()
+    ) -> None:
         names = [name for name in PlanForm.base_fields if name != "version"]
         own = {name: getattr(view, name) for name in names} | {"version": view.version}
         goals = [{"code": one.code, "text": one.text} for one in view.goals] or [{}]
@@ -130,7 +159,15 @@ class PlanForms:
         self.plan = PlanForm(data, initial=own)
         # What was sent stands for itself: a row that equals its initial value would count as empty.
         self.goals = GoalSet(data, prefix="goals", initial=goals if data is None else None)
-        self.measures = MeasureSet(data, prefix="measures", initial=measures if data is None else None)
+        self.measures = MeasureSet(
+            data,
+            prefix="measures",
+            initial=measures if data is None else None,
+            form_kwargs={
+                "offered": {one.service: one for one in offered},
+                "kept": [one.service_code for one in view.measures if one.service_code],
+            },
+        )
 
     def is_valid(self) -> bool:
         """Check all three."""
@@ -190,8 +227,13 @@ class AcceptForm(forms.Form):
         widget=forms.Textarea(attrs=TWO_ROWS),
     )
 
+    copy_given = forms.ChoiceField(label=lazy("How did the client get a copy?"), required=False)
+    copy_language = forms.ChoiceField(label=lazy("In which language is the copy?"), required=False)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["copy_given"].choices = codes.choices(codes.COPIES, empty=lazy("Choose"))  # type: ignore[attr-defined]
+        self.fields["copy_language"].choices = [("", lazy("Choose")), *language_choices()]  # type: ignore[attr-defined]
         self.fields["how"].choices = codes.choices(codes.ACCEPTED_HOW)  # type: ignore[attr-defined]
         self.fields["language"].choices = [("", lazy("Choose")), *language_choices()]  # type: ignore[attr-defined]
 
@@ -204,45 +246,28 @@ class ReferralForm(forms.Form):
     referred_to = forms.CharField(label=lazy("Where?"), max_length=200, required=False)
 
 
-class ReviewForm(forms.Form):
-    """What the review found (874/2024 3 §)."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    on = DayField(label=lazy("Reviewed on"))
-    participation = forms.CharField(
-        label=lazy("Taking part in the services"), max_length=4000, widget=forms.Textarea(attrs=TWO_ROWS)
-    )
-    progress = forms.CharField(
-        label=lazy("Progress and results"), max_length=4000, widget=forms.Textarea(attrs=TWO_ROWS)
-    )
-    hindrances = forms.CharField(
-        label=lazy("What made taking part hard or slow"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs=TWO_ROWS),
-    )
-    changes = forms.CharField(
-        label=lazy("What is changed in the plan"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs=TWO_ROWS),
-    )
-    source = forms.ChoiceField(label=lazy("Source"))
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["source"].choices = codes.choices(codes.REVIEW_SOURCES)  # type: ignore[attr-defined]
-        self.fields["on"].latest = today  # type: ignore[attr-defined]
-
-
 class EndForm(forms.Form):
     """Why and when the plan ended."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     ended_on = DayField(label=lazy("Ended on"))
     reason = forms.ChoiceField(label=lazy("Why?"))
+    exit_to = forms.ChoiceField(label=lazy("Where does the client go?"))
     note = forms.CharField(label=lazy("More about it"), max_length=2000, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = codes.choices(codes.END_REASONS)  # type: ignore[attr-defined]
+        self.fields["exit_to"].choices = codes.choices(codes.EXITS, empty=lazy("Choose"))  # type: ignore[attr-defined]
+
+
+class NextStepForm(forms.Form):
+    """Where the client goes when the plan ends, agreed well before it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    exit_to = forms.ChoiceField(label=lazy("Where does the client go?"))
+    next_step = forms.CharField(label=lazy("Who takes over, and what was agreed?"), max_length=2000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["exit_to"].choices = codes.choices(codes.EXITS, empty=lazy("Choose"))  # type: ignore[attr-defined]

@@ -110,6 +110,7 @@ def _measure(one: MeasureView, view: PlanView, *, on: date) -> MeasureRow:
 class ReviewRow:
     """One review as recorded."""
 
+    id: int
     when: str
     pairs: list[tuple[str, str]]
     meta: str
@@ -128,6 +129,7 @@ def _review(one: ReviewView) -> ReviewRow:
         (_("Changes"), one.changes),
     ]
     return ReviewRow(
+        id=one.id,
         when=str(day(one.on)),
         pairs=[(name, text) for name, text in pairs if text],
         meta=", ".join((codes.word(codes.REVIEW_SOURCES, one.source), one.by_name)),

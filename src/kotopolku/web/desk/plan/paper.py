@@ -1,7 +1,7 @@
 """The plan side by side in Finnish and the client's language, row by row, so that both can point at the same line.
 
 Headings and service names come from the reviewed catalogues. Where the client's language has no words yet, the page
-asks for the interpreter and the paper shows the fallback's, marked; what was written freely stays as it was written.
+and the paper show the fallback's, marked, and ask for the interpreter; what was written freely stays as it was written.
 """
 
 from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def _rows(plan: PlanView) -> Iterator[Row]:
     review = plan.review_agreed_on or plan.next_review_due
     if review:
         yield Row(msgid=FOLLOW_UP, heading=True)
-        yield Row(msgid=REVIEW, text=_ltr(str(day(review))))
+        yield Row(msgid=REVIEW, text=ltr(str(day(review))))
 
 
 def _details(measure: MeasureView) -> Iterator[Detail]:
@@ -80,10 +80,10 @@ def _details(measure: MeasureView) -> Iterator[Detail]:
     )
     when = "–".join(str(day(one)) for one in (measure.starts_on, measure.ends_on) if one)
     if when:
-        yield Detail(label=WHEN, text=_ltr(when))
+        yield Detail(label=WHEN, text=ltr(when))
 
 
-def _ltr(text: str) -> str:
+def ltr(text: str) -> str:
     """Return dates isolated left to right, so that right-to-left text beside them does not turn them round."""
     return f"\u2066{text}\u2069" if text else ""
 
@@ -98,23 +98,32 @@ def more(row: Row, code: str) -> str:
 
 
 def pairs(plan: PlanView, *, code: str) -> list[Pair]:
-    """Return the rows of the page; `code` is one of the fifteen languages. No words in it: an empty second."""
+    """Return the rows of the page; `code` is one of the fifteen languages. No words in it: the fallback's."""
     made = [Row(msgid=TITLE, heading=True)]
     if plan.made_on and plan.ends_on:
-        made.append(Row(msgid=WHEN, text=_ltr(f"{day(plan.made_on)}–{day(plan.ends_on)}")))
+        made.append(Row(msgid=WHEN, text=ltr(f"{day(plan.made_on)}–{day(plan.ends_on)}")))
     return [_pair(row, code=code) for row in (*made, *rows(plan))]
 
 
 def _pair(row: Row, *, code: str) -> Pair:
+    """A word that the client's language lacks stands in the one it falls back to, and says which that is."""
     second, shown = said(row.msgid, code)
-    lacks = shown.code != code
+    other = shown.code != code
     return Pair(
         first=said(row.msgid, "fi")[0],
-        second="" if lacks else second,
+        second=second,
         first_more=more(row, "fi"),
-        second_more="" if lacks else more(row, code),
+        second_more=more(row, code),
         heading=row.heading,
+        second_lang=shown.code if other else "",
+        second_dir=shown.direction if other else "",
     )
+
+
+def shown_in(code: str) -> str:
+    """Return the name of the language that stands in for the client's; empty when its own words are there."""
+    shown = said(TITLE, code)[1]
+    return shown.own_name if shown.code != code else ""
 
 
 def _msgid(words: codes.Words, code: str) -> str:

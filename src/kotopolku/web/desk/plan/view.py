@@ -21,21 +21,25 @@ from kotopolku.people.views import PersonCard
 from kotopolku.plans import actions
 from kotopolku.plans.queries import plan_view
 from kotopolku.plans.refusals import PlanRefused
+from kotopolku.plans.versions import versions_of_plan
 from kotopolku.plans.views import PlanView
+from kotopolku.services.queries import MeasureChoice, measures
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.drafts import keep_typed, typed
 from kotopolku.web.desk.papers import given_out, paper_language, sender_of
 from kotopolku.web.desk.plan.form import (
     AcceptForm,
     EndForm,
+    NextStepForm,
     PlanForms,
     ReferralForm,
-    ReviewForm,
     with_one_more,
 )
 from kotopolku.web.desk.plan.panels import limits, measure_rows, review_rows, totals
-from kotopolku.web.desk.plan.paper import pairs
+from kotopolku.web.desk.plan.paper import pairs, shown_in
 from kotopolku.web.desk.plan.paper_file import plan_file
+from kotopolku.web.desk.plan.review.form import AskedForm
+from kotopolku.web.desk.plan.versions import version_rows
 from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
@@ -60,12 +64,14 @@ def plan(request: PageRequest, plan_id: UUID) -> HttpResponse:
         return _follow(request, view)
     if request.method == "GET":
         kept = request.POST or typed(DRAFT, plan_id)
-        return _edit(request, view, PlanForms(view, kept), restored=kept is not None)
+        return _edit(
+            request, view, PlanForms(view, kept, offered=_offered(request)), restored=kept is not None
+        )
     more = request.POST.get("add", "")
     if more in {"goals", "measures"}:
         keep_typed(DRAFT, view.id, with_one_more(request.POST, more), version=view.version)
         return redirect(f"{reverse('desk:plan', args=[view.id])}#{more}-end")
-    sent = PlanForms(view, request.POST)
+    sent = PlanForms(view, request.POST, offered=_offered(request))
     if not sent.is_valid():
         return _edit(request, view, sent, status=422)
     return _save(request, view, sent)
@@ -73,6 +79,11 @@ def plan(request: PageRequest, plan_id: UUID) -> HttpResponse:
 
 def _on(request: PageRequest) -> date:
     return request.on
+
+
+def _offered(request: PageRequest) -> tuple[MeasureChoice, ...]:
+    """Return the services of the area that a plan can agree on."""
+    return measures(request.actor.area_id) if request.actor.area_id else ()
 
 
 def _save(request: PageRequest, view: PlanView, sent: PlanForms) -> HttpResponse:
@@ -134,6 +145,7 @@ def _shared(view: PlanView, person: PersonCard) -> dict[str, Any]:
         "totals": totals(view),
         "pairs": pairs(view, code=code),
         "paper": other,
+        "shown_in": shown_in(code),
         "reads": person.language("written") != "none",
         "crumbs": to_client(person.row.name, view.case_id),
     }
@@ -194,10 +206,15 @@ def _follow(
         "measures": measure_rows(view, on=on),
         "reviews": review_rows(view),
         "referral_form": ReferralForm(initial={"referred_on": on}),
-        "review_form": ReviewForm(today=on, initial={"version": view.version, "on": on, "source": "client"}),
+        "asked_form": AskedForm(initial={"on": on}),
+        "next_form": NextStepForm(
+            initial={"version": view.version, "exit_to": view.exit_to, "next_step": view.next_step}
+        ),
+        "versions": version_rows(versions_of_plan(view.id, view.case_id)),
+        "exit_to": codes.word(codes.EXITS, view.exit_to) if view.exit_to else "",
         "end_form": EndForm(initial={"version": view.version, "ended_on": on}),
         "review_due": day(view.next_review_due) if view.next_review_due else "",
-        "refused_title": _("The review cannot be recorded"),
+        "refused_title": _("It cannot be recorded"),
         **(extra or {}),
     }
     return render(request, "desk/plan/follow.html", context, status=status)
@@ -238,16 +255,30 @@ def referral(request: PageRequest, plan_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def review(request: PageRequest, plan_id: UUID) -> HttpResponse:
-    """Record a review: the next six months run from its day."""
+def asked(request: PageRequest, plan_id: UUID) -> HttpResponse:
+    """Record that the client asks for a review, or that needs or life situation have changed."""
     view = plan_view(plan_id, on=_on(request))
-    form = ReviewForm(request.POST, today=_on(request))
+    form = AskedForm(request.POST)
     return _try(
         request,
         view,
         form,
-        name="review_form",
-        act=lambda: actions.review_plan(plan_id=view.id, **form.cleaned_data),
+        name="asked_form",
+        act=lambda: actions.ask_for_review(plan_id=view.id, **form.cleaned_data),
+    )
+
+
+@require_POST
+def next_step(request: PageRequest, plan_id: UUID) -> HttpResponse:
+    """Agree where the client goes when the plan ends."""
+    view = plan_view(plan_id, on=_on(request))
+    form = NextStepForm(request.POST)
+    return _try(
+        request,
+        view,
+        form,
+        name="next_form",
+        act=lambda: actions.agree_next_step(plan_id=view.id, **form.cleaned_data),
     )
 
 
@@ -255,7 +286,7 @@ def review(request: PageRequest, plan_id: UUID) -> HttpResponse:
 def unfreeze(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Take a frozen draft up again when job search has ended."""
     view = plan_view(plan_id, on=_on(request))
-    sent = PlanForms(view)
+    sent = PlanForms(view, offered=_offered(request))
     try:
         actions.unfreeze_plan(plan_id=view.id, version=view.version)
         return redirect("desk:plan", plan_id=view.id)

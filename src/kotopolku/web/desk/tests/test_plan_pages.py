@@ -1,0 +1,102 @@
+"""A plan in force on the desk: reviewed in one save, its versions told apart, its length shown beforehand."""
+
+from datetime import date
+
+from django.urls import reverse
+from tests.cast import TODAY
+from tests.desk import accepted, client_of
+
+from kotopolku.audit.acting import acting_as
+from kotopolku.cases.models import Clock
+from kotopolku.plans.models import Obstacle, Review
+from kotopolku.plans.queries import plan_view
+
+
+def seen(officer, plan):
+    with acting_as(officer, on=TODAY):
+        return plan_view(plan, on=TODAY)
+
+
+def test_a_review_comes_filled_and_needs_one_sentence_and_one_save(officer):
+    # given a client who has asked for a review
+    matter, client = accepted(officer), client_of(officer)
+    asked = {"on": "20.11.2026", "text": "Haluaa iltakurssille"}
+    assert client.post(reverse("desk:plan_asked", args=[matter.plan]), asked).status_code == 302
+    address = reverse("desk:plan_review", args=[matter.plan])
+    # when the page is opened
+    page = client.get(address)
+    form, text = page.context["form"], page.content.decode()
+    # then it tells what the client asks for and to what nobody has guided, and holds what is known of the services
+    assert "Haluaa iltakurssille" in text
+    assert "20 § 5 mom." in text
+    assert form.initial["participation"].startswith("Kotoutumiskoulutus: ")
+    # when only the progress is written
+    first = form.measures[0].id
+    sent = {**form.initial, "on": "24.11.2026", "progress": "A1.3", f"measure-{first}": "started"}
+    assert client.post(address, sent).status_code == 302
+    # then review, service and the next six months stand
+    view = seen(officer, matter.plan)
+    assert (view.reviews[0].progress, view.measures[0].state) == ("A1.3", "started")
+    assert view.next_review_due == date(2027, 5, 24)
+    with acting_as(officer, on=TODAY):
+        assert not Clock.objects.filter(case_id=matter.case, code="review_asked").exists()
+    # and the difference of the versions is a sentence, old → new
+    page = client.get(reverse("desk:plan", args=[matter.plan])).content.decode()
+    assert "Kotoutumiskoulutus, tila: sovittu → alkanut" in page
+
+
+def test_a_refused_review_shows_the_form_as_typed_with_what_to_mend(officer):
+    matter, client = accepted(officer), client_of(officer)
+    address = reverse("desk:plan_review", args=[matter.plan])
+    version = client.get(address).context["form"].initial["version"]
+    answer = client.post(
+        address,
+        {
+            "version": version,
+            "on": "24.11.2026",
+            "source": "client",
+            "participation": "Joka päivä",
+            "progress": "Hyvin",
+            "ends_on": "24.12.2028",
+        },
+    )
+    assert answer.status_code == 422
+    assert "1.11.2027" in answer.content.decode()  # the last day the law allows
+    assert answer.context["form"]["progress"].value() == "Hyvin"
+    with acting_as(officer, on=TODAY):
+        assert not Review.objects.filter(plan_id=matter.plan).exists()
+
+
+def test_a_time_that_was_lost_shows_the_new_last_day_before_it_is_recorded(officer):
+    # given a plan of more than one year in all
+    matter, client = accepted(officer), client_of(officer)
+    address = reverse("desk:plan_length", args=[matter.plan])
+    sent = {"reason": "illness", "first_day": "5.11.2026", "last_day": "14.11.2026"}
+    # when the officer looks first
+    answer = client.post(address, {**sent, "check": "1"})
+    # then nothing is recorded, and the day is told
+    assert (answer.status_code, answer.context["form"]["reason"].value()) == (200, "illness")
+    assert answer.context["before"]["title"]
+    with acting_as(officer, on=TODAY):
+        assert not Obstacle.objects.exists()
+    # when it is recorded, ended wrongly and taken back
+    assert client.post(address, sent).status_code == 302
+    with acting_as(officer, on=TODAY):
+        number = Obstacle.objects.get().pk
+    mend = reverse("desk:plan_obstacle", args=[matter.plan])
+    assert client.post(mend, {"obstacle": number, "void": "1"}).status_code == 422
+    assert client.post(mend, {"obstacle": number, "void": "1", "why": "Väärä asiakas"}).status_code == 302
+    assert seen(officer, matter.plan).obstacles == ()
+
+
+def test_the_next_step_is_agreed_before_the_plan_ends(officer):
+    matter, client = accepted(officer), client_of(officer)
+    version = seen(officer, matter.plan).version
+    sent = {
+        "version": version,
+        "exit_to": "studies",
+        "next_step": "Aloittaa Novidassa, opinto-ohjaaja ottaa vastaan",
+    }
+    assert client.post(reverse("desk:plan_next_step", args=[matter.plan]), sent).status_code == 302
+    view = seen(officer, matter.plan)
+    assert (view.exit_to, view.next_step_on) == ("studies", TODAY)
