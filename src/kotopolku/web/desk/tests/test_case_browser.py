@@ -1,0 +1,161 @@
+"""In Chromium: the case as a story told by its officer, and all of it by the keyboard alone on a phone's width."""
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.cast import TODAY
+from tests.desk import Matter, accepted
+
+from kotopolku.accounts.access import actor_for
+from kotopolku.audit.acting import acting_as
+from kotopolku.audit.models import LogRow
+from kotopolku.people.entries import ContactEntry, Names
+
+pytestmark = pytest.mark.browser
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe"
+    "dccc59e70000000049454e44ae426082"
+)
+
+
+@pytest.fixture
+def matter(site, django_db_blocker) -> Matter:
+    """A client of Aino's with a plan in force."""
+    with django_db_blocker.unblock(), site.records():
+        with acting_as(actor_for(site.staff["aino"], on=TODAY), on=TODAY):  # type: ignore[arg-type]
+            aino = actor_for(site.staff["aino"], on=TODAY)
+        return accepted(
+            aino,
+            names=Names(given_names="Rana", family_name="Al-Khatib", own_script="رنا الخطيب"),
+            contact_details=[ContactEntry(kind="phone", value="040 123 4567")],
+        )
+
+
+def rows(site, django_db_blocker) -> list[tuple[str, str]]:
+    with django_db_blocker.unblock(), site.records():
+        return list(LogRow.objects.order_by("id").values_list("kind", "action"))
+
+
+def picture(page, name: str) -> None:
+    """Keep a picture to look at, where somebody asks for it."""
+    if folder := os.environ.get("KOTOPOLKU_PICTURES"):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+
+def test_the_case_is_told_noted_and_surrounded(page, site, sign_in, matter, django_db_blocker, axe_faults):
+    sign_in(page, site.staff["aino"])
+    page.set_default_timeout(8000)
+    page.goto(f"/desk/cases/{matter.case}/")
+    picture(page, "case-1280")
+    before = rows(site, django_db_blocker)
+    # when somebody is in danger, one key opens the card, and Escape closes it
+    page.keyboard.press("!")
+    card = page.locator("#danger")
+    assert card.is_visible()
+    assert "Nollalinja" in card.inner_text()
+    assert card.locator("a[href='tel:080005005']").count() == 1
+    picture(page, "danger-1280")
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    # then nothing was recorded, not even a look
+    assert rows(site, django_db_blocker) == before
+    # when a note is written by two keystrokes and its words
+    page.keyboard.press("n")
+    page.keyboard.type("Kävin kotona. Kaikki hyvin!")
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("Muistiinpano tallennettiin.").wait_for()
+    assert "Kaikki hyvin!" in page.locator(".event").first.inner_text()
+    assert axe_faults(page) == []
+    # when the school joins the network
+    page.locator("#network a").first.click()
+    page.select_option("#id_role", "school")
+    page.fill("#id_organisation", "Kerttulan koulu")
+    page.get_by_label("läsnäolo ja poissaolo").check()
+    page.fill("#id_tells_until", "31.12.2026")
+    page.fill("#id_consent_on", "24.11.2026")
+    page.select_option("#id_consent_how", "interpreted")
+    page.get_by_role("button", name="Lisää verkostoon").click()
+    assert "31.12.2026 asti" in page.locator("main .rows").first.inner_text()
+    picture(page, "network-1280")
+    assert axe_faults(page) == []
+    # when a decision arrives, photographed
+    page.goto(f"/desk/cases/{matter.case}/papers/")
+    page.fill("#id_title", "Oleskelulupapäätös")
+    page.select_option("#id_kind", "decision")
+    page.select_option("#id_way", "photographed")
+    page.fill("#id_sender", "Migri")
+    page.set_input_files("#id_file", {"name": "passi.png", "mimeType": "image/png", "buffer": PIXEL})
+    page.get_by_role("button", name="Kirjaa asiakirja").click()
+    page.get_by_role("link", name="Oleskelulupapäätös").wait_for()
+    picture(page, "papers-1280")
+    assert axe_faults(page) == []
+    page.get_by_role("link", name="Oleskelulupapäätös").click()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Tiedosto 1").click()
+    assert taken.value.suggested_filename.startswith("asiakirja-")
+
+
+def test_everything_on_a_phone_by_the_keyboard_alone(page, site, sign_in, matter, axe_faults):
+    sign_in(page, site.staff["aino"])
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"/desk/cases/{matter.case}/")
+    # given a narrow page that does not run over the side
+    over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(over) <= 0
+    # when the tab key is pressed, then the ways past what repeats come first, and lead where they say
+    skips = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        skips.append(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert skips == ["#main", "#note", "#events"]
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "id_text"
+    # when a note is written
+    page.keyboard.type("Kotikäynti")
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("Muistiinpano tallennettiin.").wait_for()
+    # when the keys of the page are asked for, then a dialog lists them, and Escape gives the focus back
+    page.locator("h1").evaluate("element => { element.tabIndex = -1; element.focus(); }")
+    page.keyboard.press("?")
+    keys = page.locator("#keys-list")
+    assert keys.is_visible()
+    for said in ("Muistiinpano", "Vaara", "Ctrl Enter"):
+        assert said in keys.inner_text(), said
+    picture(page, "keys-320")
+    page.keyboard.press("Escape")
+    assert keys.is_hidden()
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    # when the card for danger is opened, the next stop of the tab key is in it, and everything in it fits
+    page.keyboard.press("!")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#danger') !== null")
+    assert page.evaluate("(e => e.scrollWidth - e.clientWidth)(document.getElementById('danger'))") <= 0
+    picture(page, "danger-320")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "danger"
+    assert axe_faults(page) == []
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 740})
+        picture(page, f"case-{width}")
+    page.goto(f"/desk/cases/{matter.case}/network/")
+    assert page.evaluate(over) <= 0
+    picture(page, "network-390")
+    page.goto(f"/desk/cases/{matter.case}/papers/")
+    assert page.evaluate(over) <= 0
+    picture(page, "papers-390")
+
+
+@pytest.mark.parametrize("what", ["case", "plan", "assessment"])
+def test_on_paper_there_is_a_letterhead_and_nothing_to_press(page, site, sign_in, matter, what):
+    sign_in(page, site.staff["aino"])
+    place = {"case": "cases", "plan": "plans", "assessment": "assessments"}[what]
+    page.goto(f"/desk/{place}/{getattr(matter, what)}/")
+    page.emulate_media(media="print")
+    assert "Salassa pidettävä" in page.locator(".letterhead").inner_text()
+    shown = page.locator("button:visible, .side:visible, .jumps:visible, .kinds:visible, #note:visible")
+    assert [one.inner_text() for one in shown.all()] == []
+    picture(page, f"print-{what}")
