@@ -128,8 +128,13 @@ def case_view(case_id: UUID) -> CaseView:
 
 
 def case_file(case_id: UUID) -> CaseFile:
-    """Return the head of a case page with the client's card; each row is read once, the looks are logged."""
+    """Return the head of a case page with the client's card; each row is read once, the looks are logged.
+
+    The client of a closed case may have moved to a register outside the duty: the case is read without a card.
+    """
     case = case_for(case_id)
+    if case.closed_on is not None and case.person_id not in rows_by_id([case.person_id]):
+        return CaseFile(case=_case_view(case, None), card=None)
     card = person_card(case.person_id)
     return CaseFile(case=_case_view(case, card.row), card=card)
 

@@ -155,10 +155,10 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """What a case page begins with: the case and the client's card."""
+    """What a case page begins with: the case and the client's card, None for a client who has moved away."""
 
     case: CaseView
-    card: PersonCard
+    card: PersonCard | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kotopolku.cases.actions import add_note, start_assessment
 from kotopolku.cases.queries import case_file, case_view, timeline
-from kotopolku.cases.views import CaseFile, CaseView
+from kotopolku.cases.views import CaseView
 from kotopolku.clocks.queries import case_findings, clocks_of_case
 from kotopolku.network.queries import network_of
 from kotopolku.people.queries import contact_rule_of, order_of
@@ -68,19 +68,50 @@ def case(request: PageRequest, case_id: UUID) -> HttpResponse:
             say_done(request, _("The note was saved."), undo_url=note_undo_url(case_id, event_id))
             return redirect("desk:case", case_id=case_id)
         status = 422
-    context = _context(request, case_file(case_id))
+    file = case_file(case_id)
+    if file.card is None:
+        return render(
+            request, "desk/case/former.html", {**_former(request, file.case), "note": note}, status=status
+        )
+    context = _context(request, file.case, file.card)
     return render(request, "desk/case/page.html", {**context, "note": note}, status=status)
 
 
-def _context(request: PageRequest, file: CaseFile) -> dict[str, object]:
-    on, area, found, person = request.on, request.area, file.case, file.card
+def _former(request: PageRequest, found: CaseView) -> dict[str, object]:
+    """What is left here of a client who has moved to another register: the case up to its last day, and no name."""
+    plans = plans_of_case(found.id)
+    return {
+        "title": found.number,
+        "case": found,
+        "crumbs": to_clients(),
+        "steps": panels.path(found, plans, on=request.on),
+        "plans": plans,
+        **_story(request, found),
+    }
+
+
+def _story(request: PageRequest, found: CaseView) -> dict[str, object]:
+    asked = events.wanted(request.GET)
+    happened = timeline(found.id, kind=asked.kind or None, before=asked.before)
+    return {
+        "events": events.entries(happened, case_id=found.id, closed=found.closed_on is not None),
+        "filters": events.filters(asked),
+        "older": events.older_url(happened, asked),
+        "closed": _("Closed %(day)s: %(reason)s")
+        % {"day": day(found.closed_on), "reason": codes.word(codes.CLOSED_REASONS, found.closed_reason)}
+        if found.closed_on
+        else "",
+        "letterhead": request.area.names.pick(request.language.code).text,
+    }
+
+
+def _context(request: PageRequest, found: CaseView, person: PersonCard) -> dict[str, object]:
+    on, area = request.on, request.area
     opened, opened_note = opening(person, found.id)
     plans = plans_of_case(found.id)
     facts_url = reverse("desk:facts", args=[found.id])
-    cards = _cards(request, file, facts_url=facts_url)
+    cards = _cards(request, found, person, facts_url=facts_url)
     authority = next((card for question, card in cards if question == "responsible_authority"), None)
-    asked = events.wanted(request.GET)
-    happened = timeline(found.id, kind=asked.kind or None, before=asked.before)
     rule = contact_rule_of(person.row)
     # A school's or a clinic's name tells where a protected client lives.
     members = network_of(found.id, hidden=person.row.non_disclosure and opened is None)
@@ -93,9 +124,7 @@ def _context(request: PageRequest, file: CaseFile) -> dict[str, object]:
         "steps": panels.path(found, plans, on=on),
         "open_card": cards[0][1] if cards else None,
         "cards": [card for _question, card in cards[1:]],
-        "events": events.entries(happened, case_id=found.id, closed=found.closed_on is not None),
-        "filters": events.filters(asked),
-        "older": events.older_url(happened, asked),
+        **_story(request, found),
         "clocks": [clock_row(one, on=on) for one in clocks_of_case(found.id, on=on, settings=area.settings)],
         "responsible": panels.responsible(found, person, area, authority=authority, opened=opened),
         "languages": panels.languages_and_contact(
@@ -106,24 +135,20 @@ def _context(request: PageRequest, file: CaseFile) -> dict[str, object]:
         "plans": plans,
         "handovers": handover_panel(found.id, on=on),
         "next": _next_step(found, plans) if found.closed_on is None else None,
-        "closed": _("Closed %(day)s: %(reason)s")
-        % {"day": day(found.closed_on), "reason": codes.word(codes.CLOSED_REASONS, found.closed_reason)}
-        if found.closed_on
-        else "",
         "facts_url": facts_url,
         "opened_note": opened_note,
         "rule": " ".join(rule_lines(rule)),
         "danger": danger_card(request),
-        "letterhead": area.names.pick(request.language.code).text,
     }
 
 
-def _cards(request: PageRequest, file: CaseFile, *, facts_url: str) -> list[tuple[str, FindingCard]]:
+def _cards(
+    request: PageRequest, found: CaseView, person: PersonCard, *, facts_url: str
+) -> list[tuple[str, FindingCard]]:
     """Return the law's answers by their questions; a closed case offers no judgement."""
-    found = file.case
     may_judge = request.actor.is_official and found.closed_on is None
     judge_url = reverse("desk:judge", args=[found.id]) if may_judge else ""
-    sources = sources_of(file.card, found)
+    sources = sources_of(person, found)
     return [
         (
             one.question,

@@ -19,6 +19,7 @@ from kotopolku.network.entries import MemberEntry
 from kotopolku.papers.actions import register_paper
 from kotopolku.papers.entries import PaperEntry
 from kotopolku.people.actions import set_non_disclosure
+from kotopolku.people.entries import Names
 from kotopolku.people.models import Person
 
 SCHOOL = {
@@ -208,3 +209,26 @@ def test_a_case_opens_again_only_where_the_client_is_and_has_no_other(
     with acting_as(officer, on=today), pytest.raises(Invalid) as gone:
         reopen_case(case_id=other.case, reason="x", version=version)
     assert gone.value.field == "reopening"
+
+
+def test_of_a_client_who_has_moved_the_case_stays_to_be_read_without_a_name(
+    officer, coordinator, neighbour, naantali, today
+):
+    # given a client whose row has moved to the register of another municipality
+    matter = accepted(officer, names=Names(given_names="Muuttava", family_name="Esimerkki"))
+    with acting_as(officer, on=today):
+        close_case(case_id=matter.case, reason="moved_away")
+    with acting_as(coordinator, on=today):
+        assert Person.objects.filter(pk=matter.person).update(controller_id=naantali.id) == 1
+    # then the former unit reads what happened, and can change nothing
+    client = client_of(officer)
+    for name in ("case", "network", "papers"):
+        assert "Muuttava" not in page_of(client, name, matter).content.decode(), name
+    page = page_of(client, "case", matter)
+    assert "muutti pois" in page.content.decode()
+    assert [event.act for event in page.context["events"]][0] == "Asiakkuus päätettiin."
+    refused = client.post(reverse("desk:case", args=[matter.case]), {"text": "x"})
+    assert refused.status_code == 422
+    assert "Asiakkuus on päätetty 24.11.2026" in refused.content.decode()
+    # and the new unit does not see it
+    assert client_of(neighbour).get(reverse("desk:case", args=[matter.case])).status_code == 404

@@ -265,3 +265,23 @@ def test_htmx_is_the_fourth_and_needs_no_inline_script():
     html = draw('{% include "parts/htmx.html" %}')
     assert "htmx-4" in html
     assert re.search(r"<script[^>]*>\s*</script>", html)
+
+
+def test_a_label_borrowed_from_another_language_says_which_it_is():
+    class Worded(forms.Form):
+        name = forms.CharField(
+            label=translation.gettext_lazy("Name"),
+            error_messages={"required": translation.gettext_lazy("Write the note first.")},
+        )
+
+    # given a language in which the words of the form are not written
+    with translation.override("so"):
+        form = Worded({})
+        html = str(field(form["name"])) + str(error_summary(form))
+        borrowed = translation.gettext("Name")
+    # then label and mistake say whose words they are, beside the field and in the summary
+    assert re.search(rf'<label [^>]*><span lang="(en|fi)" dir="ltr">{borrowed}</span>', html)
+    assert html.count('<span lang="') >= 3
+    # and on a page in their own language nothing is marked
+    with translation.override("fi"):
+        assert "<span lang=" not in str(field(Worded()["name"]))
