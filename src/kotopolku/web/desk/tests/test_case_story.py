@@ -226,7 +226,7 @@ def test_of_a_client_who_has_moved_the_case_stays_to_be_read_without_a_name(
         assert "Muuttava" not in page_of(client, name, matter).content.decode(), name
     page = page_of(client, "case", matter)
     assert "muutti pois" in page.content.decode()
-    assert [event.act for event in page.context["events"]][0] == "Asiakkuus päätettiin."
+    assert next(event.act for event in page.context["events"]) == "Asiakkuus päätettiin."
     refused = client.post(reverse("desk:case", args=[matter.case]), {"text": "x"})
     assert refused.status_code == 422
     assert "Asiakkuus on päätetty 24.11.2026" in refused.content.decode()
