@@ -201,7 +201,7 @@ TABLE: tuple[Right, ...] = (
         "what the program does by itself",
         OWN,
         frozenset(),
-        "refresh_all renew_guards erase_slips take_due mark_sent mark_failed",
+        "refresh_all renew_guards erase_slips erase take_due mark_sent mark_failed",
         beside="system",
     ),
 )

@@ -274,7 +274,7 @@ def _client(municipality: str, area: str, needs: frozenset[Group]) -> Client:
         SensitiveAnswer.objects.create(
             assessment=assessment, topic="life_situation", by_name="x", on=TODAY, **marks
         )
-        plan = Plan.objects.create(case_id=case, prepared_by_name="x", **marks)
+        plan = Plan.objects.create(case_id=case, prepared_by_name="x", made_on=TODAY, **marks)
         Goal.objects.create(plan=plan, position=0, code="employment", **marks)
         if Group.TRAFFICKING in needs:
             Period.objects.create(kind="assistance_system", first_day=TODAY, **known)
@@ -301,6 +301,7 @@ def _grant(client: Client, grant: Given) -> None:
         CaseGrant.objects.create(
             controller_id=case.controller_id, case=case, organisation=Organisation.objects.get(code=grant.to),
             scope=grant.scope, first_day=day_of(grant.first), last_day=day_of(grant.last), reason="x",
+            rows_until=TODAY if grant.scope == "former_unit" else None,
             granted_by_name="x",
         )  # fmt: skip
 

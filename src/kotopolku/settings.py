@@ -173,6 +173,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kotopolku.web.parts.middleware.PageLanguage",
+    "kotopolku.web.parts.size.RequestSize",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -296,6 +297,10 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# Two files of the largest size with their form. They stay in memory: nothing of a client is laid on a disk on the way
+# to the database.
+MOST_REQUEST_BYTES = FILE_UPLOAD_MAX_MEMORY_SIZE = 42 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # The one inversion in the house: whoever records a fact, the clocks move in the same transaction (design.md §2).

@@ -92,7 +92,30 @@ _SEAL = migrations.RunSQL(
     reverse_sql="DROP FUNCTION seal_log();",
 )
 
-OPERATIONS = (append_only("log"), append_only("log_seen"), append_only("log_seal"), _CLOSED, _DIGEST, _SEAL)
+# The queue is open to whoever works, and a traceback repeats what somebody typed: of a failure its kind is kept alone.
+# The server's own log tells where it happened (audit/discreet.py).
+_NO_TRACEBACK = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION keep_no_traceback() RETURNS trigger
+        LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+        BEGIN NEW.traceback := ''; RETURN NEW; END $$;
+    CREATE TRIGGER no_traceback BEFORE INSERT OR UPDATE ON django_tasks_database_dbtaskresult
+        FOR EACH ROW EXECUTE FUNCTION keep_no_traceback();
+    """,
+    reverse_sql="""
+    DROP TRIGGER no_traceback ON django_tasks_database_dbtaskresult; DROP FUNCTION keep_no_traceback();
+    """,
+)
+
+OPERATIONS = (
+    _NO_TRACEBACK,
+    append_only("log"),
+    append_only("log_seen"),
+    append_only("log_seal"),
+    _CLOSED,
+    _DIGEST,
+    _SEAL,
+)
 
 # The auditor reads the log of the area, and what nobody's area was (a knock at the door); everybody their own rows.
 DUTY_READS = migrations.RunSQL(

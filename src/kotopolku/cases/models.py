@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 
 from kotopolku.accounts.models import Area, Organisation, Staff
 from kotopolku.cases import codes
-from kotopolku.cases.scopes import SCOPES
+from kotopolku.cases.scopes import FORMER_UNIT, SCOPES
 from kotopolku.people.bases import OfController, one_of
 from kotopolku.people.models import Person
 
@@ -280,6 +280,9 @@ class CaseGrant(OfCase):
     scope = models.TextField()
     first_day = models.DateField()
     last_day = models.DateField(null=True)
+    rows_until = models.DateField(
+        null=True
+    )  # of a former unit: the day responsibility moved; later rows stay closed
     reason = models.TextField()
     granted_by = models.BigIntegerField(null=True)
     granted_by_name = models.TextField()
@@ -290,6 +293,11 @@ class CaseGrant(OfCase):
         constraints = (
             one_of("case_grant", "scope", SCOPES),
             models.CheckConstraint(name="case_grant_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="case_grant_rows_until",
+                condition=Q(scope=FORMER_UNIT, rows_until__isnull=False)
+                | (~Q(scope=FORMER_UNIT) & Q(rows_until__isnull=True)),
+            ),
             models.CheckConstraint(
                 name="case_grant_period", condition=Q(last_day__isnull=True) | Q(last_day__gte=F("first_day"))
             ),

@@ -16,6 +16,7 @@ SCOPES = (COUNTY_PART, PROVIDER, EMPLOYMENT_AUTHORITY, FORMER_UNIT)
 EVERYBODY = SCOPES
 AUTHORITIES = (COUNTY_PART, EMPLOYMENT_AUTHORITY, FORMER_UNIT)
 NO_COUNTY = (EMPLOYMENT_AUTHORITY, FORMER_UNIT)
+NOT_FORMER = (COUNTY_PART, EMPLOYMENT_AUTHORITY)
 
 #: Tables by what they hang on, and the scopes that open them. No scope opens what others told in a contact, except
 #: to the unit that received it.
@@ -37,7 +38,7 @@ CASE_TABLES: Mapping[str, tuple[str, ...]] = {
     "case": EVERYBODY,
     "assessment": AUTHORITIES,
     "judgement": AUTHORITIES,
-    "clock": AUTHORITIES,
+    "clock": NOT_FORMER,
     "event": (FORMER_UNIT,),
     "contact": (FORMER_UNIT,),
 }
@@ -46,6 +47,41 @@ ASSESSMENT_TABLES: Mapping[str, tuple[str, ...]] = {
     "told_tick": AUTHORITIES,
     "sensitive_answer": (COUNTY_PART, FORMER_UNIT),
 }
+
+
+#: The day from which a row is there. The former unit reads the rows of its own time: up to the day responsibility
+#: moved (`case_grant.rows_until`), whatever is added later. Who the person is has no day; a row whose day is empty
+#: stays closed.
+DAYS: Mapping[str, str] = {
+    "person_language": "entered_on",
+    "former_name": "entered_on",
+    "identifier": "entered_on",
+    "citizenship": "entered_on",
+    "residence_status": "entered_on",
+    "contact_detail": "entered_on",
+    "household_member": "first_day",
+    "person_period": "entered_on",
+    "fact": "entered_on",
+    "kept_apart": "entered_on",
+    "case": "opened_on",
+    "assessment": "started_on",
+    "judgement": '"on"',
+    "event": '"on"',
+    "contact": "received_on",
+    "assessment_measure": '"on"',
+    "told_tick": "told_on",
+    "sensitive_answer": '"on"',
+}
+
+
+def opened(target: str, scopes: tuple[str, ...], *, column: str, day: str | None) -> Mapping[str, str]:
+    """Return the policies (name and condition) that open a table; the former unit's has a last day of its own."""
+    others = tuple(scope for scope in scopes if scope != FORMER_UNIT)
+    if others == scopes or day is None:
+        return {"granted": granted(target, scopes, column=column)}
+    former = granted(target, (FORMER_UNIT,), column=column)
+    found = {"granted": granted(target, others, column=column)} if others else {}
+    return found | {"former_unit": f"{former} AND {day} <= app_former_{target}({column})"}
 
 
 def granted(target: str, scopes: tuple[str, ...], *, column: str) -> str:

@@ -13,7 +13,15 @@ from kotopolku.audit.walls import (
     stays_with_case,
     wall,
 )
-from kotopolku.cases.scopes import ASSESSMENT_TABLES, CASE_TABLES, PERSON_TABLES, granted
+from kotopolku.cases.scopes import (
+    ASSESSMENT_TABLES,
+    CASE_TABLES,
+    DAYS,
+    NOT_FORMER,
+    PERSON_TABLES,
+    granted,
+    opened,
+)
 
 STAY_WITH_CASE = ("contact", "judgement", "assessment", "clock", "event", "case_grant")
 OF_ASSESSMENT = ("assessment_measure", "told_tick", "sensitive_answer")
@@ -53,6 +61,28 @@ _GRANTED = migrations.RunSQL(
     """,
     reverse_sql="".join(
         f"DROP FUNCTION app_granted_{target}(text[]); " for target in ("assessment", "person", "case")
+    ),
+)
+
+# Up to which day the acting duty's organisation, the former unit, reads rows of the case; null while it is none.
+_FORMER = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION app_former_case(which uuid) RETURNS date
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT max(g.rows_until) FROM case_grant g
+        WHERE g.case_id = which AND g.organisation_id = (SELECT app_organisation()) AND g.scope = 'former_unit'
+            AND g.ended_by_name = ''
+            AND g.first_day <= nullif(current_setting('app.on', true), '')::date
+            AND (g.last_day IS NULL OR g.last_day >= nullif(current_setting('app.on', true), '')::date) $$;
+    CREATE FUNCTION app_former_person(which uuid) RETURNS date
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT max(app_former_case(c.id)) FROM "case" c WHERE c.person_id = which $$;
+    CREATE FUNCTION app_former_assessment(which uuid) RETURNS date
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT app_former_case(a.case_id) FROM assessment a WHERE a.id = which $$;
+    """,
+    reverse_sql="".join(
+        f"DROP FUNCTION app_former_{target}(uuid); " for target in ("assessment", "person", "case")
     ),
 )
 
@@ -179,18 +209,18 @@ _OVERRIDE = migrations.RunSQL(
 
 def _opened(target: str, tables: dict[str, tuple[str, ...]]) -> tuple[migrations.RunSQL, ...]:
     return tuple(
-        opens(
-            table,
-            name="granted",
-            condition=granted(target, scopes, column="id" if table == target else f"{target}_id"),
-        )
+        opens(table, name=name, condition=condition)
         for table, scopes in tables.items()
+        for name, condition in opened(
+            target, scopes, column="id" if table == target else f"{target}_id", day=DAYS.get(table)
+        ).items()
     )
 
 
 OPERATIONS = (
     _BARRED,
     _GRANTED,
+    _FORMER,
     guarded_by("case", column="person_id", target="person"),
     carries_guard("case"),
     *(stays_with_case(table) for table in STAY_WITH_CASE),
@@ -199,9 +229,7 @@ OPERATIONS = (
     *(stays_with(table, column="assessment_id", target="assessment") for table in OF_ASSESSMENT),
     *(wall(table) for table in ("case", *STAY_WITH_CASE, *OF_ASSESSMENT)),
     *keeps_history("assessment"),
-    opens_history(
-        "assessment", condition=granted("assessment", CASE_TABLES["assessment"], column="assessment_id")
-    ),
+    opens_history("assessment", condition=granted("assessment", NOT_FORMER, column="assessment_id")),
     *_opened("person", dict(PERSON_TABLES)),
     *_opened("case", dict(CASE_TABLES)),
     *_opened("assessment", dict(ASSESSMENT_TABLES)),

@@ -6,7 +6,7 @@ from django.db import migrations
 
 from kotopolku.audit.history import keeps_history, opens_history
 from kotopolku.audit.walls import carries_guard, opens, stays_with, stays_with_case, wall
-from kotopolku.cases.scopes import AUTHORITIES, EVERYBODY, granted
+from kotopolku.cases.scopes import AUTHORITIES, NOT_FORMER, PROVIDER, granted, opened
 
 CHILDREN = ("plan_goal", "plan_measure", "plan_review", "plan_version")
 
@@ -18,10 +18,20 @@ CASE_TABLES: Mapping[str, tuple[str, ...]] = {
     "national_record": AUTHORITIES,
 }
 PLAN_TABLES: Mapping[str, tuple[str, ...]] = {
-    "plan_goal": EVERYBODY,
-    "plan_measure": EVERYBODY,
+    "plan_goal": (*NOT_FORMER, PROVIDER),
+    "plan_measure": (*NOT_FORMER, PROVIDER),
     "plan_review": AUTHORITIES,
     "plan_version": AUTHORITIES,
+}
+
+#: The day from which a row is there, for the former unit (cases/scopes.py). It reads goals and measures in the
+#: versions of its own time: the rows themselves say what holds now.
+DAYS: Mapping[str, str] = {
+    "plan": "coalesce(first_made_on, made_on)",
+    "plan_obstacle": "first_day",
+    "national_record": "recorded_on",
+    "plan_review": '"on"',
+    "plan_version": '"on"',
 }
 
 _FUNCTIONS = migrations.RunSQL(
@@ -34,8 +44,13 @@ _FUNCTIONS = migrations.RunSQL(
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT coalesce(array_agg(p.id), '{}') FROM plan p
         WHERE p.case_id = ANY ((SELECT app_granted_case(scopes))::uuid[]) $$;
+    CREATE FUNCTION app_former_plan(which uuid) RETURNS date
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT app_former_case(p.case_id) FROM plan p WHERE p.id = which $$;
     """,
-    reverse_sql="DROP FUNCTION app_granted_plan(text[]); DROP FUNCTION app_barred_plan();",
+    reverse_sql="""
+    DROP FUNCTION app_former_plan(uuid); DROP FUNCTION app_granted_plan(text[]); DROP FUNCTION app_barred_plan();
+    """,
 )
 
 # What the acting duty has opened in an emergency and is still open, by the database's own clock: the person, and the
@@ -72,13 +87,15 @@ OPERATIONS = (
     *(stays_with(table, column="plan_id", target="plan") for table in CHILDREN),
     *(wall(table) for table in ("plan", "plan_obstacle", "national_record", *CHILDREN)),
     *keeps_history("plan"),
-    opens_history("plan", condition=granted("plan", CASE_TABLES["plan"], column="plan_id")),
+    opens_history("plan", condition=granted("plan", NOT_FORMER, column="plan_id")),
     *(
-        opens(table, name="granted", condition=granted("case", scopes, column="case_id"))
+        opens(table, name=name, condition=condition)
         for table, scopes in CASE_TABLES.items()
+        for name, condition in opened("case", scopes, column="case_id", day=DAYS.get(table)).items()
     ),
     *(
-        opens(table, name="granted", condition=granted("plan", scopes, column="plan_id"))
+        opens(table, name=name, condition=condition)
         for table, scopes in PLAN_TABLES.items()
+        for name, condition in opened("plan", scopes, column="plan_id", day=DAYS.get(table)).items()
     ),
 )

@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('django_tasks_database', '0021_conditional_partial_index_ordering'),
     ]
 
     operations = [

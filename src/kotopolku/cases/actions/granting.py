@@ -34,9 +34,12 @@ def grant_case(
     reason: str,
     first_day: date | None = None,
     last_day: date | None = None,
+    rows_until: date | None = None,
     despite_non_disclosure: bool = False,
 ) -> int:
     """Open the case to an organisation (its code) and return the grant's id; the last day is included.
+
+    A former unit reads the rows up to `rows_until`, the day responsibility moved (left out: today).
 
     Raises Invalid: no reason, an organisation of another kind than the scope's, an end before the beginning, and a
     person under non-disclosure (turvakielto) unless it is said that the order is known (`despite_non_disclosure`).
@@ -59,6 +62,7 @@ def grant_case(
         scope=scope,
         first_day=begins,
         last_day=last_day,
+        rows_until=(rows_until or now.on) if scope == FORMER_UNIT else None,
         reason=reason.strip(),
         granted_by=now.actor.staff_id,
         granted_by_name=now.actor.name,

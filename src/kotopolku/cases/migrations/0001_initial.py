@@ -382,6 +382,7 @@ class Migration(migrations.Migration):
                 ('scope', models.TextField()),
                 ('first_day', models.DateField()),
                 ('last_day', models.DateField(null=True)),
+                ('rows_until', models.DateField(null=True)),
                 ('reason', models.TextField()),
                 ('granted_by', models.BigIntegerField(null=True)),
                 ('granted_by_name', models.TextField()),
@@ -393,7 +394,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'case_grant',
                 'indexes': [models.Index(fields=['organisation', 'scope'], name='case_grant_to')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('scope__in', ('county_part', 'provider', 'employment_authority', 'former_unit'))), name='case_grant_scope'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='case_grant_reason'), models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gte', models.F('first_day')), _connector='OR'), name='case_grant_period')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('scope__in', ('county_part', 'provider', 'employment_authority', 'former_unit'))), name='case_grant_scope'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='case_grant_reason'), models.CheckConstraint(condition=models.Q(models.Q(('rows_until__isnull', False), ('scope', 'former_unit')), models.Q(models.Q(('scope', 'former_unit'), _negated=True), ('rows_until__isnull', True)), _connector='OR'), name='case_grant_rows_until'), models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gte', models.F('first_day')), _connector='OR'), name='case_grant_period')],
             },
         ),
         migrations.CreateModel(

@@ -14,6 +14,7 @@ from kotopolku.audit.actor import Group, Role, operator
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.audit.models import LogRow
 from kotopolku.cases.actions import (
+    add_note,
     assign_officer,
     bar_staff,
     end_grant,
@@ -23,13 +24,13 @@ from kotopolku.cases.actions import (
     receive_contact,
     renew_guards,
 )
-from kotopolku.cases.models import Case, Contact
+from kotopolku.cases.models import Case, Contact, Event
 from kotopolku.cases.queries import case_view, caseload, inbox
 from kotopolku.cases.scopes import ASSESSMENT_TABLES, CASE_TABLES, PERSON_TABLES
 from kotopolku.languages.texts import Texts
-from kotopolku.people.actions import record_period, void_period
-from kotopolku.people.entries import PeriodEntry
-from kotopolku.people.models import Period, Person
+from kotopolku.people.actions import record_period, set_contact_details, void_period
+from kotopolku.people.entries import ContactEntry, PeriodEntry
+from kotopolku.people.models import ContactDetail, Period, Person
 from kotopolku.people.queries import bars_of, find_identity, find_people, people_page
 from kotopolku.plans.sql import CASE_TABLES as PLAN_CASE_TABLES
 from kotopolku.plans.sql import PLAN_TABLES
@@ -357,3 +358,33 @@ def test_a_case_is_not_opened_for_a_barred_officer(officer, colleague, person_of
         bar_staff(person_id=person, staff_id=colleague.staff_id, reason="kin")
         with pytest.raises(Invalid):
             open_case(person_id=person, opened_because="other", officer_id=colleague.staff_id)
+
+
+# --- the former unit
+
+
+def test_a_former_unit_reads_the_rows_of_its_own_time_and_nothing_added_later(
+    coordinator, neighbour, today, person_of
+):
+    # given a client of Raisio whose responsibility moved from Naantali three days ago
+    person = person_of(coordinator, on=today - timedelta(days=9))
+    with acting_as(coordinator, on=today - timedelta(days=9)):
+        case = open_case(person_id=person, opened_because="other")
+        set_contact_details(person_id=person, entries=[ContactEntry(kind="phone", value="045 111 2233")])
+        add_note(case_id=case, text="Ennen siirtoa.")
+    with acting_as(coordinator, on=today):
+        grant_case(
+            case_id=case, organisation="naantali", scope="former_unit", reason="Vastuu siirtyi.",
+            rows_until=today - timedelta(days=3),
+        )  # fmt: skip
+        set_contact_details(person_id=person, entries=[ContactEntry(kind="phone", value="045 999 8877")])
+        add_note(case_id=case, text="Siirron jälkeen.")
+    # when the former unit looks
+    with acting_as(neighbour, on=today):
+        numbers = set(ContactDetail.objects.values_list("value", flat=True))
+        notes = set(Event.objects.exclude(text="").values_list("text", flat=True))
+    # then
+    assert numbers == set()  # a new number takes the old one's place, and is not theirs
+    assert "Ennen siirtoa." in notes
+    assert "Siirron jälkeen." not in notes
+    assert sees(neighbour, "clock", on=today) == 0

@@ -44,6 +44,8 @@ def test_a_tick_enqueues_what_is_due_once_however_often_it_runs(area: AreaView, 
     first, second = tick(at=NIGHT), tick(at=NIGHT)
     # then each area has its own run of the clocks, and the house one of the sealing and one of the cleaning
     assert sorted(first) == [
+        "erase_slips forssa 2026-11-24",
+        "erase_slips raisio 2026-11-24",
         "forget_finished 2026-11-24",
         "refresh_clocks forssa 2026-11-24",
         "refresh_clocks raisio 2026-11-24",
@@ -59,6 +61,7 @@ def test_a_tick_enqueues_what_is_due_once_however_often_it_runs(area: AreaView, 
 def test_days_on_which_nothing_ran_are_made_good_once(area: AreaView) -> None:
     tick(at=NIGHT)
     assert sorted(tick(at=NIGHT.replace(day=29))) == [
+        "erase_slips raisio 2026-11-29",
         "forget_finished 2026-11-29",
         "refresh_clocks raisio 2026-11-29",
         "renew_guards raisio 2026-11-29",
@@ -123,3 +126,18 @@ def test_a_jobs_task_exists_and_takes_only_words(each: Job) -> None:
     parameters = inspect.signature(import_string(each.task).func).parameters
     assert list(parameters) == (["area_id", "day"] if each.each_area else ["day"])
     assert {parameter.annotation for parameter in parameters.values()} == {str}
+
+
+@pytest.mark.django_db
+def test_of_a_task_that_failed_only_the_kind_of_failure_is_kept() -> None:
+    # given a task whose failure repeats what somebody typed
+    result = DBTaskResult.objects.create(
+        args_kwargs={"args": [], "kwargs": {}}, task_path="x", queue_name="default", backend_name="default",
+        exception_class_path="", traceback="",
+    )  # fmt: skip
+    # when
+    result.set_failed(ValueError("Rana Al-Jabiri, Salakatu 7"))
+    # then
+    result.refresh_from_db()
+    assert result.exception_class_path == "builtins.ValueError"
+    assert result.traceback == ""

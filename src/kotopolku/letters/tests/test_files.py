@@ -11,11 +11,12 @@ from tests.cast import TODAY
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.errors import Invalid, NotFound
-from kotopolku.letters.access import file_for
-from kotopolku.letters.actions import remove_file, store_file
+from kotopolku.letters.access import database_now, file_for
+from kotopolku.letters.actions import erase, remove_file, store_file
 from kotopolku.letters.checking import checked
 from kotopolku.letters.codes import JPEG, MOST_FILE_BYTES, PDF, PNG
-from kotopolku.letters.models import File
+from kotopolku.letters.models import File, Letter
+from kotopolku.people.models import Person
 
 PLACE = "60.4866 N 22.1673 E"  # where a picture was taken
 
@@ -40,6 +41,32 @@ def refused(data):
         checked(data)
     assert fault.value.field == "file"
     return str(fault.value.message)
+
+
+# -- erasure
+
+
+def test_erasing_a_person_deletes_their_files_and_letters_and_nobody_elses(officer, system, person_of):
+    rana, other = person_of(officer), person_of(officer)
+    with acting_as(officer, on=TODAY):
+        for one in (rana, other):
+            store_file(person_id=one, data=pdf())
+    with acting_as(system, on=TODAY):
+        letter(rana)
+        letter(other)
+        # when
+        erase(person_id=rana)
+        # then
+        assert [file.person_id for file in File.objects.all()] == [other]
+        assert [one.person_id for one in Letter.objects.all()] == [other]
+
+
+def letter(person):
+    return Letter.objects.create(
+        area_id="raisio", controller_id=Person.objects.get(pk=person).controller_id, person_id=person,
+        way="letter", recipient="person", template="x", language="fi", subject="x", body="x", state="waiting",
+        next_try_at=database_now(), created_at=database_now(),
+    )  # fmt: skip
 
 
 # -- pictures ---------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import logging
 from datetime import datetime, timedelta
 from secrets import token_hex
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
@@ -54,7 +55,17 @@ def forbidden(request: HttpRequest, exception: Exception | None = None, reason: 
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: an address or a request that no page of ours makes."""
+    """400: an address or a request that no page of ours makes; 413: one that holds more than we take."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return _page(
+            request,
+            status=413,
+            heading=_("You sent too much at once"),
+            advice=_(
+                "Nothing was saved. Go back and shorten the text, or send fewer or smaller files: a file may have 20 "
+                "megabytes, all of them together 40."
+            ),
+        )
     return _page(
         request,
         status=400,
