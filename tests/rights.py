@@ -118,10 +118,29 @@ TABLE: tuple[Right, ...] = (
     _right("plans", HANDLE, RESPONSIBLE, "record_obstacle end_obstacle void_obstacle"),
     _right("plans", DECIDE, RESPONSIBLE, "accept_plan review_plan end_plan"),
     _right("hand-overs", READ, DESK | PARTNER_STAFF),
-    _right("hand-overs", READ, DESK, pages="desk:packet"),
-    _right("hand-overs", PREPARE, DESK, "record_packet_answer chase_packet"),
+    _right("hand-overs", READ, DESK, pages="desk:packet desk:responsibility desk:placement desk:own_tasks"),
+    _right(
+        "hand-overs",
+        PREPARE,
+        DESK,
+        "record_packet_answer chase_packet acknowledge_responsibility record_told "
+        "arrange_placement follow_own_task",
+    ),
     _right("hand-overs", PREPARE, PARTNER_STAFF, "answer_packet"),
-    _right("hand-overs", GRANT, RESPONSIBLE, "send_packet withdraw_packet", pages="desk:handover_new"),
+    _right(
+        "what the program does by itself",
+        OWN,
+        frozenset(),
+        "carry_out_move carry_out_moves remind_packets",
+        beside="system",
+    ),
+    _right(
+        "hand-overs",
+        GRANT,
+        RESPONSIBLE,
+        "send_packet withdraw_packet register_move record_placement answer_placement",
+        pages="desk:handover_new desk:move",
+    ),
     _right("the programme and its catalogue", READ, EVERYBODY, beside="public"),
     _right("the programme and its catalogue", HANDLE, COORDINATOR, "load_programme", beside="operator"),
     _right(

@@ -10,6 +10,7 @@ from kotopolku.audit.actor import Role
 from kotopolku.cases.models import Case, Clock
 from kotopolku.clocks.dates import case_dates
 from kotopolku.clocks.rules import Wanted, clocks_of
+from kotopolku.handovers.responsibility import follow
 from kotopolku.people.queries import same_person
 from kotopolku.plans.actions.freezing import freeze_drafts
 from kotopolku.plans.facts import facts_by_person
@@ -23,7 +24,7 @@ def refresh(*, persons: frozenset[UUID], on: date) -> None:
     """Write the clocks of the persons' open cases as they stand on the day; AFTER_ACTION of every action.
 
     A constant number of queries for one person or for hundreds. Running it again changes nothing. Clocks of closed
-    cases that were met stay as history, the others go.
+    cases that were met stay as history, the others go. A day on which responsibility moves is followed as well (3 §).
     """
     shown_as = same_person(persons)  # what is recorded under one registration moves the clocks of all linked
     cases = [*Case.objects.filter(person_id__in={*persons, *shown_as}).order_by("pk")]
@@ -48,6 +49,7 @@ def refresh(*, persons: frozenset[UUID], on: date) -> None:
         for case in opened
     }
     _write(cases, wanted)
+    follow(opened, facts, on=on)
 
 
 def _write(cases: Iterable[Case], wanted: dict[UUID, tuple[Wanted, ...]]) -> None:

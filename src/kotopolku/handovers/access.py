@@ -6,7 +6,7 @@ from kotopolku.audit import log
 from kotopolku.audit.errors import NotFound
 from kotopolku.cases.access import case_for
 from kotopolku.cases.models import Case
-from kotopolku.handovers.models import OwnFollowUp, Packet, Placement, Responsibility
+from kotopolku.handovers.models import Packet, Placement, Responsibility
 
 
 def packet_for(packet_id: UUID, *, to: str = "read") -> Packet:
@@ -45,14 +45,6 @@ def placement_for(placement_id: int) -> tuple[Placement, Case]:
     row = Placement.objects.select_for_update().filter(pk=placement_id).first()
     if row is None:
         raise _hidden("placement", placement_id)
-    return row, case_for(row.case_id, to="change", must_be_open=True)
-
-
-def own_follow_up_for(follow_up_id: int) -> tuple[OwnFollowUp, Case]:
-    """Return a follow-up day of our own to change, with its open case. Raises NotFound, Closed."""
-    row = OwnFollowUp.objects.select_for_update().filter(pk=follow_up_id).first()
-    if row is None:
-        raise _hidden("own_follow_up", follow_up_id)
     return row, case_for(row.case_id, to="change", must_be_open=True)
 
 

@@ -16,7 +16,8 @@ from kotopolku.handovers import codes
 from kotopolku.handovers.access import packet_for
 from kotopolku.handovers.actions.sending import WRITABLE
 from kotopolku.handovers.items import known_of
-from kotopolku.handovers.models import Packet, PacketAnswer, PacketChase
+from kotopolku.handovers.models import Packet, PacketAnswer, PacketChase, Responsibility
+from kotopolku.handovers.responsibility import EMPLOYMENT, Change, accepted_hand_over, changes
 from kotopolku.handovers.views import (
     AnswerView,
     ChaseView,
@@ -27,7 +28,10 @@ from kotopolku.handovers.views import (
     PacketRow,
     PacketView,
     ReceiverChoice,
+    ResponsibilityView,
 )
+from kotopolku.law.facts import Period
+from kotopolku.people.names import display_name
 from kotopolku.plans.models import Measure
 
 __all__ = [
@@ -193,3 +197,65 @@ def receivers_for(kind: str, *, on: date) -> tuple[ReceiverChoice, ...]:
             ),
         )
     )
+
+
+def responsibility_of(
+    case_id: UUID, *, person_id: UUID, periods: Iterable[tuple[date, date | None]], on: date
+) -> tuple[ResponsibilityView, ...]:
+    """Return who answers now since when, and the next change that is known (3 §); nothing without any job search.
+
+    `periods` are the times of job search. One query where responsibility has moved or will; the case page logs.
+    """
+    moves = changes(Period(from_=first, to=last) for first, last in periods)
+    past = [one for one in moves if one.from_day <= on][-1:]
+    coming = [one for one in moves if one.from_day > on][:1]
+    if not past and not coming:
+        return ()
+    rows = {row.from_day: row for row in Responsibility.objects.filter(case_id=case_id)}
+    return tuple(
+        _responsibility(one, rows.get(one.from_day), case_id=case_id, person_id=person_id)
+        for one in (*past, *coming)
+    )
+
+
+def _responsibility(
+    change: Change, row: Responsibility | None, *, case_id: UUID, person_id: UUID
+) -> ResponsibilityView:
+    ahead = None
+    if row is None and change.authority == EMPLOYMENT:
+        ahead = accepted_hand_over(case_id, before=change.from_day)
+    return ResponsibilityView(
+        id=row.pk if row else None,
+        case_id=case_id,
+        person_id=person_id,
+        name="",
+        authority=change.authority,
+        from_day=change.from_day,
+        acknowledged_on=row.acknowledged_on if row else ahead.answered_on if ahead else None,
+        acknowledged_by=row.acknowledged_by if row else "",
+        told_on=row.told_on if row else None,
+        told_how=row.told_how if row else "",
+    )
+
+
+def untold(on: date, *, officer: int | None = None, most: int = 300) -> tuple[ResponsibilityView, ...]:
+    """Return moves of responsibility of which the client must still be told by a person, the oldest first."""
+    found = Responsibility.objects.filter(
+        told_on__isnull=True, from_day__lte=on, case__closed_on__isnull=True
+    ).select_related("case__person")
+    if officer is not None:
+        found = found.filter(case__officer_id=officer)
+    rows = tuple(
+        ResponsibilityView(
+            id=row.pk,
+            case_id=row.case_id,
+            person_id=row.case.person_id,
+            name=display_name(row.case.person.given_names, row.case.person.family_name),
+            authority=row.authority,
+            from_day=row.from_day,
+            acknowledged_on=row.acknowledged_on,
+        )
+        for row in found.order_by("from_day", "pk")[:most]
+    )
+    log.listed(subject="responsibility", persons=[row.person_id for row in rows])
+    return rows

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from kotopolku.audit.walls import append_only, carries_guard, opens, stays_with, stays_with_case, wall
-from kotopolku.handovers.codes import ASKED, RECEIVED_BY, STARTED, WITHDRAWN
+from kotopolku.handovers.codes import ACCEPTED, ASKED, EMPLOYMENT, RECEIVED_BY, STARTED, WITHDRAWN
 
 OF_CASE = ("packet", "responsibility", "move", "placement", "own_follow_up")
 OF_PACKET = ("packet_answer", "packet_chase", "packet_link")
@@ -56,6 +56,11 @@ _ANSWERS = migrations.RunSQL(
                 UPDATE plan_measure m SET state = 'started' FROM packet p
                 WHERE p.id = NEW.packet_id AND m.id = p.measure_id AND m.state IN ('planned', 'referred')
                     AND m.controller_id = p.controller_id;
+            END IF;
+            IF NEW.answer IN ('{ACCEPTED}', '{STARTED}') THEN
+                UPDATE responsibility r SET acknowledged_on = NEW."on", acknowledged_by = NEW.who FROM packet p
+                WHERE p.id = NEW.packet_id AND p.kind = '{EMPLOYMENT}' AND r.case_id = p.case_id
+                    AND r.authority = 'employment_authority' AND r.acknowledged_on IS NULL;
             END IF;
             INSERT INTO event (controller_id, case_id, "on", kind, code, params, text, provision, "by", by_name)
             SELECT p.controller_id, p.case_id, NEW."on", 'contact', 'packet_' || NEW.answer,

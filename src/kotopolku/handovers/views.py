@@ -134,3 +134,63 @@ class ReceiverChoice:
     names: Texts
     staff_id: int | None = None
     staff_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponsibilityView:
+    """Which authority answers from which day on, acknowledged or not, told or not. `id` None: the day is to come."""
+
+    id: int | None
+    case_id: UUID
+    person_id: UUID
+    name: str
+    authority: str
+    from_day: date
+    acknowledged_on: date | None = None
+    acknowledged_by: str = ""
+    told_on: date | None = None
+    told_how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedTask:
+    """What is owed to an agreed measure: guiding the client to it (20.5), or asking how their own task goes."""
+
+    measure_id: int
+    title: str
+    due_on: date | None
+    own: bool  # a task of the client's own: the day is ours, not the law's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveView:
+    """A move that waits or was carried out."""
+
+    to: str
+    registered_on: date
+    consent: bool
+    state: str
+    new_case: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementView:
+    """A placement as it stands."""
+
+    id: int
+    proposed_on: date
+    proposed_by: str
+    answer: str
+    answered_on: date | None
+    answer_reason: str
+    expected_on: date | None
+    arrived_on: date | None
+    housing: str
+    county_told_on: date | None
+    county_told_whom: str
+    steps: tuple[str, ...]
+
+    @property
+    def undone(self) -> tuple[str, ...]:
+        """What of the first week is still to be done."""
+        return tuple(one for one in codes.FIRST_WEEK if one not in self.steps)

@@ -45,6 +45,10 @@ SCHEDULE = (
         summary="codes on the slips of visitors to advice are forgotten after 90 days",
     ),
     Job(
+        code="follow_handovers", at=time(0, 50), task="kotopolku.jobs.tasks.follow_handovers", each_area=True,
+        summary="moves of the day are carried out, and packets that wait are brought to mind once",
+    ),
+    Job(
         code="refresh_clocks", at=time(1, 5), task="kotopolku.jobs.tasks.refresh_clocks", each_area=True,
         summary="every open case's deadlines, computed afresh for the day",
     ),

@@ -13,6 +13,7 @@ from kotopolku.audit.actor import operator
 from kotopolku.audit.sealing import seal
 from kotopolku.cases import actions as cases
 from kotopolku.clocks import actions as clocks
+from kotopolku.handovers import actions as handovers
 from kotopolku.letters import sending
 
 KEPT_DAYS = 14
@@ -40,6 +41,15 @@ def erase_slips(area_id: str, day: str) -> None:
     on = date.fromisoformat(day)
     with acting_as(system_actor(area_id, on=on), on=on, route="jobs:erase_slips"):
         advice.erase_slips(area_id=area_id)
+
+
+@task
+def follow_handovers(area_id: str, day: str) -> None:
+    """Carry out the moves (muutto) whose day has come and remind of packets; a second run finds nothing to do."""
+    on = date.fromisoformat(day)
+    with acting_as(system_actor(area_id, on=on), on=on, route="jobs:follow_handovers"):
+        handovers.carry_out_moves()
+        handovers.remind_packets()
 
 
 @task

@@ -62,6 +62,17 @@ TEMPLATES: dict[str, Template] = {
         ),
         params=frozenset({"address"}),
     ),
+    "responsible_changed": Template(
+        subject=N_("Your contact changes"),
+        paragraphs=(
+            N_("From {day} on you can ask {authority} about your matters."),
+            N_(
+                "You need not do anything because of this message. If you have questions, call us or come to us."
+            ),
+            NO_ANSWER,
+        ),
+        params=frozenset({"authority", "day"}),
+    ),
     "message_waiting": Template(
         subject=N_("You have a message"),
         paragraphs=(
@@ -81,6 +92,8 @@ NOTICES: dict[str, str] = {
     "override_opened": N_("A client's file was opened in an emergency. Review whether there was a reason."),
     "override_decided": N_("The emergency opening you made has been reviewed."),
     "packet_arrived": N_("A matter has been handed over to you. Open it and answer."),
+    "packet_waits": N_("A matter handed over to you waits for your answer. Its day is near."),
+    "packet_unanswered": N_("A packet you sent has not been answered. Ask for the answer."),
     "packet_answered": N_("A packet you sent was answered."),
     "letter_given_up": N_("A message could not be delivered. Tell the recipient another way."),
 }

@@ -46,6 +46,8 @@ def test_a_tick_enqueues_what_is_due_once_however_often_it_runs(area: AreaView, 
     assert sorted(first) == [
         "erase_slips forssa 2026-11-24",
         "erase_slips raisio 2026-11-24",
+        "follow_handovers forssa 2026-11-24",
+        "follow_handovers raisio 2026-11-24",
         "forget_finished 2026-11-24",
         "refresh_clocks forssa 2026-11-24",
         "refresh_clocks raisio 2026-11-24",
@@ -62,6 +64,7 @@ def test_days_on_which_nothing_ran_are_made_good_once(area: AreaView) -> None:
     tick(at=NIGHT)
     assert sorted(tick(at=NIGHT.replace(day=29))) == [
         "erase_slips raisio 2026-11-29",
+        "follow_handovers raisio 2026-11-29",
         "forget_finished 2026-11-29",
         "refresh_clocks raisio 2026-11-29",
         "renew_guards raisio 2026-11-29",

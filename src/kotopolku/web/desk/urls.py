@@ -19,6 +19,7 @@ from kotopolku.web.desk.emergency.view import emergency
 from kotopolku.web.desk.facts import view as facts
 from kotopolku.web.desk.find.view import find
 from kotopolku.web.desk.handling.view import handling
+from kotopolku.web.desk.handover import tasks as handover_tasks
 from kotopolku.web.desk.handover import view as handover
 from kotopolku.web.desk.judge.view import judge
 from kotopolku.web.desk.load.view import load_undo, work_load
@@ -81,6 +82,10 @@ desk = [
     path("cases/<uuid:case_id>/safe-contact/", safe_contact, name="safe_contact"),
     path("cases/<uuid:case_id>/answer/", answer_new, name="answer_new"),
     path("cases/<uuid:case_id>/handovers/new/", handover.handover_new, name="handover_new"),
+    path("cases/<uuid:case_id>/responsibility/", handover_tasks.responsibility, name="responsibility"),
+    path("cases/<uuid:case_id>/move/", handover_tasks.move, name="move"),
+    path("cases/<uuid:case_id>/placement/", handover_tasks.placement, name="placement"),
+    path("cases/<uuid:case_id>/own-tasks/", handover_tasks.own_tasks, name="own_tasks"),
     path("packets/<uuid:packet_id>/", handover.packet, name="packet"),
     path("cases/<uuid:case_id>/judge/", judge, name="judge"),
     path("cases/<uuid:case_id>/facts/", facts.facts, name="facts"),

@@ -24,7 +24,7 @@ from kotopolku.web.desk.words.facts import fact_name
 from kotopolku.web.desk.words.grounds import code_word
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day, day_short
-from kotopolku.web.parts.packet.words import WAYS
+from kotopolku.web.parts.packet.words import AUTHORITIES, WAYS
 from kotopolku.web.parts.requests import number_or_none
 from kotopolku.web.parts.shapes import Action, Citation, EntryKind, TimelineEntry
 
@@ -148,6 +148,7 @@ BY_NAME = {
     "because": codes.OPENED_BECAUSE,
     "kind": codes.MEASURE_KINDS,
     "way": {**WAYS, **codes.ANSWER_WAYS},
+    "authority": AUTHORITIES,
     "state": codes.MEASURE_STATES,
     "role": network.ROLES,
 }

@@ -133,7 +133,7 @@ def _context(request: PageRequest, found: CaseView, person: PersonCard) -> dict[
         "household": panels.household(person, on=on),
         "network": panels.network(members),
         "plans": plans,
-        "handovers": handover_panel(found.id, on=on),
+        "handovers": handover_panel(found, person, area=area, on=on),
         "next": _next_step(found, plans) if found.closed_on is None else None,
         "facts_url": facts_url,
         "opened_note": opened_note,

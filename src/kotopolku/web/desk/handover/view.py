@@ -19,6 +19,7 @@ from kotopolku.handovers.actions import chase_packet, record_packet_answer, send
 from kotopolku.handovers.queries import packet_form, packet_view, receivers_for
 from kotopolku.handovers.views import PacketView
 from kotopolku.law.calendar import add_days
+from kotopolku.programme.queries import own_rules
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.handover.form import ChaseForm, NewPacketForm, RecordForm, WithdrawForm
 from kotopolku.web.parts.choices import language_name
@@ -56,7 +57,7 @@ def handover_new(request: PageRequest, case_id: UUID) -> HttpResponse:
         receivers=receivers_for(kind, on=request.on),
         language=request.language.code,
         on=request.on,
-        initial={"due_on": add_days(request.on, ANSWER_DAYS), "consent_on": request.on},
+        initial={"due_on": add_days(request.on, _answer_days(request.area.id)), "consent_on": request.on},
     )
     status = 200
     if request.method == "POST":
@@ -73,6 +74,12 @@ def handover_new(request: PageRequest, case_id: UUID) -> HttpResponse:
         "form": form,
     }
     return render(request, "desk/handover/new.html", context, status=status)
+
+
+def _answer_days(area_id: str) -> int:
+    """Return the area's own time for an answer, or two weeks."""
+    target = next((one.value for one in own_rules(area_id) if one.code == "hand-over-answer"), None)
+    return target if isinstance(target, int) and not isinstance(target, bool) else ANSWER_DAYS
 
 
 def _crumbs(found: CaseView) -> list[Crumb]:

@@ -92,6 +92,22 @@ NEEDS: Words = {
     "taking_part": lazy("taking part in the teaching or service"),
 }
 
+AUTHORITIES: Words = {
+    "municipality": lazy("the municipality"),
+    "employment_authority": lazy("the employment authority"),
+}
+FIRST_WEEK: Words = {
+    "home_ready": lazy("The home is ready: beds, bedding, kitchen"),
+    "keys_given": lazy("The keys were given"),
+    "met_on_arrival": lazy("Somebody met them on arrival"),
+    "interpreter_booked": lazy("An interpreter is booked"),
+    "registered_in_population_data": lazy("Notice of move made, home municipality registered"),
+    "benefits_applied": lazy("Benefits applied for at Kela"),
+    "health_check_booked": lazy("Health check booked at the county"),
+    "day_care_and_school": lazy("Day care and school agreed"),
+    "first_meeting_booked": lazy("Time for the first meeting booked"),
+}
+
 
 def word(words: Words, code: str) -> str:
     """Return the word of a code; the code itself where there is none, so that nothing is lost."""

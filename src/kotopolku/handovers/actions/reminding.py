@@ -1,0 +1,53 @@
+"""Muistuttaminen: a packet that waits is brought to its receiver's mind once, before the day of the answer."""
+
+from datetime import timedelta
+
+from django.db.models import QuerySet
+
+from kotopolku.audit.acting import acting
+from kotopolku.audit.action import action
+from kotopolku.audit.actor import Role
+from kotopolku.handovers import codes
+from kotopolku.handovers.actions.sending import receivers_at
+from kotopolku.handovers.models import Packet
+from kotopolku.letters.actions import notify
+
+BEFORE = timedelta(days=3)
+
+
+@action(Role.SYSTEM)
+def remind_packets() -> int:
+    """Remind receivers of packets to be answered within three days, and senders of those unanswered; once each.
+
+    Returns how many packets there were.
+    """
+    on = acting().on
+    waiting = Packet.objects.filter(state=codes.SENT, reminded_on__isnull=True, due_on__lte=on + BEFORE)
+    packets = list(waiting.order_by("pk"))
+    for packet in packets:
+        if packet.organisation_id is not None:
+            _remind(packet)
+        packet.reminded_on = on
+        packet.save(update_fields=["reminded_on"])
+    _tell_senders(Packet.objects.filter(state=codes.SENT, chase_on=on, sent_by__isnull=False))
+    return len(packets)
+
+
+def _remind(packet: Packet) -> None:
+    duties = receivers_at(packet.organisation_id or 0, packet.kind)
+    if packet.staff_id is not None:
+        duties = duties.filter(staff_id=packet.staff_id)
+    staff = [one for one in duties.values_list("staff_id", flat=True) if one is not None]
+    notify(staff=staff, code="packet_waits", route="partner:packet", thing=packet.pk, area_id=packet.area_id)
+
+
+def _tell_senders(packets: QuerySet[Packet]) -> None:
+    for packet in packets:
+        if packet.sent_by is not None:
+            notify(
+                staff=[packet.sent_by],
+                code="packet_unanswered",
+                route="desk:packet",
+                thing=packet.pk,
+                area_id=packet.area_id,
+            )
