@@ -113,6 +113,7 @@ TABLE: tuple[Right, ...] = (
     _right("plans", READ, DESK, pages="desk:plan desk:plan_paper"),
     _right("plans", PREPARE, DESK, "draft_plan save_plan record_referral set_measure_state ask_for_review"),
     _right("plans", PREPARE, DESK, "unfreeze_plan agree_next_step"),
+    _right("family plans", PREPARE, DESK, "begin_family_plan save_family_plan", pages="desk:family_plan"),
     _right("records of the national system (874/2024)", READ, DESK, pages="desk:records"),
     _right("records of the national system (874/2024)", PREPARE, DESK, "mark_recorded unmark_recorded"),
     _right("plans", HANDLE, RESPONSIBLE, "record_obstacle end_obstacle void_obstacle"),

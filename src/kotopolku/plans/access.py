@@ -6,7 +6,7 @@ from kotopolku.audit.errors import NotFound, Stale
 from kotopolku.audit.log import looked, refuse
 from kotopolku.cases.access import refuse_closed
 from kotopolku.cases.models import Assessment, Case
-from kotopolku.plans.models import Measure, NationalRecord, Obstacle, Plan, Review
+from kotopolku.plans.models import FamilyPlan, Measure, NationalRecord, Obstacle, Plan, Review
 
 
 def plan_for(plan_id: UUID, *, to: str = "read", version: int | None = None) -> Plan:
@@ -91,3 +91,14 @@ def mark_for(mark_id: int) -> NationalRecord:
         refuse(kind="change", subject="national_record", subject_id=str(mark_id))
         raise NotFound(f"mark {mark_id}")
     return mark
+
+
+def family_plan_for(family_plan_id: UUID, *, version: int) -> FamilyPlan:
+    """Return a family's plan to change, locked; whoever sees none of its parts does not see it. Raises as plan_for."""
+    family = FamilyPlan.objects.select_for_update().filter(pk=family_plan_id).first()
+    if family is None:
+        refuse(kind="change", subject="family_plan", subject_id=str(family_plan_id))
+        raise NotFound(f"family plan {family_plan_id}")
+    if family.version != version:
+        raise Stale(f"family plan {family_plan_id}")
+    return family

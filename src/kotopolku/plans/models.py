@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models.functions import Now
 
 from kotopolku.cases.models import Case, OfCase
-from kotopolku.people.bases import OfController, one_of
+from kotopolku.people.bases import AboutPerson, OfController, one_of
+from kotopolku.people.codes import HOUSEHOLD_ROLES
 from kotopolku.plans import codes
 
 
@@ -256,3 +257,43 @@ class Obstacle(OfCase):
             ),
         )
         indexes = (models.Index(fields=["case"], name="obstacle_by_case"),)
+
+
+class FamilyPlan(OfController):
+    """Perheen yhteinen suunnitelma: what a family agrees on together; each member's part stands in `FamilyPart`.
+
+    Practice, no instrument of its own in the Act (21 § is repealed). `size` counts the parts, also those behind
+    another wall: they show as "toinen henkilö". Whoever sees none of the parts does not see the whole either.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    household_id = models.UUIDField()
+    size = models.IntegerField()
+    shared_goals = models.TextField(default="")
+    shared_measures = models.TextField(default="")
+    saved_on = models.DateField()
+    saved_by_name = models.TextField()
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        db_table = "family_plan"
+        constraints = (models.UniqueConstraint(name="family_plan_once", fields=["household_id"]),)
+
+
+class FamilyPart(AboutPerson):
+    """Perheenjäsenen osa: what one adult or child does; a child's opinion and how it was heard (4 §)."""
+
+    family_plan = models.ForeignKey(FamilyPlan, on_delete=models.CASCADE, related_name="parts")
+    role = models.TextField()
+    text = models.TextField(default="")
+    opinion = models.TextField(default="")
+    heard_how = models.TextField(default="")
+    not_heard_reason = models.TextField(default="")
+
+    class Meta:
+        db_table = "family_part"
+        constraints = (
+            models.UniqueConstraint(name="family_part_once", fields=["family_plan", "person"]),
+            one_of("family_part", "role", HOUSEHOLD_ROLES),
+        )
+        indexes = (models.Index(fields=["person"], name="family_part_by_person"),)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import migrations
 
 from kotopolku.audit.history import keeps_history, opens_history
-from kotopolku.audit.walls import carries_guard, opens, stays_with, stays_with_case, wall
+from kotopolku.audit.walls import carries_guard, follows_person, opens, stays_with, stays_with_case, wall
 from kotopolku.cases.scopes import AUTHORITIES, NOT_FORMER, PROVIDER, granted, opened
 
 CHILDREN = ("plan_goal", "plan_measure", "plan_review", "plan_version")
@@ -77,6 +77,16 @@ _OVERRIDES = migrations.RunSQL(
     """,
 )
 
+# Whoever sees no member's part does not see what the family shares either. It narrows reading alone: a plan is begun
+# before its first part. Members of other registers keep the shared part theirs, so it is not tied to one controller.
+_THROUGH_PARTS = migrations.RunSQL(
+    sql="""
+    CREATE POLICY through_parts ON family_plan AS RESTRICTIVE FOR SELECT TO kotopolku_app
+        USING (EXISTS (SELECT 1 FROM family_part p WHERE p.family_plan_id = family_plan.id));
+    """,
+    reverse_sql="DROP POLICY through_parts ON family_plan;",
+)
+
 OPERATIONS = (
     _FUNCTIONS,
     _OVERRIDES,
@@ -85,6 +95,10 @@ OPERATIONS = (
     stays_with_case("national_record"),
     carries_guard("plan"),
     *(stays_with(table, column="plan_id", target="plan") for table in CHILDREN),
+    follows_person("family_part"),
+    wall("family_part"),
+    wall("family_plan"),
+    _THROUGH_PARTS,
     *(wall(table) for table in ("plan", "plan_obstacle", "national_record", *CHILDREN)),
     *keeps_history("plan"),
     opens_history("plan", condition=granted("plan", NOT_FORMER, column="plan_id")),

@@ -3,6 +3,7 @@
 from kotopolku.plans.actions.accepting import accept_plan
 from kotopolku.plans.actions.drafting import draft_plan, save_plan
 from kotopolku.plans.actions.ending import agree_next_step, end_plan
+from kotopolku.plans.actions.family import begin_family_plan, save_family_plan
 from kotopolku.plans.actions.following import record_referral, set_measure_state
 from kotopolku.plans.actions.freezing import unfreeze_plan
 from kotopolku.plans.actions.obstacles import end_obstacle, record_obstacle, void_obstacle
@@ -13,6 +14,7 @@ __all__ = [
     "accept_plan",
     "agree_next_step",
     "ask_for_review",
+    "begin_family_plan",
     "draft_plan",
     "end_obstacle",
     "end_plan",
@@ -20,6 +22,7 @@ __all__ = [
     "record_obstacle",
     "record_referral",
     "review_plan",
+    "save_family_plan",
     "save_plan",
     "set_measure_state",
     "unfreeze_plan",

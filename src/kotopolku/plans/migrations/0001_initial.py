@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '__first__'),
         ('cases', '__first__'),
+        ('people', '__first__'),
     ]
 
     operations = [
@@ -351,6 +352,56 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='planversion',
             constraint=models.CheckConstraint(condition=models.Q(('why__in', ('accepted', 'reviewed', 'ended'))), name='plan_version_why'),
+        ),
+        migrations.CreateModel(
+            name='FamilyPlan',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('household_id', models.UUIDField()),
+                ('size', models.IntegerField()),
+                ('shared_goals', models.TextField(default='')),
+                ('shared_measures', models.TextField(default='')),
+                ('saved_on', models.DateField()),
+                ('saved_by_name', models.TextField()),
+                ('version', models.IntegerField(default=1)),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+            ],
+            options={
+                'db_table': 'family_plan',
+            },
+        ),
+        migrations.CreateModel(
+            name='FamilyPart',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('role', models.TextField()),
+                ('text', models.TextField(default='')),
+                ('opinion', models.TextField(default='')),
+                ('heard_how', models.TextField(default='')),
+                ('not_heard_reason', models.TextField(default='')),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                ('family_plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='plans.familyplan')),
+            ],
+            options={
+                'db_table': 'family_part',
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='familyplan',
+            constraint=models.UniqueConstraint(fields=('household_id',), name='family_plan_once'),
+        ),
+        migrations.AddIndex(
+            model_name='familypart',
+            index=models.Index(fields=['person'], name='family_part_by_person'),
+        ),
+        migrations.AddConstraint(
+            model_name='familypart',
+            constraint=models.UniqueConstraint(fields=('family_plan', 'person'), name='family_part_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='familypart',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ('adult', 'child', 'other'))), name='family_part_role'),
         ),
         *OPERATIONS,
     ]

@@ -30,6 +30,7 @@ from kotopolku.web.desk.people.export import people_export
 from kotopolku.web.desk.people.view import people, person
 from kotopolku.web.desk.person_new.view import person_new
 from kotopolku.web.desk.plan import view as plan
+from kotopolku.web.desk.plan.family import view as family
 from kotopolku.web.desk.plan.length import view as plan_length
 from kotopolku.web.desk.plan.review import view as plan_review
 from kotopolku.web.desk.records import view as records
@@ -116,6 +117,7 @@ desk = [
     path("plans/<uuid:plan_id>/paper/", plan.paper, name="plan_paper"),
     path("plans/<uuid:plan_id>/paper/file/", plan.paper_file, name="plan_paper_file"),
     path("plans/<uuid:plan_id>/unfreeze/", plan.unfreeze, name="plan_unfreeze"),
+    path("cases/<uuid:case_id>/family/", family.family_plan, name="family_plan"),
     path("cases/<uuid:case_id>/records/", records.case_records, name="records"),
     path("cases/<uuid:case_id>/records/file/", records.records_file, name="records_file"),
 ]

@@ -14,6 +14,7 @@ from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
 
 CONFIRMED = N_("Confirmed")
+AS_WRITTEN = N_("What was written freely stands in the language in which it was written.")
 
 
 def plan_file(plan: PlanView, person: PersonCard, *, sender: str, code: str) -> Pdf:
@@ -53,8 +54,12 @@ def _cell(row: paper.Row, code: str) -> Cell:
 
 def _closing(plan: PlanView, languages: tuple[str, ...]) -> tuple[Cell, ...]:
     """Return how it was seen that the client understood, or that this is a draft."""
+    written = tuple(
+        papers.run(papers.said(AS_WRITTEN, one)[0], papers.said(AS_WRITTEN, one)[1].code, quiet=True)
+        for one in languages
+    )
     if plan.accepted_on is None:
-        return ((papers.run(papers.in_finnish(papers.DRAFT)),),)
+        return ((papers.run(papers.in_finnish(papers.DRAFT)),), written)
     with translation.override("fi"):
         told = _("Told in this language: %(language)s") % {"language": language_name(plan.accepted_language)}
         how = codes.word(codes.ACCEPTED_HOW, plan.accepted_how)
@@ -62,4 +67,5 @@ def _closing(plan: PlanView, languages: tuple[str, ...]) -> tuple[Cell, ...]:
     return (
         tuple(papers.words(CONFIRMED, one, bold=True) for one in languages),
         tuple(papers.run(line) for line in lines if line),
+        written,
     )

@@ -19,6 +19,7 @@ from kotopolku.languages.codes import by_code
 from kotopolku.people.queries import person_card
 from kotopolku.people.views import PersonCard
 from kotopolku.plans import actions
+from kotopolku.plans.family import family_plan_of
 from kotopolku.plans.queries import plan_view
 from kotopolku.plans.refusals import PlanRefused
 from kotopolku.plans.versions import versions_of_plan
@@ -143,6 +144,7 @@ def _shared(view: PlanView, person: PersonCard) -> dict[str, Any]:
         "person": person,
         "state": codes.word(codes.PLAN_STATES, view.state),
         "totals": totals(view),
+        "family": family_plan_of(view.person_id),
         "pairs": pairs(view, code=code),
         "paper": other,
         "shown_in": shown_in(code),

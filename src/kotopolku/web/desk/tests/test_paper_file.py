@@ -1,14 +1,23 @@
 """The plan as a file: both languages in it, nobody's name about it, and its making in the log."""
 
 import io
+import json
+import re
+from dataclasses import asdict
 
 import pikepdf
 import pytest
 from django.urls import reverse
+from tests.cast import TODAY
 from tests.desk import accepted, being_assessed, client_of, in_draft
 
+from kotopolku.audit.acting import acting_as
 from kotopolku.audit.models import LogRow
+from kotopolku.letters.pdf import render
 from kotopolku.people.entries import LanguageEntry
+from kotopolku.plans.actions import review_plan
+from kotopolku.plans.queries import plan_view
+from kotopolku.web.desk import papers
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +61,32 @@ def test_the_summary_of_an_assessment_comes_as_a_file_without_what_was_not_asked
 def test_a_draft_assessment_has_no_summary_to_give_out(officer):
     _person, _case, assessment = being_assessed(officer)
     assert client_of(officer).get(reverse("desk:assessment_file", args=[assessment])).status_code == 404
+
+
+def test_neither_a_plan_nor_its_review_tells_how_to_ask_for_rectification(officer, monkeypatch):
+    # 95 § 3 mom.: no separate request for rectification of a plan or a review
+    matter, client = accepted(officer), client_of(officer)
+    made = []
+
+    def kept(paper):
+        made.append(json.dumps(asdict(paper), ensure_ascii=False))
+        return render(paper)
+
+    monkeypatch.setattr(papers, "render", kept)
+    with acting_as(officer, on=TODAY):
+        version = plan_view(matter.plan, on=TODAY).version
+        review_plan(
+            plan_id=matter.plan,
+            version=version,
+            on=TODAY,
+            participation="Joka päivä",
+            progress="A1.3",
+            source="client",
+        )
+        review = plan_view(matter.plan, on=TODAY).reviews[0].id
+    assert client.get(reverse("desk:plan_paper_file", args=[matter.plan])).status_code == 200
+    assert client.get(reverse("desk:plan_review_file", args=[matter.plan, review])).status_code == 200
+    page = client.get(reverse("desk:plan_paper", args=[matter.plan])).content.decode()
+    assert "A1.3" in made[1]
+    for text in (*made, page):
+        assert not re.search(r"oikaisu|muutoksenhaku|valitu[sk]|omprövning|rättelse", text, re.IGNORECASE)
