@@ -62,7 +62,7 @@ TABLE: tuple[Right, ...] = (
         "clients and their facts",
         READ,
         DESK,
-        pages="desk:people desk:people_export desk:find desk:facts desk:looks",
+        pages="desk:people desk:people_export desk:find desk:facts desk:looks desk:grants",
     ),
     _right(
         "clients and their facts",

@@ -207,6 +207,40 @@ _OVERRIDE = migrations.RunSQL(
 )
 
 
+# Figures for those who see no names, and for the coordinator: numbers leave the database, never rows, and no number of
+# less than five people, nor one that leaves less than five out. Protected people are a group of the whole area ("kunta
+# peitetty"): where they live is in no number. There is no total, since totals and parts tell what was hidden.
+_FIGURES = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION client_figures() RETURNS TABLE (municipality bigint, clients bigint, assessed bigint)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        WITH asker AS (
+            SELECT d.id, d.area_id, nullif(current_setting('app.on', true), '')::date AS on_day FROM duty d
+            WHERE d.id = nullif(current_setting('app.duty_id', true), '')::bigint
+                AND app_role() IN ('contact_person', 'coordinator')
+        ), held AS (
+            SELECT DISTINCT c.person_id,
+                CASE WHEN (p.non_disclosure AND coalesce(p.non_disclosure_until >= k.on_day, true))
+                    OR (p.covered AND coalesce(p.covered_until >= k.on_day, true)) THEN NULL
+                ELSE c.controller_id END AS place,
+                EXISTS (SELECT 1 FROM assessment a WHERE a.case_id = c.id AND a.state = 'concluded') AS done
+            FROM asker k JOIN "case" c ON c.area_id = k.area_id AND c.closed_on IS NULL
+            JOIN person p ON p.id = c.person_id
+        ), counted AS (
+            SELECT h.place, count(DISTINCT h.person_id) AS people,
+                count(DISTINCT h.person_id) FILTER (WHERE h.done) AS done FROM held h GROUP BY h.place
+        ), places AS (
+            SELECT m.municipality_id AS place FROM duty_municipality m JOIN asker k ON k.id = m.duty_id
+            UNION ALL SELECT NULL FROM asker
+        )
+        SELECT o.place, CASE WHEN n.people >= 5 THEN n.people END,
+            CASE WHEN n.done >= 5 AND (n.people - n.done >= 5 OR n.people = n.done) THEN n.done END
+        FROM places o LEFT JOIN counted n ON n.place IS NOT DISTINCT FROM o.place $$;
+    """,
+    reverse_sql="DROP FUNCTION client_figures();",
+)
+
+
 def _opened(target: str, tables: dict[str, tuple[str, ...]]) -> tuple[migrations.RunSQL, ...]:
     return tuple(
         opens(table, name=name, condition=condition)
@@ -242,4 +276,5 @@ OPERATIONS = (
     append_only("event", but_guard=True),
     _FOR_AUDITOR,
     _OVERRIDE,
+    _FIGURES,
 )

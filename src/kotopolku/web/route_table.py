@@ -131,6 +131,7 @@ TABLE: tuple[Row, ...] = (
     _desk("paper", "case", 404, 404),
     _desk("paper_file", "case", 404, 405),
     _desk("barred", "case", 200, 422),
+    _desk("grants", "case", 200, 404),
     _desk("case_undo", "case", 405, 404),
     _desk("looks", "case", 200, 405),
     _desk("open_masked", "case", 302, 302),
@@ -173,6 +174,7 @@ TABLE: tuple[Row, ...] = (
     _desk("records_file", "case", 200, 405),
     _row(Room.OFFICE, "front", "", 200, 405),
     _row(Room.OFFICE, "notices", "", 200, 405),
+    _row(Room.OFFICE, "own_settings", "", 200, 422),
     _row(Room.OFFICE, "notice_read", "", 405, 302),
     _office("letters", "", coordinator=(200, 405), administrator=(200, 405)),
     _office(
@@ -220,6 +222,7 @@ TABLE: tuple[Row, ...] = (
         employment_contact=NOT_THERE,
     ),
     _row(Room.PARTNER, "notices", "", 200, 405),
+    _row(Room.PARTNER, "own_settings", "", 200, 422),
     _row(Room.PARTNER, "notice_read", "", 405, 302),
     # The interface: no session counts there, so every role is answered like a visitor (an area without a programme).
     _open("api:services", 200, 405),

@@ -18,6 +18,7 @@ from kotopolku.web.desk.duplicates.view import duplicates
 from kotopolku.web.desk.emergency.view import emergency
 from kotopolku.web.desk.facts import view as facts
 from kotopolku.web.desk.find.view import find
+from kotopolku.web.desk.grants.view import grants
 from kotopolku.web.desk.handling.view import handling
 from kotopolku.web.desk.handover import tasks as handover_tasks
 from kotopolku.web.desk.handover import view as handover
@@ -35,11 +36,11 @@ from kotopolku.web.desk.plan.length import view as plan_length
 from kotopolku.web.desk.plan.review import view as plan_review
 from kotopolku.web.desk.records import view as records
 from kotopolku.web.desk.safe_contact.view import safe_contact
-from kotopolku.web.desk.settings.view import own_settings
 from kotopolku.web.desk.today.view import today
 from kotopolku.web.desk.undo import view as undo
 from kotopolku.web.parts.notices.view import notice_list, notice_read
 from kotopolku.web.parts.outbox.view import outbox
+from kotopolku.web.parts.settings.view import own_settings
 
 desk = [
     path("", today, name="today"),
@@ -76,6 +77,7 @@ desk = [
     path("cases/<uuid:case_id>/papers/one/", arrived.paper, name="paper"),
     path("cases/<uuid:case_id>/papers/file/", arrived.paper_file, name="paper_file"),
     path("cases/<uuid:case_id>/barred/", barred, name="barred"),
+    path("cases/<uuid:case_id>/grants/", grants, name="grants"),
     path("cases/<uuid:case_id>/undo/", undo.case_undo, name="case_undo"),
     path("cases/<uuid:case_id>/looks/", looks, name="looks"),
     path("cases/<uuid:case_id>/open/", masked.ask, name="open_masked"),

@@ -15,11 +15,13 @@ from kotopolku.web.office.staff import view as staff
 from kotopolku.web.office.staff.sign_in_view import staff_sign_in
 from kotopolku.web.office.substitute.view import substitute
 from kotopolku.web.parts.notices.view import notice_list, notice_read
+from kotopolku.web.parts.settings.view import own_settings
 
 app_name = "office"
 urlpatterns = [
     path("", front, name="front"),
     path("notices/", notice_list, name="notices"),
+    path("settings/", own_settings, name="own_settings"),
     path("notices/read/", notice_read, name="notice_read"),
     path("letters/", letters, name="letters"),
     path("staff/", staff.staff, name="staff"),

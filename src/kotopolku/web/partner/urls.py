@@ -5,11 +5,13 @@ from django.urls import path
 from kotopolku.web.partner.front.view import front
 from kotopolku.web.partner.packet.view import packet
 from kotopolku.web.parts.notices.view import notice_list, notice_read
+from kotopolku.web.parts.settings.view import own_settings
 
 app_name = "partner"
 urlpatterns = [
     path("", front, name="front"),
     path("packets/<uuid:packet_id>/", packet, name="packet"),
     path("notices/", notice_list, name="notices"),
+    path("settings/", own_settings, name="own_settings"),
     path("notices/read/", notice_read, name="notice_read"),
 ]

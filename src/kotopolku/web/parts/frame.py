@@ -17,7 +17,7 @@ def user_box(request: HttpRequest, actor: Actor) -> UserBox:
         name=actor.name,
         organisation=actor.organisation,
         duty=role(actor.role),
-        settings_url=reverse("desk:own_settings" if Room.DESK in actor.rooms else "own:overview"),
+        settings_url=_settings(request),
         sign_out_url=reverse("sign_out"),
         duty_url=reverse("choose_duty"),
         other_duties=[
@@ -30,6 +30,11 @@ def user_box(request: HttpRequest, actor: Actor) -> UserBox:
             if one.duty_id is not None
         ],
     )
+
+
+def _settings(request: HttpRequest) -> str:
+    """Return the address of one's own settings in the room where one is."""
+    return reverse(f"{Room(request.path_info.split('/')[1])}:own_settings")
 
 
 def nav_item(

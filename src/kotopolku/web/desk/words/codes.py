@@ -290,6 +290,13 @@ BARRED_REASONS: Words = {
     "other_reason": lazy("other reason for disqualification"),
 }
 
+GRANT_SCOPES: Words = {
+    "county_part": lazy("the county's part of the assessment and the plan"),
+    "provider": lazy("what the arranger of a service needs"),
+    "employment_authority": lazy("the employment authority's part"),
+    "former_unit": lazy("the former unit's own records, for reading"),
+}
+
 AUTHORITIES: Words = {
     "municipality": lazy("the home municipality"),
     "employment_authority": lazy("the employment authority"),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from kotopolku.accounts.staff_queries import duty_counts
 from kotopolku.audit.actor import ROOMS
+from kotopolku.cases.figures import LEAST, client_figures
 from kotopolku.web.office.context import MANAGERS
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.roles import role
@@ -39,5 +40,34 @@ def front(request: PageRequest) -> HttpResponse:
             caption_hidden=False,
         ),
         "found": bool(rows),
+        "clients": _clients(request),
     }
     return render(request, "office/front/page.html", context)
+
+
+def _clients(request: PageRequest) -> Table | None:
+    """Return how many clients there are, municipality by municipality; None for a duty that is told no figures."""
+    found, language = client_figures(), request.language.code
+    names = {one.id: one.names.pick(language).text for one in request.area.municipalities}
+    few = _("fewer than %(n)s") % {"n": LEAST}
+    rows = [
+        (
+            one.municipality_id is None,
+            names.get(one.municipality_id or 0, "") if one.municipality_id else _("municipality masked"),
+            few if one.clients is None else str(one.clients),
+            "–" if one.assessed is None else str(one.assessed),
+        )
+        for one in found
+    ]
+    if not rows:
+        return None
+    return Table(
+        caption=_("Clients now"),
+        columns=[
+            Column(label=_("Municipality")),
+            Column(label=_("Clients"), numeric=True),
+            Column(label=_("of them assessed"), numeric=True),
+        ],
+        rows=[[Cell(text=text) for text in cells] for _last, *cells in sorted(rows)],
+        caption_hidden=False,
+    )

@@ -1,4 +1,4 @@
-"""Own settings of the signed-in staff member."""
+"""Own settings of the signed-in staff member, in the frame of the room they were opened from."""
 
 from django import forms
 from django.http import HttpResponse
@@ -37,8 +37,8 @@ def own_settings(request: PageRequest) -> HttpResponse:
     form = SettingsForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         set_own_settings(**form.cleaned_data)
-        return redirect("desk:own_settings")
+        return redirect(request.path_info)
     status = 422 if request.method == "POST" else 200
     return render(
-        request, "desk/settings/page.html", {"title": _("Own settings"), "form": form}, status=status
+        request, "parts/settings/page.html", {"title": _("Own settings"), "form": form}, status=status
     )

@@ -1,0 +1,1 @@
+"""Who outside the own unit sees a case."""

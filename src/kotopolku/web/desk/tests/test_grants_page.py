@@ -1,0 +1,41 @@
+"""Who outside sees a case stands on one page, where a grant can be ended at once."""
+
+from django.urls import reverse
+from tests.cast import TODAY
+from tests.desk import client_of, in_draft
+from tests.walls import sees
+
+from kotopolku.audit.acting import acting_as
+from kotopolku.cases.actions import grant_case
+from kotopolku.people.actions import set_non_disclosure
+
+
+def test_the_page_names_who_sees_the_case_and_ends_a_grant_at_once(officer, neighbour, stranger):
+    # given a case granted to the county and, as to the former unit, to Naantali
+    matter = in_draft(officer)
+    with acting_as(officer, on=TODAY):
+        grant_case(case_id=matter.case, organisation="varha", scope="county_part", reason="Yhteinen arvio.")
+        former = grant_case(
+            case_id=matter.case, organisation="naantali", scope="former_unit", reason="Siirtyi."
+        )
+    page, client = reverse("desk:grants", args=[matter.case]), client_of(officer)
+    told = client.get(page).content.decode()
+    assert all(words in told for words in ("Varha", "Naantali", "Yhteinen arvio.", "Aino Kettunen"))
+    assert sees(neighbour, "case", on=TODAY) == 1
+    # when one is ended
+    assert client.post(page, {"grant": former}).status_code == 302
+    # then it stands among the former ones and opens nothing
+    assert sees(neighbour, "case", on=TODAY) == 0
+    assert "Nähnyt aiemmin" in client.get(page).content.decode()
+    assert client.post(page, {"grant": former}).status_code == 404
+    assert client_of(stranger).get(page).status_code == 404
+
+
+def test_a_municipality_that_would_tell_where_a_protected_client_lives_is_not_named(officer):
+    matter = in_draft(officer)
+    with acting_as(officer, on=TODAY):
+        grant_case(case_id=matter.case, organisation="naantali", scope="former_unit", reason="Siirtyi.")
+        set_non_disclosure(person_id=matter.person, in_force=True)
+    told = client_of(officer).get(reverse("desk:grants", args=[matter.case])).content.decode()
+    assert "Siirtyi." in told
+    assert "Naantali" not in told
