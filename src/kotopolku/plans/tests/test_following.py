@@ -4,12 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from kotopolku.accounts.actions import set_area_settings
+from kotopolku.accounts.area_settings import AreaSettings
 from kotopolku.audit.acting import acting_as
+from kotopolku.audit.actor import operator
 from kotopolku.audit.errors import Invalid
 from kotopolku.cases.models import Clock, Event
 from kotopolku.people.actions import record_period
 from kotopolku.people.entries import PeriodEntry
 from kotopolku.plans.actions import (
+    agree_next_step,
     ask_for_review,
     end_obstacle,
     end_plan,
@@ -152,3 +156,20 @@ def test_ending_a_plan_keeps_the_day_and_the_reason(officer):
     assert (line.state, line.ended_on, line.end_reason) == ("ended", day, "employed")
     with pytest.raises(Invalid), acting_as(officer, on=day):
         end_plan(plan_id=plan, version=4, ended_on=day, reason="employed")
+
+
+def test_the_next_step_is_owed_by_the_areas_own_target_before_the_plan_ends(officer, area):
+    # given an area that wants the next step agreed ninety days before the end
+    with acting_as(operator(area_id=area.id), on=MADE):
+        set_area_settings(area_id=area.id, settings=AreaSettings(plan_end_handover_days=90))
+    _person, case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
+    later = MADE + timedelta(days=30)
+    with acting_as(officer, on=later):
+        clock = _clock(case, "plan_hand_over")
+        assert (clock.due_on, clock.kind, clock.state) == (date(2027, 1, 30), "target", "running")
+        # when it is agreed
+        version = plan_view(plan, on=later).version
+        agree_next_step(plan_id=plan, version=version, exit_to="studies", next_step="Novida ottaa vastaan")
+        # then the clock is met, and the plan goes on
+        assert _clock(case, "plan_hand_over").met_on == later
+        assert plan_view(plan, on=later).state == "accepted"

@@ -169,7 +169,9 @@ def accept(request: PageRequest, plan_id: UUID) -> HttpResponse:
     if view.state != "draft":
         return redirect("desk:plan", plan_id=view.id)
     person = person_card(view.person_id)
-    language = person.language("interpreting") or person.language("spoken") or ""
+    language = next(
+        (found for use in ("interpreting", "spoken", "mother_tongue") if (found := person.language(use))), ""
+    )
     form = AcceptForm(request.POST or None, initial={"version": view.version, "language": language})
     refusals = view.refusals
     status = 200

@@ -31,5 +31,5 @@ def test_means_of_follow_up_and_own_rules_are_listed(visitor: Client) -> None:
     html = visitor.get("/en/programme/").content.decode()
     follow = html[html.index('id="follow-up-means"') : html.index('id="own-rules"')]
     assert "regional commission on immigration and multiculturalism" in follow
-    assert html.count('class="own-rule"') == 11
+    assert html.count('class="own-rule"') == 12
     assert "Sample information: the area has not confirmed it yet." in html

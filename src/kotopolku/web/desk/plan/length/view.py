@@ -1,7 +1,6 @@
 """The plan's length: running totals, obstacles, and what each further ground would give before it is recorded."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -50,7 +49,6 @@ class GroundRow:
     question: str
     answer: str
     url: str
-    then: str = ""
 
 
 @require_http_methods(["GET", "POST"])
@@ -136,7 +134,7 @@ def _page(
         "totals": totals(view),
         "bases": [_provision(rule) for rule in (view.totals.bases if view.totals else ())],
         "obstacles": [_obstacle(one) for one in view.obstacles],
-        "grounds": _grounds(view, on=request.on),
+        "grounds": _grounds(view),
         "form": form,
         "before": before,
         "failed": failed or [],
@@ -164,7 +162,7 @@ def _obstacle(one: ObstacleView) -> ObstacleRow:
     )
 
 
-def _grounds(view: PlanView, *, on: date) -> list[GroundRow]:
+def _grounds(view: PlanView) -> list[GroundRow]:
     known = extension_of(view.case_id)
     rows = []
     for key, question in QUESTIONS.items():
