@@ -8,6 +8,7 @@ by the same role under the same duty; `empty` is a signed-in page that shows no 
 import argparse
 import http.client
 import json
+import math
 import os
 import random
 import statistics
@@ -206,7 +207,7 @@ def _figures(name: str, times: list[float]) -> dict[str, float]:
     ordered = sorted(times)
     return {
         f"{name}_ms" if not name.endswith("_sql") else name: round(statistics.median(ordered), 2),
-        f"{name}_p95": round(ordered[int(len(ordered) * 0.95) - (len(ordered) > 1)], 2),
+        f"{name}_p95": round(ordered[math.ceil(len(ordered) * 0.95) - 1], 2),
     }
 
 
