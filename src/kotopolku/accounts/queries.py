@@ -43,6 +43,11 @@ class AreaView:
         """Municipalities by organisation id."""
         return {found.id: found for found in self.municipalities}
 
+    @cached_property
+    def finnish_names(self) -> dict[int, str]:
+        """The municipalities' Finnish names by organisation id, for lists that name one on every row."""
+        return {found.id: found.names.pick("fi").text for found in self.municipalities}
+
 
 def area_view(area_id: str | None = None, *, on: date, host: str = "") -> AreaView | None:
     """Return the area, or the one served at `host`; None when no programme has been loaded yet."""
@@ -103,11 +108,11 @@ def colleagues(area_id: str, *, on: date) -> tuple[Colleague, ...]:
         role__in=OFFICIALS,
         staff__isnull=False,
         staff__is_active=True,
-    ).select_related("staff")
+    ).values_list("staff_id", "staff__name", "role")
     found = {
-        duty.staff_id: Colleague(staff_id=duty.staff_id, name=duty.staff.name, role=duty.role)
-        for duty in duties
-        if duty.staff is not None and duty.staff_id is not None
+        staff_id: Colleague(staff_id=staff_id, name=name, role=role)
+        for staff_id, name, role in duties
+        if staff_id is not None and name is not None
     }
     return tuple(sorted(found.values(), key=lambda one: one.name))
 

@@ -83,6 +83,11 @@ class Due:
     contacts: tuple[WaitingContact, ...]
     more: bool
 
+    def shown(self, *, most: int, whole: str) -> list[DueRow]:
+        """Return the rows of a page that shows `most` of each group and all of one."""
+        groups = {"late": self.late, "today": self.today, "week": self.week, "coming": self.coming}
+        return [row for name, rows in groups.items() for row in (rows if name == whole else rows[:most])]
+
     @property
     def to_do(self) -> int:
         """How many things wait for somebody today."""
@@ -96,13 +101,15 @@ def due(
     mine: Collection[int] = (),
     municipality: int | str | None = None,
     work: str = "",
+    most: int = MOST_ROWS,
+    whole: str = "",
 ) -> Due:
     """Return what is due in the duty that acts: of one officer (staff id) or all, one municipality or all.
 
     `mine`: of these officers (oneself and whom one stands in for), with the cases that nobody has. `work`: one of WORK.
 
     `municipality` is an organisation's id, or `HIDDEN` for the clients whose municipality is hidden: those are under
-    no municipality. Logged as one list.
+    no municipality. Logged as one list of those shown: `most` of each group, and all of the group named `whole`.
     """
     settings = _settings()
     clocks = _clocks(on, officer=officer, mine=mine, municipality=municipality)
@@ -114,8 +121,7 @@ def due(
     late = [row for row in rows if row.clock.state is State.LATE]
     rest = [row for row in rows if row.clock.state is not State.LATE]
     contacts = _contacts(on, municipality=municipality, settings=settings)
-    listed(subject="due", persons=dict.fromkeys(row.person_id for row in rows))
-    return Due(
+    groups = Due(
         late=tuple(sorted(late, key=lambda row: (CLOCKS[row.clock.code].harm, row.clock.due_on))),
         today=tuple(row for row in rest if row.clock.due_on <= on),
         week=tuple(row for row in rest if on < row.clock.due_on <= week_ends),
@@ -123,6 +129,10 @@ def due(
         contacts=contacts,
         more=len(found) > MOST_ROWS,
     )
+    listed(
+        subject="due", persons=dict.fromkeys(row.person_id for row in groups.shown(most=most, whole=whole))
+    )
+    return groups
 
 
 def _settings() -> AreaSettings:

@@ -90,9 +90,11 @@ def fill(plain: psycopg.Connection, *, cases: int) -> tuple[list[UUID], list[UUI
 def _copy(plain: psycopg.Connection, batch: list[One]) -> None:
     copy(
         plain, "person",
-        ("id", "controller_id", "area_id", "given_names", "family_name", "sort_key", "birth_date", "version"),
+        ("id", "controller_id", "area_id", "given_names", "family_name", "sort_key", "birth_date", "version",
+         "non_disclosure"),
         (
-            (x.person, x.controller, AREA, x.given, x.family, finnish_key(f"{x.family} {x.given}"), x.born, 1)
+            (x.person, x.controller, AREA, x.given, x.family, finnish_key(f"{x.family} {x.given}"), x.born, 1,
+             x.number % 100 == 50)
             for x in batch
         ),
     )  # fmt: skip

@@ -666,5 +666,9 @@ class Migration(migrations.Migration):
             model_name='safecontact',
             constraint=models.CheckConstraint(condition=models.Q(('source__in', ('person', 'migri', 'dvv', 'kela', 'employment_authority', 'county', 'other_authority', 'document', 'programme_staff'))), name='safe_contact_source'),
         ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(condition=models.Q(('non_disclosure', True), ('covered', True), _connector='OR'), fields=['id'], name='person_protected'),
+        ),
         *OPERATIONS,
     ]

@@ -303,6 +303,14 @@ class Cell:
     tag: str = ""
     protected: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the cell is nothing but its text: most are, and are drawn without asking further."""
+        return not (
+            self.url or self.more or self.masked or self.citation or self.badge or self.actions or self.tag
+            or self.protected
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page:

@@ -113,5 +113,5 @@ def _born(row: PersonRow) -> str:
 
 
 def _place(row: PersonRow, area: AreaView) -> Cell:
-    municipality = area.by_id.get(row.municipality_id) if row.municipality_id is not None else None
-    return Cell(text=municipality.names.pick("fi").text) if municipality else Cell(text="", masked=True)
+    name = area.finnish_names.get(row.municipality_id) if row.municipality_id is not None else None
+    return Cell(text=name) if name else Cell(text="", masked=True)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
@@ -20,6 +21,7 @@ from kotopolku.web.desk.people.narrowing import STATE_NAMES, as_fields, as_query
 from kotopolku.web.desk.people.rows import clients_table
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_choices
+from kotopolku.web.parts.options import options
 from kotopolku.web.parts.requests import PageRequest, uuid_or_none
 from kotopolku.web.parts.shapes import Page
 
@@ -52,7 +54,7 @@ def people(request: PageRequest) -> HttpResponse:
     return render(request, "desk/people/page.html", context)
 
 
-def _filters(request: PageRequest, wanted: Wanted) -> list[tuple[str, str, list[tuple[str, str, bool]]]]:
+def _filters(request: PageRequest, wanted: Wanted) -> list[tuple[str, str, SafeString]]:
     """Return each filter as (name, label, choices)."""
     area, fields = request.area, as_fields(wanted)
     officers = [
@@ -71,11 +73,7 @@ def _filters(request: PageRequest, wanted: Wanted) -> list[tuple[str, str, list[
         ("language", _("Language"), language_choices()),
     )
     return [
-        (
-            name,
-            label,
-            [("", _("all"), False), *((code, text, code == fields.get(name)) for code, text in choices)],
-        )
+        (name, label, options([("", _("all")), *choices], fields.get(name, "")))
         for name, label, choices in offered
     ]
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
@@ -22,6 +23,7 @@ from kotopolku.people.queries import HIDDEN, read_place
 from kotopolku.web.desk.badges import badge, source
 from kotopolku.web.desk.today.sources import Asked, panels
 from kotopolku.web.parts.dates import day_long, day_short
+from kotopolku.web.parts.options import options
 from kotopolku.web.parts.requests import PageRequest, number_or_none
 
 GROUP_ROWS = 7
@@ -69,14 +71,16 @@ def today(request: PageRequest) -> HttpResponse:
     me = actor.staff_id or 0
     covered = [one for one in away if one.stand_in_id == me and one.runs(on)]
     mine = (me, *(one.staff_id for one in covered)) if asked.officer == MINE else ()
+    whole = request.GET.get("show", "")
     found = due(
         on,
         officer=number_or_none(asked.officer, digits=11),
         mine=mine,
         municipality=asked.municipality,
         work=asked.work,
+        most=GROUP_ROWS,
+        whole=whole,
     )
-    whole = request.GET.get("show", "")
     running = {one.staff_id: one for one in away if one.runs(on)}
     context = {
         "title": _("Today"),
@@ -193,11 +197,11 @@ def _row(row: DueRow, area: AreaView, *, on: date, running: Mapping[int, Absence
     }
 
 
-def _officers(area: AreaView, asked: Narrowed, *, on: date) -> list[tuple[str, str, bool]]:
+def _officers(area: AreaView, asked: Narrowed, *, on: date) -> SafeString:
     me = current_actor().staff_id
     fixed = [(MINE, _("mine, and nobody's")), (ALL, _("everybody"))]
     named = [(str(one.staff_id), one.name) for one in colleagues(area.id, on=on) if one.staff_id != me]
-    return [(code, name, code == asked.officer) for code, name in (*fixed, *named)]
+    return options([*fixed, *named], asked.officer)
 
 
 def _municipalities(area: AreaView, *, chosen: int | str | None) -> list[tuple[int | str, str, bool]]:
