@@ -81,9 +81,11 @@ def fill(plain: psycopg.Connection, *, cases: int) -> tuple[list[UUID], list[UUI
             some.append(one.person)
         if len(batch) == BATCH:
             _copy(plain, batch)
+            _copy_cases(plain, batch)
             batch = []
     if batch:
         _copy(plain, batch)
+        _copy_cases(plain, batch)
     return own, some
 
 
@@ -116,6 +118,9 @@ def _copy(plain: psycopg.Connection, batch: list[One]) -> None:
             for x in batch
         ),
     )  # fmt: skip
+
+
+def _copy_cases(plain: psycopg.Connection, batch: list[One]) -> None:
     copy(
         plain, "case",
         ("id", "controller_id", "area_id", "person_id", "number", "opened_on", "opened_because", "closed_on",
