@@ -127,7 +127,7 @@ TABLE: tuple[Right, ...] = (
         "record_packet_answer chase_packet acknowledge_responsibility record_told "
         "arrange_placement follow_own_task",
     ),
-    _right("hand-overs", PREPARE, PARTNER_STAFF, "answer_packet"),
+    _right("hand-overs", PREPARE, PARTNER_STAFF, "answer_packet open_link", pages="partner:link"),
     _right(
         "what the program does by itself",
         OWN,
@@ -139,7 +139,7 @@ TABLE: tuple[Right, ...] = (
         "hand-overs",
         GRANT,
         RESPONSIBLE,
-        "send_packet withdraw_packet register_move record_placement answer_placement",
+        "send_packet withdraw_packet make_link revoke_links register_move record_placement answer_placement",
         pages="desk:handover_new desk:move",
     ),
     _right("the programme and its catalogue", READ, EVERYBODY, beside="public"),

@@ -32,7 +32,12 @@ STAFF = [row for row in TABLE if row.space and row.space != "api"]
 THINGS = [row for row in STAFF if row.thing]
 # Where a role's organisation is; the rest work for the municipality.
 AT = {Role.COUNTY_WORKER: "varha", Role.EMPLOYMENT_CONTACT: "turku"}
-PARTS: dict[str, list[Any]] = {"step_in": [1], "api:service": ["no-such-service"], "api_not_there": ["v9/"]}
+PARTS: dict[str, list[Any]] = {
+    "step_in": [1],
+    "api:service": ["no-such-service"],
+    "api_not_there": ["v9/"],
+    "partner:link": ["no-such-link"],
+}
 NOWHERE = ("/desk/no-such-page/", "/office/no-such-page/", "/partner/no-such-page/")
 
 

@@ -7,6 +7,7 @@ from kotopolku.accounts.queries import area_view
 from kotopolku.audit.acting import acting_as
 from kotopolku.demo import AREA
 from kotopolku.demo.crowd import crowd
+from kotopolku.demo.packets import hand_over
 from kotopolku.demo.personas import personas
 from kotopolku.demo.playing import Player
 from kotopolku.demo.staff import add_everybody
@@ -53,6 +54,7 @@ def build(*, on: date) -> dict[str, UUID]:
             source=Source(code="person"),
         )
         _safe_contacts(found, on=on)
+    hand_over(player.persons.values(), actors=actors, on=on)
     return player.persons
 
 

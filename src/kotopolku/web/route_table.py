@@ -221,6 +221,7 @@ TABLE: tuple[Row, ...] = (
         county_worker=NOT_THERE,
         employment_contact=NOT_THERE,
     ),
+    _row(Room.PARTNER, "link", "", 200, 404),
     _row(Room.PARTNER, "notices", "", 200, 405),
     _row(Room.PARTNER, "own_settings", "", 200, 422),
     _row(Room.PARTNER, "notice_read", "", 405, 302),

@@ -2,6 +2,7 @@
 
 from kotopolku.handovers.actions.answering import answer_packet, chase_packet, record_packet_answer
 from kotopolku.handovers.actions.following import follow_own_task
+from kotopolku.handovers.actions.linking import make_link, open_link, revoke_links
 from kotopolku.handovers.actions.moving import carry_out_move, carry_out_moves, register_move
 from kotopolku.handovers.actions.placing import answer_placement, arrange_placement, record_placement
 from kotopolku.handovers.actions.reminding import remind_packets
@@ -17,11 +18,14 @@ __all__ = [
     "carry_out_moves",
     "chase_packet",
     "follow_own_task",
+    "make_link",
+    "open_link",
     "record_packet_answer",
     "record_placement",
     "record_told",
     "register_move",
     "remind_packets",
+    "revoke_links",
     "send_packet",
     "withdraw_packet",
 ]

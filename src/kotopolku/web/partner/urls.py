@@ -3,6 +3,7 @@
 from django.urls import path
 
 from kotopolku.web.partner.front.view import front
+from kotopolku.web.partner.link.view import link
 from kotopolku.web.partner.packet.view import packet
 from kotopolku.web.parts.notices.view import notice_list, notice_read
 from kotopolku.web.parts.settings.view import own_settings
@@ -10,6 +11,7 @@ from kotopolku.web.parts.settings.view import own_settings
 app_name = "partner"
 urlpatterns = [
     path("", front, name="front"),
+    path("links/<str:secret>/", link, name="link"),
     path("packets/<uuid:packet_id>/", packet, name="packet"),
     path("notices/", notice_list, name="notices"),
     path("settings/", own_settings, name="own_settings"),

@@ -226,3 +226,14 @@ class WithdrawForm(forms.Form):
         max_length=500,
         error_messages={"required": lazy("Write why the packet is withdrawn.")},
     )
+
+
+class LinkForm(forms.Form):
+    """Whom a link to the packet is for, and until when."""
+
+    who_for = forms.CharField(
+        label=lazy("Whom is the link for?"),
+        max_length=200,
+        error_messages={"required": lazy("Write whom the link is for.")},
+    )
+    expires_on = DayField(label=lazy("Until"))

@@ -15,13 +15,20 @@ from kotopolku.audit.errors import NotFound
 from kotopolku.cases.queries import case_view
 from kotopolku.cases.views import CaseView
 from kotopolku.handovers import codes
-from kotopolku.handovers.actions import chase_packet, record_packet_answer, send_packet, withdraw_packet
+from kotopolku.handovers.actions import (
+    chase_packet,
+    make_link,
+    record_packet_answer,
+    revoke_links,
+    send_packet,
+    withdraw_packet,
+)
 from kotopolku.handovers.queries import packet_form, packet_view, receivers_for
 from kotopolku.handovers.views import PacketView
 from kotopolku.law.calendar import add_days
 from kotopolku.programme.queries import own_rules
 from kotopolku.web.desk.crumbs import to_client
-from kotopolku.web.desk.handover.form import ChaseForm, NewPacketForm, RecordForm, WithdrawForm
+from kotopolku.web.desk.handover.form import ChaseForm, LinkForm, NewPacketForm, RecordForm, WithdrawForm
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
@@ -107,19 +114,27 @@ def packet(request: PageRequest, packet_id: UUID) -> HttpResponse:
             initial={"again_on": request.on + timedelta(days=7)},
         ),
         "withdraw": WithdrawForm(request.POST if do == "withdraw" else None),
+        "link": LinkForm(
+            request.POST if do == "link" else None, initial={"expires_on": add_days(request.on, ANSWER_DAYS)}
+        ),
     }
     status = 200
+    context = {**_context(request, view, found), "forms": forms_, "sent": do}
     if request.method == "POST":
         form = forms_.get(do)
+        if do == "revoke":
+            revoke_links(packet_id=packet_id)
+            say_done(request, _("The links to the packet were ended."))
+            return redirect("desk:packet", packet_id=packet_id)
+        if do == "link" and form is not None and form.is_valid():
+            secret = attempt(form, lambda: make_link(packet_id=packet_id, **form.cleaned_data))
+            if secret:
+                context["link"] = request.build_absolute_uri(reverse("partner:link", args=[secret]))
+                return render(request, "desk/handover/page.html", context)
         if form is not None and form.is_valid() and attempt(form, lambda: _do(request, packet_id, do, form)):
             return redirect("desk:packet", packet_id=packet_id)
         status = 422
-    return render(
-        request,
-        "desk/handover/page.html",
-        {**_context(request, view, found), "forms": forms_, "sent": do},
-        status=status,
-    )
+    return render(request, "desk/handover/page.html", context, status=status)
 
 
 def _do(request: PageRequest, packet_id: UUID, do: str, form: forms.Form) -> bool:

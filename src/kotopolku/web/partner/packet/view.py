@@ -58,15 +58,16 @@ def packet(request: PageRequest, packet_id: UUID) -> HttpResponse:
     form = AnswerForm(request.POST or None, view=view)
     status = 200
     if request.method == "POST":
-        if form.is_valid() and attempt(form, lambda: _answer(packet_id, form)):
+        if form.is_valid() and attempt(form, lambda: _answer(request, packet_id, form)):
             say_done(request, _("Your answer went to the sender."))
             return redirect("partner:packet", packet_id=packet_id)
         status = 422
     return render(request, "partner/packet/page.html", {**shown(request, view), "form": form}, status=status)
 
 
-def _answer(packet_id: UUID, form: AnswerForm) -> bool:
-    answer_packet(packet_id=packet_id, **form.cleaned_data)
+def _answer(request: PageRequest, packet_id: UUID, form: AnswerForm) -> bool:
+    way = "link" if request.GET.get("way") == "link" else "page"
+    answer_packet(packet_id=packet_id, way=way, **form.cleaned_data)
     return True
 
 

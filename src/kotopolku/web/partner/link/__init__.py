@@ -1,0 +1,1 @@
+"""A link to one packet."""
