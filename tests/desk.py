@@ -30,6 +30,7 @@ class Matter:
     case: UUID
     assessment: UUID
     plan: UUID
+    household: UUID | None = None
     packet: UUID | None = None  # a hand-over about the client
     visit: UUID | None = None  # a visit to advice, nobody's
     override: UUID | None = None  # an emergency opening of the client's file, for those who have made one

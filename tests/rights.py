@@ -70,7 +70,7 @@ TABLE: tuple[Right, ...] = (
         DESK,
         "register_person change_details add_identifier keep_apart set_citizenships set_contact_details "
         "set_languages record_fact record_facts record_period end_period void_period record_status void_status "
-        "form_household add_household_member leave_household store_file",
+        "form_household add_household_member leave_household split_household record_together store_file",
     ),
     _right("clients and their facts", HANDLE, RESPONSIBLE, "remove_file"),
     _right(
@@ -85,7 +85,11 @@ TABLE: tuple[Right, ...] = (
     ),
     _right("who may not see a client", PREPARE, DESK, "bar_staff lift_bar", pages="desk:barred"),
     _right(
-        "identity codes met twice", HANDLE, COORDINATOR, "handle_duplicate_report", pages="desk:duplicates"
+        "identity codes met twice",
+        HANDLE,
+        COORDINATOR,
+        "handle_duplicate_report link_same_person unlink_same_person",
+        pages="desk:duplicates desk:duplicate_link",
     ),
     _right("absences and standing in", PREPARE, DESK, "record_absence end_absence", pages="desk:away"),
     _right("cases", READ, DESK, pages="desk:case"),

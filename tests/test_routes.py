@@ -23,6 +23,7 @@ from kotopolku.cases.queries import case_view
 from kotopolku.handovers import codes
 from kotopolku.handovers.entries import ReceiverIn
 from kotopolku.handovers.tests.stories import a_packet, sent
+from kotopolku.people.actions import form_household
 from kotopolku.web import route_table
 from kotopolku.web.route_table import TABLE, Row
 from tests.cast import TODAY, worker
@@ -78,6 +79,7 @@ def matter(officer: Actor) -> Matter:
     )  # fmt: skip
     with acting_as(officer, on=TODAY):
         number = case_view(found.case).number
+        found = replace(found, household=form_household(members=[(found.person, "adult")]))
     with acting_as(opener, on=TODAY):
         open_override(named=number, reason="child_at_risk")
         found = replace(found, override=Override.objects.get().pk)

@@ -152,7 +152,7 @@ def a_world(*, protected: bool = True) -> World:
     )
     with acting_as(everywhere, on=TODAY):
         childs_case = open_case(person_id=child, opened_because="other")
-        form_household(members=[(mother.person, "adult"), (child, "child")])
+        home = form_household(members=[(mother.person, "adult"), (child, "child")])
         if protected:
             set_non_disclosure(person_id=mother.person, in_force=True, contact_address=CONTACT_ADDRESS)
     joined = contact_at(
@@ -172,8 +172,10 @@ def a_world(*, protected: bool = True) -> World:
     return World(
         places=places,
         everywhere=everywhere,
-        mother=replace(mother, contact=joined),
-        child=Matter(person=child, contact=waiting, case=childs_case, assessment=NOBODY, plan=NOBODY),
+        mother=replace(mother, contact=joined, household=home),
+        child=Matter(
+            person=child, contact=waiting, case=childs_case, assessment=NOBODY, plan=NOBODY, household=home
+        ),
         waiting=waiting,
         workers=workers,
         rows={table: sorted(ids - before[table]) for table, ids in after.items() if ids - before[table]},

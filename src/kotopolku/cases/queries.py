@@ -1,10 +1,10 @@
 """Asiat sivuille: inbox, caseload, one case's head, timeline, assessment, drafts. Lists are logged as one row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting
@@ -47,7 +47,7 @@ from kotopolku.cases.views import (
     ToldView,
     TopicView,
 )
-from kotopolku.people.queries import HIDDEN, in_place, person_card, rows_by_id
+from kotopolku.people.queries import HIDDEN, in_place, person_card, rows_by_id, same_person
 from kotopolku.people.views import PersonRow
 
 __all__ = [
@@ -171,9 +171,23 @@ def _case_view(case: Case, person: PersonRow | None) -> CaseView:
 
 def case_of_person(person_id: UUID) -> UUID | None:
     """Return the id of the person's open case, else of the one opened last, None without a case in one's registers."""
-    found = Case.objects.filter(person_id=person_id).order_by("-closed_on", "-opened_on", "pk")
-    running = found.filter(closed_on__isnull=True).first() or found.first()
-    return running.pk if running else None
+    return cases_of_people([person_id]).get(person_id)
+
+
+def cases_of_people(person_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Return by person the open case, else the one opened last; those without a case in one's registers are left out.
+
+    A case opened under a registration that was linked as the same person counts as the shown one's.
+    """
+    wanted = list(person_ids)
+    shown_as = same_person(wanted)
+    rows = Case.objects.filter(person_id__in=[*shown_as, *wanted])
+    ordered = rows.order_by(F("closed_on").asc(nulls_last=True), "opened_on", "pk")
+    found = {
+        shown_as.get(person_id, person_id): case_id
+        for person_id, case_id in ordered.values_list("person_id", "pk")
+    }
+    return {one: found[shown_as.get(one, one)] for one in wanted if shown_as.get(one, one) in found}
 
 
 def case_by_number(number: str) -> UUID | None:
@@ -183,15 +197,24 @@ def case_by_number(number: str) -> UUID | None:
 
 
 def timeline(
-    case_id: UUID, *, kind: str | None = None, before: tuple[date, int] | None = None, size: int = PAGE
+    case_id: UUID,
+    *,
+    kind: str | None = None,
+    before: tuple[date, int] | None = None,
+    same: Sequence[UUID] = (),
+    size: int = PAGE,
 ) -> Timeline:
     """Return events of a case, the newest first, of one kind (codes.EVENT_KINDS) or of all. Raises NotFound.
+
+    `same` are the ids of registrations linked as the case's person: with more than one, the events of all their cases.
 
     A case that this piece of work has opened already is not read and logged a second time.
     """
     if ("case", str(case_id)) not in acting().seen:
         case_for(case_id)
     events = Event.objects.filter(case_id=case_id)
+    if len(same) > 1:
+        events = Event.objects.filter(case__person_id__in=list(same))
     if kind is not None:
         events = events.filter(kind=kind)
     if before is not None:

@@ -34,6 +34,10 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "KotoL 16 §": ("assessment.made_on",),
     "KotoL 20.3": _STATUSES,
     "KotoL 20.4": ("trafficking.first_reached_on",),
+    "KotoL 20.5": ("plan.made_on",),
+    "KotoL 22.1": ("plan.reviews", "plan.made_on"),
+    "KotoL 23.2": ("plan.first_made_on",),
+    "KotoL 23.4": ("plan.extension.obstacles",),
     "KotoL 23.3": (
         "plan.extension.low_education",
         "plan.extension.multidisciplinary_need",

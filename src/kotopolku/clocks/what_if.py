@@ -15,7 +15,9 @@ from kotopolku.clocks.queries import CASE_QUESTIONS, PLAN_QUESTIONS, FindingView
 from kotopolku.clocks.register import CLOCKS
 from kotopolku.clocks.rules import Wanted, clocks_of
 from kotopolku.law.facts import Facts
-from kotopolku.people.known import Change
+from kotopolku.people.actions.checks import may_change
+from kotopolku.people.known import Change, Known
+from kotopolku.people.legal_facts import known_of
 from kotopolku.people.queries import same_person
 from kotopolku.plans.facts import facts_by_person
 
@@ -59,9 +61,13 @@ class WhatIf:
 
 
 def what_if(person_id: UUID, change: Change, *, on: date) -> WhatIf:
-    """Return what the change would do to the person's findings and clocks on the day. The page logs the look."""
+    """Return what the change would do to the person's findings and clocks on the day. The page logs the look.
+
+    Raises Invalid for what saving would refuse.
+    """
     shown_as = same_person([person_id])
     root = shown_as.get(person_id, person_id)
+    may_change(known_of([root], shown_as=shown_as).get(root, Known()), change)
     before = facts_by_person([root], on=on, shown_as=shown_as)[root]
     after = facts_by_person([root], on=on, shown_as=shown_as, changes={root: change})[root]
     questions = (

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.db.models.functions import Now
 
 from kotopolku.audit import log
@@ -13,21 +14,35 @@ from kotopolku.audit.errors import NotFound
 from kotopolku.people import rows
 from kotopolku.people.models import Barred, Household, Opening, Person
 
+_LINKED = Person.objects.filter(merged_into=OuterRef("pk")).order_by("pk")
+
 
 def person_for(person_id: UUID, *, to: str = "read") -> Person:
     """Return the person for to="read" or "change", the remaining one of merged ones; the look is logged.
 
     Raises NotFound, and logs the refusal, when there is none among the acting duty's municipalities.
     """
-    person = Person.objects.filter(pk=person_id).first()
+    people = Person.objects.annotate(linked=ArraySubquery(_LINKED.values("pk")))
+    person = people.filter(pk=person_id).first()
     while person is not None and person.merged_into_id is not None:
-        person = Person.objects.filter(pk=person.merged_into_id).first()
+        person = people.filter(pk=person.merged_into_id).first()
     if person is None:
         log.refuse(kind="look" if to == "read" else "change", subject="person", subject_id=str(person_id))
         raise NotFound
     if to == "read":
         log.looked(subject="person", subject_id=str(person.pk), person=person.pk)
     return person
+
+
+def same_people(person: Person) -> tuple[UUID, ...]:
+    """Return the id of a person got by `person_for` and those of registrations linked under it, its own first."""
+    linked: list[UUID] = getattr(person, "linked", [])
+    return (person.pk, *linked)
+
+
+def hold(person_id: UUID) -> None:
+    """Lock the person until the transaction ends: of two savings of facts the second sees the first."""
+    Person.objects.select_for_update().filter(pk=person_id).values_list("pk").first()
 
 
 def barred_staff(person_id: UUID) -> frozenset[int]:

@@ -1,12 +1,12 @@
 """Henkilökortti: everything known of one person, with its sources, in a constant number of queries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from kotopolku.audit.acting import acting
 from kotopolku.people import views
-from kotopolku.people.access import person_for
+from kotopolku.people.access import person_for, same_people
 from kotopolku.people.bases import Provenance
 from kotopolku.people.models import (
     Citizenship,
@@ -35,12 +35,13 @@ def person_card(person_id: UUID) -> PersonCard:
     person = person_for(person_id)
     on = acting().on
     hidden = hides_place(person, on=on)
-    mine: Mapping[str, Any] = {"person": person, "superseded_on__isnull": True}
-    languages = tuple(PersonLanguage.objects.filter(**mine).order_by("pk"))
-    citizenships = tuple(Citizenship.objects.filter(**mine).order_by("pk"))
+    same = same_people(person)
+    mine: Mapping[str, Any] = {"person__in": same, "superseded_on__isnull": True}
+    languages = _own_first(PersonLanguage.objects.filter(**mine).order_by("pk"), person)
+    citizenships = _own_first(Citizenship.objects.filter(**mine).order_by("pk"), person)
     statuses = tuple(ResidenceStatus.objects.filter(**mine).order_by("granted_on", "pk"))
     periods = tuple(Period.objects.filter(**mine).order_by("first_day", "pk"))
-    facts = tuple(Fact.objects.filter(**mine).order_by("key"))
+    facts = _one_a_key(Fact.objects.filter(**mine).order_by("key", "pk"), person)
     former = FormerName.objects.filter(**mine).order_by("-until", "-pk")
     return PersonCard(
         row=person_row(person, on=on),
@@ -52,15 +53,28 @@ def person_card(person_id: UUID) -> PersonCard:
         identifiers=_identifiers(mine),
         languages=tuple(_language(row) for row in languages),
         citizenships=tuple(row.country for row in citizenships),
-        statuses=tuple(_status(row) for row in statuses),
-        periods=tuple(_period(row) for row in periods),
-        facts=tuple(_fact(row) for row in facts),
+        statuses=tuple(status_view(row) for row in statuses),
+        periods=tuple(period_view(row) for row in periods),
+        facts=tuple(fact_view(row) for row in facts),
         contact=None if hidden else contact_details(person),
-        household=_household(person),
+        household=_household(same),
+        same=same,
         former_names=tuple(display_name(row.given_names, row.family_name) for row in former),
         must_not_meet=KeptApart.objects.filter(**mine).count(),
         sources=_sources(citizenships, languages, statuses, periods, facts),
     )
+
+
+def _own_first[T: (PersonLanguage, Citizenship)](rows: Iterable[T], person: Person) -> tuple[T, ...]:
+    """What is set as a whole: the shown registration's own, else that of one linked with it."""
+    found = tuple(rows)
+    return tuple(row for row in found if row.person_id == person.pk) or found
+
+
+def _one_a_key(rows: Iterable[Fact], person: Person) -> tuple[Fact, ...]:
+    """Where two linked registrations say differently, the one that is shown has the word."""
+    found = {row.key: row for row in sorted(rows, key=lambda row: (row.person_id == person.pk, row.pk))}
+    return tuple(found[key] for key in sorted(found))
 
 
 def _identifiers(mine: Mapping[str, Any]) -> tuple[views.IdentifierView, ...]:
@@ -76,7 +90,8 @@ def _language(row: PersonLanguage) -> views.LanguageView:
     )
 
 
-def _status(row: ResidenceStatus) -> views.StatusView:
+def status_view(row: ResidenceStatus) -> views.StatusView:
+    """Return a status as a plain value."""
     return views.StatusView(
         id=row.pk,
         kind=row.kind,
@@ -89,7 +104,8 @@ def _status(row: ResidenceStatus) -> views.StatusView:
     )
 
 
-def _period(row: Period) -> views.PeriodView:
+def period_view(row: Period) -> views.PeriodView:
+    """Return a period as a plain value."""
     return views.PeriodView(
         id=row.pk,
         kind=row.kind,
@@ -99,7 +115,8 @@ def _period(row: Period) -> views.PeriodView:
     )
 
 
-def _fact(row: Fact) -> views.FactView:
+def fact_view(row: Fact) -> views.FactView:
+    """Return a scalar fact as a plain value."""
     return views.FactView(
         key=row.key,
         value=row.value,
@@ -116,10 +133,10 @@ def contact_details(person: Person) -> tuple[views.ContactDetailView, ...]:
     )
 
 
-def _household(person: Person) -> tuple[views.MemberView, ...]:
-    homes = HouseholdMember.objects.filter(person=person, last_day__isnull=True).values("household_id")
+def _household(same: tuple[UUID, ...]) -> tuple[views.MemberView, ...]:
+    homes = HouseholdMember.objects.filter(person__in=same, last_day__isnull=True).values("household_id")
     rows = HouseholdMember.objects.filter(household_id__in=homes, last_day__isnull=True).exclude(
-        person=person
+        person__in=same
     )
     on = acting().on
     return tuple(

@@ -85,6 +85,16 @@ class IdentifierEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TogetherEntry:
+    """What one talk told of several people of a household; empty: not told."""
+
+    address: str = ""
+    spoken: str = ""
+    registered_on: date | None = None
+    home_care_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SafeContactEntry:
     """How to reach the person: codes of `codes.CONTACT_WAYS` in order, those never used, and who must not carry it."""
 

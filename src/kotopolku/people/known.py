@@ -13,7 +13,7 @@ from kotopolku.people.codes import UNDERSTOOD_WELL
 from kotopolku.people.entries import LanguageEntry, PeriodEntry, StatusEntry
 from kotopolku.people.vocabulary import PERIOD_FACTS, citizenship_group, nested
 
-_REGISTERED = "residence.municipality_of_residence.first_registered_on"
+REGISTERED = "residence.municipality_of_residence.first_registered_on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class Known:
         }
         hidden = self.order.runs(on) or self.cover.runs(on)
         # Without a registered municipality of residence the register's keeper is not the home municipality.
-        if not hidden and _REGISTERED in self.scalars:
+        if not hidden and REGISTERED in self.scalars:
             flat["residence.municipality_of_residence.name"] = self.place
         for period in sorted(set(self.periods), key=_by_beginning):
             if period.kind == "assistance_system":
@@ -110,8 +110,8 @@ def joined(first: Known, others: Iterable[Known]) -> Known:
             birth_date=first.birth_date or other.birth_date,
             order=_wider(first.order, other.order),
             cover=_wider(first.cover, other.cover),
-            countries=(*first.countries, *other.countries),
-            languages=(*first.languages, *other.languages),
+            countries=first.countries or other.countries,
+            languages=first.languages or other.languages,
             statuses=(*first.statuses, *other.statuses),
             periods=(*first.periods, *other.periods),
             scalars={**other.scalars, **first.scalars},

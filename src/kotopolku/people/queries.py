@@ -48,6 +48,7 @@ __all__ = [
     "in_place",
     "law_facts",
     "law_facts_of",
+    "linked_people",
     "masked",
     "opened",
     "order_of",
@@ -101,6 +102,7 @@ def find_people(text: str) -> Found:
     """
     people = _matching(text)
     found = list(people.order_by("sort_key", "pk")[: MOST_FOUND + 1]) if people is not None else []
+    found = _with_linked(text, found)
     rows = tuple(person_row(person, on=acting().on) for person in found[:MOST_FOUND])
     near: list[Person] = []
     if len(rows) <= FEW_FOUND and not any(sign.isdigit() for sign in text):
@@ -115,8 +117,18 @@ def find_people(text: str) -> Found:
     )
 
 
-def _matching(text: str) -> QuerySet[Person] | None:
-    people, asked = _visible(), False
+def _with_linked(text: str, found: list[Person]) -> list[Person]:
+    """Add those under whom a registration is shown that the words find; few are linked, so it costs one short look."""
+    linked = _matching(text, Person.objects.filter(merged_into__isnull=False).select_related("merged_into"))
+    roots = {one.pk: one for one in found}
+    for row in linked[:MOST_FOUND] if linked is not None else ():
+        if row.merged_into is not None:
+            roots.setdefault(row.merged_into.pk, row.merged_into)
+    return sorted(roots.values(), key=lambda one: (one.sort_key, one.pk))
+
+
+def _matching(text: str, among: QuerySet[Person] | None = None) -> QuerySet[Person] | None:
+    people, asked = _visible() if among is None else among, False
     for word in text.split():
         if (born := _date(word)) is not None:
             people, asked = people.filter(birth_date=born), True
@@ -206,7 +218,7 @@ def person_row_of(person_id: UUID) -> PersonRow:
 def fact_history(person_id: UUID, key: str) -> tuple[FactView, ...]:
     """Return every value a fact has had, the current one first. Raises NotFound."""
     person = access.person_for(person_id)
-    rows = Fact.objects.filter(person=person, key=key).order_by("-pk")
+    rows = Fact.objects.filter(person__in=access.same_people(person), key=key)
     return tuple(
         FactView(
             key=row.key,
@@ -214,9 +226,10 @@ def fact_history(person_id: UUID, key: str) -> tuple[FactView, ...]:
             since=row.since,
             provenance=provenance(row),
             superseded_on=row.superseded_on,
+            superseded_by=row.superseded_by,
             void_reason=row.void_reason,
         )
-        for row in rows
+        for row in sorted(rows, key=lambda row: (row.person_id != person.pk, -row.pk))
     )
 
 
@@ -255,3 +268,16 @@ def duplicate_reports() -> tuple[DuplicateReportView, ...]:
         for row in rows
         if row.person_id in people
     )
+
+
+def linked_people(*, most: int = 50) -> tuple[tuple[PersonRow, PersonRow], ...]:
+    """Return pairs (shown, found under it) of registrations linked as the same person, by name; logged as a list."""
+    on = acting().on
+    rows = (
+        Person.objects.filter(merged_into__isnull=False)
+        .select_related("merged_into")
+        .order_by("sort_key", "pk")
+    )
+    pairs = [(row.merged_into, row) for row in rows[:most] if row.merged_into is not None]
+    log.listed(subject="linked_people", persons=dict.fromkeys(one.pk for pair in pairs for one in pair))
+    return tuple((person_row(shown, on=on), person_row(other, on=on)) for shown, other in pairs)

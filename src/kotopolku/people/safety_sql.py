@@ -11,16 +11,19 @@ _COVER = """
         LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         UPDATE person p SET covered = found.until IS NOT NULL, covered_until = nullif(found.until, 'infinity')
         FROM (
-            SELECT who.id, max(least(coalesce(o.non_disclosure_until, 'infinity'::date),
-                                     coalesce(mine.last_day, 'infinity'::date),
-                                     coalesce(theirs.last_day, 'infinity'::date)))
-                           FILTER (WHERE o.non_disclosure AND o.covers_household) AS until
+            SELECT who.id, greatest(
+                (SELECT max(least(coalesce(o.non_disclosure_until, 'infinity'::date),
+                                  coalesce(mine.last_day, 'infinity'::date),
+                                  coalesce(theirs.last_day, 'infinity'::date)))
+                 FROM household_member mine
+                 JOIN household_member theirs
+                     ON theirs.household_id = mine.household_id AND theirs.person_id <> who.id
+                 JOIN person o ON o.id = theirs.person_id AND o.non_disclosure AND o.covers_household
+                 WHERE mine.person_id = who.id),
+                (SELECT max(coalesce(o.non_disclosure_until, 'infinity'::date))
+                 FROM person me JOIN person o ON o.merged_into_id = me.id OR o.id = me.merged_into_id
+                 WHERE me.id = who.id AND o.non_disclosure)) AS until
             FROM unnest(people) AS who(id)
-            LEFT JOIN household_member mine ON mine.person_id = who.id
-            LEFT JOIN household_member theirs
-                ON theirs.household_id = mine.household_id AND theirs.person_id <> who.id
-            LEFT JOIN person o ON o.id = theirs.person_id
-            GROUP BY who.id
         ) found
         WHERE p.id = found.id
           AND (p.covered, p.covered_until)

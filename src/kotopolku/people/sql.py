@@ -5,6 +5,8 @@ from django.db import migrations
 from kotopolku.audit.actor import GUARDS
 from kotopolku.audit.sql import PERSON_READS
 from kotopolku.audit.walls import carries_guard, follows_person, need_to_know, no_need_to_know, wall
+from kotopolku.people.household_sql import HOUSEHOLD_WALL
+from kotopolku.people.linked_sql import GUARD_LINKED
 from kotopolku.people.safety_sql import COVER_HOUSEHOLD
 
 FOLLOW_PERSON = (
@@ -150,4 +152,6 @@ OPERATIONS = (
     _REPORT_DUPLICATE,
     PERSON_READS,
     COVER_HOUSEHOLD,
+    HOUSEHOLD_WALL,
+    GUARD_LINKED,
 )

@@ -104,6 +104,9 @@ class StatusView:
     applied_for_protection_first: bool | None
     applied_as_minor: bool | None
     provenance: Provenance
+    superseded_on: date | None = None
+    superseded_by: str = ""
+    void_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +116,9 @@ class PeriodView:
     first_day: date
     last_day: date | None
     provenance: Provenance
+    superseded_on: date | None = None
+    superseded_by: str = ""
+    void_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +130,7 @@ class FactView:
     since: date | None
     provenance: Provenance
     superseded_on: date | None = None
+    superseded_by: str = ""
     void_reason: str = ""
 
 
@@ -169,6 +176,7 @@ class OrderView:
 class PersonCard:
     """Everything a page about one person shows. Under non-disclosure `municipality_id` and `contact` are None.
 
+    `same` are the ids of every registration linked as this person, the shown one first.
     `own_order` tells the person's own order in force from being covered by one of the household.
     """
 
@@ -189,6 +197,7 @@ class PersonCard:
     former_names: tuple[str, ...]
     must_not_meet: int
     sources: Mapping[str, Provenance] = field(default_factory=dict)
+    same: tuple[UUID, ...] = ()
 
     def language(self, use: str) -> str | None:
         """Return the first language of a use (mother_tongue, spoken, written, interpreting), None if not recorded."""

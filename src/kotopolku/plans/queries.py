@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from kotopolku import law
 from kotopolku.cases.models import Case
 from kotopolku.cases.refusals import Refusal
@@ -13,7 +15,7 @@ from kotopolku.law.calendar import days_between
 from kotopolku.law.facts import Facts, facts_from_mapping
 from kotopolku.plans.access import plan_for
 from kotopolku.plans.facts import Read, draft_facts, judgements, last_day, plan_parts
-from kotopolku.plans.models import Measure, Obstacle, Plan
+from kotopolku.plans.models import Measure, Obstacle, Plan, Review
 from kotopolku.plans.refusals import against_acceptance
 from kotopolku.plans.views import (
     GoalView,
@@ -192,6 +194,10 @@ def measures_of_plan(plan_id: UUID) -> tuple[MeasureView, ...]:
 
 def plans_of_case(case_id: UUID) -> tuple[PlanLine, ...]:
     """Return the plans of a case, newest first, in one query. The case page logs the look."""
+    latest = Review.objects.filter(plan=OuterRef("pk")).order_by("-on", "-pk")
+    found = Plan.objects.filter(case_id=case_id).annotate(
+        reviewed_on=Subquery(latest.values("on")[:1]), reviewed_by=Subquery(latest.values("by_name")[:1])
+    )
     return tuple(
         PlanLine(
             id=plan.pk,
@@ -200,6 +206,9 @@ def plans_of_case(case_id: UUID) -> tuple[PlanLine, ...]:
             ends_on=plan.ends_on,
             ended_on=plan.ended_on,
             end_reason=plan.end_reason,
+            made_by=plan.prepared_by_name,
+            reviewed_on=plan.reviewed_on,
+            reviewed_by=plan.reviewed_by or "",
         )
-        for plan in Plan.objects.filter(case_id=case_id).order_by("-created_at")
+        for plan in found.order_by("-created_at")
     )

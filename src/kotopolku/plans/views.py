@@ -156,7 +156,7 @@ class PlanView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
-    """One plan in a list: when, and how it stands."""
+    """One plan in a list: when, how it stands, and who made it and reviewed it last."""
 
     id: UUID
     state: str
@@ -164,6 +164,9 @@ class PlanLine:
     ends_on: date | None
     ended_on: date | None
     end_reason: str
+    made_by: str = ""
+    reviewed_on: date | None = None
+    reviewed_by: str = ""
 
 
 def measure_view(row: Measure) -> MeasureView:

@@ -12,8 +12,11 @@ from kotopolku.audit.actor import Group
 from kotopolku.audit.errors import Invalid
 from kotopolku.people import identity_code as codes
 from kotopolku.people.entries import Names, PeriodEntry
+from kotopolku.people.known import Change, Known
 
 OLDEST_YEARS = 125
+NOT_GRANTED_YET = _("The day of the decision is still to come. Write the day on which it was made.")
+ENDS_BEFORE = _("The period ends before it begins. Check both days.")
 
 
 def day(value: date) -> str:
@@ -123,3 +126,16 @@ def _share_a_day(one: PeriodEntry, other: PeriodEntry) -> bool:
     return (other.last_day is None or one.first_day <= other.last_day) and (
         one.last_day is None or other.first_day <= one.last_day
     )
+
+
+def may_change(known: Known, change: Change) -> None:
+    """Raise Invalid for what saving the change would refuse, so that nobody looks at what cannot be."""
+    for status in change.statuses:
+        if status.granted_on > acting().on:
+            raise Invalid(field="granted_on", message=NOT_GRANTED_YET)
+    may_know(periods=change.periods)
+    kept = [one for one in known.periods if one not in change.without_periods]
+    for period in change.periods:
+        if period.last_day is not None and period.last_day < period.first_day:
+            raise Invalid(field="last_day", message=ENDS_BEFORE)
+        no_overlap([period], [one for one in kept if one.kind == period.kind])

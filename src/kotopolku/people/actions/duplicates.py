@@ -1,12 +1,16 @@
-"""Kaksoiskappaleet: the coordinator's list of identity codes that somebody tried to register a second time."""
+"""Kaksoiskappaleet: codes tried a second time, and registrations linked as the same person, reversibly."""
 
+from uuid import UUID
+
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.audit.acting import acting
-from kotopolku.audit.action import action
+from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, NotFound
-from kotopolku.people.models import DuplicateReport
+from kotopolku.people.access import person_for
+from kotopolku.people.models import DuplicateReport, Person
 
 
 @action(Role.COORDINATOR)
@@ -20,3 +24,55 @@ def handle_duplicate_report(*, report_id: int, outcome: str) -> None:
     )
     if not changed:
         raise NotFound
+
+
+@action(Role.COORDINATOR, facts=True)
+def link_same_person(*, person_id: UUID, other_id: UUID) -> None:
+    """Link two registrations as the same person: `person_id` is shown from now on, `other_id` is found under it.
+
+    No row is moved, so that `unlink_same_person` restores everything. Raises NotFound without a duty on both, Invalid
+    when they are in two registers (the worker of one would count from half of the facts) or linked already.
+    """
+    shown, other = (_own(one) for one in (person_id, other_id))
+    if shown.pk == other.pk:
+        raise Invalid(field="other", message=_("Choose another person."))
+    if shown.controller_id != other.controller_id:
+        raise Invalid(
+            field="other",
+            message=_(
+                "They are in the registers of two municipalities. Record the move first, then link them in one "
+                "register."
+            ),
+        )
+    if shown.merged_into_id or other.merged_into_id or Person.objects.filter(merged_into=other).exists():
+        raise Invalid(
+            field="other",
+            message=_(
+                "One of them is linked already. Undo that link first, or choose the one that is shown."
+            ),
+        )
+    _set(shown, other, into=shown.pk)
+
+
+@action(Role.COORDINATOR, facts=True)
+def unlink_same_person(*, person_id: UUID) -> None:
+    """Undo a link: the registration `person_id` stands by itself again, with everything it had. Raises NotFound."""
+    other = _own(person_id)
+    if other.merged_into_id is None:
+        raise NotFound
+    _set(_own(other.merged_into_id), other, into=None)
+
+
+def _own(person_id: UUID) -> Person:
+    person = Person.objects.select_for_update().filter(pk=person_id).first()
+    if person is None:
+        person_for(person_id, to="change")  # refuses, and logs that it did
+        raise NotFound
+    return person
+
+
+def _set(shown: Person, other: Person, *, into: UUID | None) -> None:
+    Person.objects.filter(pk=other.pk).update(merged_into=into, version=F("version") + 1)
+    # Written again, so that the database counts anew who may know of both (people/sql.py).
+    Person.objects.filter(pk=shown.pk).update(version=F("version") + 1)
+    touch(shown.pk, other.pk)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, NotFound
-from kotopolku.people.access import person_for
+from kotopolku.people.access import person_for, same_people
 from kotopolku.people.actions import checks, rows
 from kotopolku.people.entries import FROM_PERSON, PeriodEntry, Source, StatusEntry
 from kotopolku.people.models import Fact, Period, Person, ResidenceStatus
@@ -49,11 +49,13 @@ def _record(
     person: Person, *, key: str, value: object, since: date | None, source: Source, void_reason: str
 ) -> None:
     new = None if value is None else stored(key, value)
-    row = Fact.objects.filter(person=person, key=key, superseded_on__isnull=True).first()
+    same = [*Fact.objects.filter(person__in=same_people(person), key=key, superseded_on__isnull=True)]
+    row = next((one for one in same if one.person_id == person.pk), next(iter(same), None))
     if row is not None:
         if row.value == new and row.since == since and row.source == source.code and not void_reason:
             return
-        rows.supersede(row, reason=void_reason)
+        for one in same:
+            rows.supersede(one, reason=void_reason)
     if new is not None:
         Fact.objects.create(
             controller_id=person.controller_id,
@@ -118,7 +120,7 @@ def end_period(*, person_id: UUID, period_id: int, last_day: date, source: Sourc
     open_one = _current(Period, person, period_id)
     rows.supersede(open_one)
     _insert_period(
-        person,
+        open_one.person,
         PeriodEntry(kind=open_one.kind, first_day=open_one.first_day, last_day=last_day),
         source,
     )
@@ -135,7 +137,9 @@ def void_period(*, person_id: UUID, period_id: int, reason: str) -> None:
 
 def _insert_period(person: Person, entry: PeriodEntry, source: Source) -> Period:
     row = rows.period(person, entry, source)
-    others = Period.objects.filter(person=person, kind=entry.kind, superseded_on__isnull=True)
+    others = Period.objects.filter(
+        person__in=same_people(person), kind=entry.kind, superseded_on__isnull=True
+    )
     checks.no_overlap(
         [entry],
         [PeriodEntry(kind=o.kind, first_day=o.first_day, last_day=o.last_day) for o in others],
@@ -152,7 +156,9 @@ def _insert_period(person: Person, entry: PeriodEntry, source: Source) -> Period
 
 
 def _current[M: (ResidenceStatus, Period)](model: type[M], person: Person, row_id: int) -> M:
-    row = model._default_manager.filter(person=person, pk=row_id, superseded_on__isnull=True).first()
+    row = model._default_manager.filter(
+        person__in=same_people(person), pk=row_id, superseded_on__isnull=True
+    ).first()
     if row is None:
         raise NotFound
     return row

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kotopolku.audit.acting import acting
 from kotopolku.audit.errors import Invalid
 from kotopolku.languages.names import is_language
+from kotopolku.people.actions import checks
 from kotopolku.people.bases import Provenance
 from kotopolku.people.codes import (
     CONTACT_KINDS,
@@ -128,7 +129,7 @@ def status(person: Person, entry: StatusEntry, source: Source) -> ResidenceStatu
     if entry.granted_on > acting().on:
         raise Invalid(
             field="granted_on",
-            message=_("The day of the decision is still to come. Write the day on which it was made."),
+            message=checks.NOT_GRANTED_YET,
         )
     if entry.valid_until is not None and entry.valid_until < entry.granted_on:
         raise Invalid(
@@ -152,7 +153,7 @@ def period(person: Person, entry: PeriodEntry, source: Source) -> Period:
     """Return a row of a period. Raises Invalid when it ends before it begins."""
     known(entry.kind, PERIOD_KINDS, field="kind")
     if entry.last_day is not None and entry.last_day < entry.first_day:
-        raise Invalid(field="last_day", message=_("The period ends before it begins. Check both days."))
+        raise Invalid(field="last_day", message=checks.ENDS_BEFORE)
     return Period(
         controller_id=person.controller_id,
         person=person,

@@ -101,7 +101,7 @@ def test_lists_cost_the_same_for_one_and_for_thirty(
         form_household(members=[(person, "adult") for person in people])
         with django_assert_num_queries(2):  # the people, the log row with who was seen
             assert len(people_page(size=50).rows) == how_many
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(4):
             assert find_people("rana").rows
         with django_assert_num_queries(3):  # the sounds first
             similar_people(names=Names(given_names="Rana0", family_name="Esimerkki"))

@@ -3,7 +3,7 @@
 Free words of a source and the sender of a contact stay out: under a non-disclosure order they might tell a place.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kotopolku.cases.views import CaseView
 from kotopolku.law.finding import Param
 from kotopolku.people.views import PersonCard, Provenance, StatusView
+from kotopolku.plans.views import PlanLine
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
 
@@ -40,10 +41,10 @@ class Sources:
 NO_SOURCES = Sources()
 
 
-def sources_of(card: PersonCard, case: CaseView) -> Sources:
-    """Return the sources of everything recorded of the client and the case."""
+def sources_of(card: PersonCard, case: CaseView, plans: Sequence[PlanLine] = ()) -> Sources:
+    """Return the sources of everything recorded of the client, the case and its plans (newest first)."""
     return Sources(
-        by_fact={key: entered(one) for key, one in card.sources.items()} | _of_case(case),
+        by_fact={key: entered(one) for key, one in card.sources.items()} | _of_case(case) | _of_plans(plans),
         by_grant={one.granted_on: f"{_status(one)} {entered(one.provenance)}" for one in card.statuses},
     )
 
@@ -82,3 +83,25 @@ def _of_case(case: CaseView) -> dict[str, str]:
             "day": day(case.assessment_made_on),
         }
     return found
+
+
+def _of_plans(plans: Sequence[PlanLine]) -> dict[str, str]:
+    drawn_up = [one for one in plans if one.state in {"accepted", "ended"} and one.made_on is not None]
+    if not drawn_up:
+        return {}
+    newest, first = drawn_up[0], drawn_up[-1]
+    found = {"plan.made_on": _plan_made(newest), "plan.first_made_on": _plan_made(first)}
+    reviewed = next((one for one in drawn_up if one.reviewed_on is not None), None)
+    if reviewed is not None and reviewed.reviewed_on is not None:
+        found["plan.reviews"] = _("Review made by %(name)s %(day)s.") % {
+            "name": reviewed.reviewed_by,
+            "day": day(reviewed.reviewed_on),
+        }
+    return found
+
+
+def _plan_made(one: PlanLine) -> str:
+    return _("Plan made by %(name)s %(day)s.") % {
+        "name": one.made_by or _("somebody unknown"),
+        "day": day(one.made_on) if one.made_on else "",
+    }

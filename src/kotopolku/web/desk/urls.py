@@ -14,6 +14,7 @@ from kotopolku.web.desk.case import view as case
 from kotopolku.web.desk.contact.view import contact
 from kotopolku.web.desk.contacts.view import contact_new, contacts
 from kotopolku.web.desk.danger.view import danger
+from kotopolku.web.desk.duplicates.link import duplicate_link
 from kotopolku.web.desk.duplicates.view import duplicates
 from kotopolku.web.desk.emergency.view import emergency
 from kotopolku.web.desk.facts import view as facts
@@ -22,6 +23,7 @@ from kotopolku.web.desk.grants.view import grants
 from kotopolku.web.desk.handling.view import handling
 from kotopolku.web.desk.handover import tasks as handover_tasks
 from kotopolku.web.desk.handover import view as handover
+from kotopolku.web.desk.household import view as household
 from kotopolku.web.desk.judge.view import judge
 from kotopolku.web.desk.load.view import load_undo, work_load
 from kotopolku.web.desk.looks.view import looks
@@ -68,7 +70,12 @@ desk = [
     path("people/emergency/", emergency, name="emergency"),
     path("people/new/", person_new, name="person_new"),
     path("people/<uuid:person_id>/", person, name="person"),
+    path("people/<uuid:person_id>/household/", household.home_of, name="home_of"),
+    path("households/<uuid:household_id>/", household.household, name="household"),
+    path("households/<uuid:household_id>/split/", household.split, name="household_split"),
+    path("households/<uuid:household_id>/together/", household.together, name="household_together"),
     path("duplicates/", duplicates, name="duplicates"),
+    path("duplicates/link/", duplicate_link, name="duplicate_link"),
     path("cases/<uuid:case_id>/", case.case, name="case"),
     path("cases/<uuid:case_id>/handling/", handling, name="handling"),
     path("cases/<uuid:case_id>/network/", network.network, name="network"),
@@ -93,6 +100,7 @@ desk = [
     path("cases/<uuid:case_id>/judge/", judge, name="judge"),
     path("cases/<uuid:case_id>/facts/", facts.facts, name="facts"),
     path("cases/<uuid:case_id>/facts/one/", facts.fact, name="fact"),
+    path("cases/<uuid:case_id>/facts/history/", facts.history, name="facts_history"),
     path("cases/<uuid:case_id>/assessment/", case.assessment_new, name="assessment_new"),
     path("cases/<uuid:case_id>/plan/", case.plan_new, name="plan_new"),
     path("assessments/<uuid:assessment_id>/", assessment.assessment, name="assessment"),

@@ -1,5 +1,6 @@
 """The case page: who, what the law says, what happened; a note in two keystrokes; assessment and plan begun."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -90,9 +91,9 @@ def _former(request: PageRequest, found: CaseView) -> dict[str, object]:
     }
 
 
-def _story(request: PageRequest, found: CaseView) -> dict[str, object]:
+def _story(request: PageRequest, found: CaseView, *, same: Sequence[UUID] = ()) -> dict[str, object]:
     asked = events.wanted(request.GET)
-    happened = timeline(found.id, kind=asked.kind or None, before=asked.before)
+    happened = timeline(found.id, kind=asked.kind or None, before=asked.before, same=same)
     return {
         "events": events.entries(happened, case_id=found.id, closed=found.closed_on is not None),
         "filters": events.filters(asked),
@@ -110,7 +111,7 @@ def _context(request: PageRequest, found: CaseView, person: PersonCard) -> dict[
     opened, opened_note = opening(person, found.id)
     plans = plans_of_case(found.id)
     facts_url = reverse("desk:facts", args=[found.id])
-    cards = _cards(request, found, person, facts_url=facts_url)
+    cards = _cards(request, found, person, facts_url=facts_url, plans=plans)
     authority = next((card for question, card in cards if question == "responsible_authority"), None)
     rule = contact_rule_of(person.row)
     # A school's or a clinic's name tells where a protected client lives.
@@ -124,7 +125,7 @@ def _context(request: PageRequest, found: CaseView, person: PersonCard) -> dict[
         "steps": panels.path(found, plans, on=on),
         "open_card": cards[0][1] if cards else None,
         "cards": [card for _question, card in cards[1:]],
-        **_story(request, found),
+        **_story(request, found, same=person.same),
         "clocks": [clock_row(one, on=on) for one in clocks_of_case(found.id, on=on, settings=area.settings)],
         "responsible": panels.responsible(found, person, area, authority=authority, opened=opened),
         "languages": panels.languages_and_contact(
@@ -143,12 +144,17 @@ def _context(request: PageRequest, found: CaseView, person: PersonCard) -> dict[
 
 
 def _cards(
-    request: PageRequest, found: CaseView, person: PersonCard, *, facts_url: str
+    request: PageRequest,
+    found: CaseView,
+    person: PersonCard,
+    *,
+    facts_url: str,
+    plans: Sequence[PlanLine],
 ) -> list[tuple[str, FindingCard]]:
     """Return the law's answers by their questions; a closed case offers no judgement."""
     may_judge = request.actor.is_official and found.closed_on is None
     judge_url = reverse("desk:judge", args=[found.id]) if may_judge else ""
-    sources = sources_of(person, found)
+    sources = sources_of(person, found, plans)
     return [
         (
             one.question,

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.people.entries import ContactEntry, LanguageEntry, PeriodEntry, Source, StatusEntry
+from kotopolku.people.known import Change
 from kotopolku.people.views import OrderView
+from kotopolku.people.vocabulary import stored
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.facts import fact_label
 from kotopolku.web.parts.choices import country_choices, language_choices
@@ -112,23 +114,47 @@ class EndForm(Sourced):
     last_day = DayField(label=lazy("Last day"), error_messages={"required": lazy("Write the last day.")})
 
 
+class WrongForm(forms.Form):
+    """A recorded permit or period that was wrong from the start: it stays as history, with the reason."""
+
+    row = forms.RegexField(r"^(status|period) [0-9]{1,18}$", widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=lazy("Why was it wrong?"),
+        max_length=300,
+        error_messages={"required": lazy("Write why the earlier information was wrong.")},
+    )
+
+    def entry(self) -> tuple[str, int]:
+        """Return which kind of row, and its id."""
+        what, _space, row = self.cleaned_data["row"].partition(" ")
+        return what, int(row)
+
+
 class FactForm(Sourced):
     """One scalar fact; the field for its value is made by the kind of the fact."""
 
     key = forms.CharField(widget=forms.HiddenInput)
     since = DayField(label=lazy("True since"), required=False)
+    wrong = forms.CharField(
+        label=lazy("If the earlier value was wrong from the start: why?"), max_length=300, required=False
+    )
 
     def __init__(self, *args: Any, key: str, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["value"] = value_field(key)
         self.fields["value"].label = fact_label(key)
         self.fields["since"].latest = on  # type: ignore[attr-defined]
-        self.order_fields(["key", "value", "since", "source", "source_note"])
+        self.order_fields(["key", "value", "since", "wrong", "source", "source_note"])
 
     def value(self) -> object:
         """Return the value as the vocabulary has it; None: not known any more."""
         value = self.cleaned_data["value"]
         return None if value in ("", []) else value
+
+    def change(self, key: str) -> Change:
+        """Return what it would change. Raises Invalid when the value does not fit."""
+        value = self.value()
+        return Change(scalars={key: None if value is None else stored(key, value)})
 
 
 def value_field(key: str) -> forms.Field:

@@ -1,0 +1,1 @@
+"""Households: who live together, joining, leaving, splitting, one talk written to several."""
