@@ -16,7 +16,7 @@ from kotopolku.letters.actions import read_all_notices
 from kotopolku.people.actions import form_household, keep_apart, set_non_disclosure, set_safe_contact
 from kotopolku.people.entries import SafeContactEntry, Source
 
-CROWD = 165
+CROWD = 161
 NEW_ENOUGH = 6  # lives whose notices nobody has read yet
 
 
@@ -47,6 +47,14 @@ def build(*, on: date) -> dict[str, UUID]:
                 (found["non_disclosure_child_yasin"], "child"),
                 (found["non_disclosure_child_noor"], "child"),
             ]
+        )
+        form_household(
+            members=[
+                (found["household_father"], "adult"),
+                (found["household_son"], "adult"),
+                (found["household_uncle"], "other"),
+            ],
+            name="Haddad",
         )
         keep_apart(
             person_id=found["must_not_meet_samira"],

@@ -12,6 +12,7 @@ SCHOOL = (("upper_secondary_qualification", "Ammatti sähköalalta"), ("learn_fi
 def personas(on: date) -> Iterator[Life]:
     """Yield the personas as they stand on the day of the demo."""
     yield from _families(on)
+    yield from _households(on)
     yield from _between(on)
     yield from _young_and_old(on)
     yield from _protected(on)
@@ -52,6 +53,20 @@ def _families(on: date) -> Iterator[Life]:
         granted=400, registered=380, writes=False, county=True, assessed=80, planned=70, arrived=100,
         stage="plan", goals=ADULT, services=("literacy_training", "health_or_social_service"),
     )
+
+
+def _households(on: date) -> Iterator[Life]:
+    """A household over two registers: the father, a son who moves out, and an uncle in the next municipality."""
+    for persona, given, own, years, place in (
+        ("household_father", "Bashir", "بشير", 47, "raisio"),
+        ("household_son", "Karim", "كريم", 20, "raisio"),
+        ("household_uncle", "Nabil", "نبيل", 51, "naantali"),
+    ):
+        yield Life(
+            persona=persona, given=given, family="Haddad Saab", own_script=f"{own} حداد", language="ar",
+            country="SY", municipality=place, born=_years(on, years), basis="subsidiary_protection", granted=300,
+            registered=280, arrived=18, contact="own_request", stage="case",
+        )
 
 
 def _between(on: date) -> Iterator[Life]:
@@ -168,6 +183,12 @@ def _names(on: date) -> Iterator[Life]:
             basis="subsidiary_protection", granted=300 + 40 * number, registered=290, arrived=33,
             contact="own_request", stage="case", judged=None,
         )
+    # The same man registered a second time in the same register: for the coordinator to link.
+    yield Life(
+        persona="mohamed_again", given="Mohammed", family="Nur", language="so", country="SO", has_code=False,
+        municipality="raisio", born=date(1988, 1, 1), basis="subsidiary_protection", granted=340,
+        registered=290, jobseeker=40, arrived=12, contact="own_request", stage="case",
+    )
     yield Life(
         persona="born_first_of_january", given="Guled", family="Cali Samatar", language="so", country="SO",
         municipality="mynamaki", born=date(1979, 1, 1), basis="refugee_status", granted=390, registered=380,
