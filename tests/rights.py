@@ -73,6 +73,13 @@ TABLE: tuple[Right, ...] = (
         "form_household add_household_member leave_household split_household record_together store_file",
     ),
     _right("clients and their facts", HANDLE, RESPONSIBLE, "remove_file"),
+    _right("history of facts", READ, DESK, pages="desk:facts_history"),
+    _right(
+        "households",
+        READ,
+        DESK,
+        pages="desk:home_of desk:household desk:household_split desk:household_together",
+    ),
     _right(
         "what is hidden (non-disclosure), safe contact",
         PREPARE,

@@ -1,4 +1,4 @@
-"""Every persona of the demo: each answer on the case page gives its grounds, and each ground where its facts come from."""
+"""Every persona of the demo: each answer gives its grounds, and each recorded day in them where it comes from."""
 
 from datetime import date
 
