@@ -310,7 +310,11 @@ def _address(name: str, thing: str, ids: Mapping[str, UUID | None]) -> str:
     try:
         return reverse(name, args=[ids.get(thing) or NOBODY])
     except NoReverseMatch:
+        pass
+    try:
         return reverse(name, args=[1])
+    except NoReverseMatch:  # a part of the thing
+        return reverse(name, args=[ids.get(thing) or NOBODY, 1])
 
 
 def answers(world: World, actor: Actor | None, *, deep: int = 2) -> dict[str, str]:

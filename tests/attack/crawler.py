@@ -147,6 +147,7 @@ class Crawler:
     def __post_init__(self) -> None:
         self.client.raise_request_exception = False
         self.draw = random.Random(self.seed)
+        route("/")  # the map of addresses is loaded before the clock starts
         self.until = monotonic() + self.seconds
 
     @property

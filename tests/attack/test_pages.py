@@ -1,6 +1,9 @@
 """Every role tries everything it can reach: no fault of ours, nobody else's data, and no script that runs."""
 
+from urllib.parse import parse_qs
+
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -104,3 +107,24 @@ def test_nothing_that_can_be_sent_breaks_a_page_or_shows_anybody_else(officer, s
 @pytest.mark.parametrize("who", SAMPLE)
 def test_a_few_hostile_requests_of_a_visitor_and_an_officer_are_harmless(officer, stranger, who):
     assert_nothing_wrong(tried(who, officer, stranger, requests=60, seconds=4))
+
+
+class Careless:
+    """A site that shows whatever it is sent as it was sent, and knows what template marks mean."""
+
+    raise_request_exception = True
+
+    def get(self, _url):
+        return HttpResponse('<form method="post" action="/desk/"><input name="word"></form>')
+
+    def post(self, _url, body, **_known):
+        text = parse_qs(body).get("word", [""])[0].replace("{{191919*7}}", "1343433")
+        return HttpResponse(f"<p>{text}</p>", status=500 if "\0" in text else 200)
+
+
+@pytest.mark.django_db
+def test_the_attack_is_sharp_enough_for_a_careless_site():
+    crawler = _crawler(Careless(), ("DROP TABLE",), ["1"], 100, 5)
+    crawler.attack(crawler.walk(["/desk/"]))
+    found = {what.rpartition("=")[2] for what in crawler.told.faults}
+    assert {"script", "template", "nul", "sql"} <= found

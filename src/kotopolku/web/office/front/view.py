@@ -53,7 +53,7 @@ def _clients(request: PageRequest) -> Table | None:
     rows = [
         (
             one.municipality_id is None,
-            names.get(one.municipality_id or 0, "") if one.municipality_id else _("municipality masked"),
+            names.get(one.municipality_id or 0, "") if one.municipality_id else _("Municipality masked"),
             few if one.clients is None else str(one.clients),
             "–" if one.assessed is None else str(one.assessed),
         )

@@ -65,5 +65,5 @@ def test_numbers_of_five_and_more_are_told_and_the_protected_are_a_group_of_the_
     # and nobody else is told any
     assert told(officer) == told(neighbour) == {}
     page = client_of(contact_person).get(reverse("office:front")).content.decode()
-    assert "kunta peitetty" in page
+    assert "Kunta peitetty" in page
     assert "Naantali" not in page
