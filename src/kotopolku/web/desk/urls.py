@@ -114,11 +114,7 @@ desk = [
     path("plans/<uuid:plan_id>/accept/", plan.accept, name="plan_accept"),
     path("plans/<uuid:plan_id>/referral/", plan.referral, name="plan_referral"),
     path("plans/<uuid:plan_id>/review/", plan_review.review, name="plan_review"),
-    path(
-        "plans/<uuid:plan_id>/review/<int:review_id>/file/",
-        plan_review.review_paper_file,
-        name="plan_review_file",
-    ),
+    path("plans/<uuid:plan_id>/review/file/", plan_review.review_paper_file, name="plan_review_file"),
     path("plans/<uuid:plan_id>/asked/", plan.asked, name="plan_asked"),
     path("plans/<uuid:plan_id>/next/", plan.next_step, name="plan_next_step"),
     path("plans/<uuid:plan_id>/length/", plan_length.length, name="plan_length"),

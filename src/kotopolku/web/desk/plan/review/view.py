@@ -91,12 +91,13 @@ def _page(
 
 
 @require_GET
-def review_paper_file(request: PageRequest, plan_id: UUID, review_id: int) -> HttpResponse:
-    """Give one review as a tagged PDF; making it is logged as an export."""
+def review_paper_file(request: PageRequest, plan_id: UUID) -> HttpResponse:
+    """Give one review (`review`: its number; absent: the latest) as a tagged PDF, logged as an export."""
     view = plan_view(plan_id, on=request.on)
-    found = next((one for one in view.reviews if one.id == review_id), None)
+    asked = request.GET.get("review", "")
+    found = next((one for one in view.reviews if asked in {"", str(one.id)}), None)
     if found is None:
-        raise NotFound(f"review {review_id}")
+        raise NotFound("review")
     person = person_card(view.person_id)
     made = review_file(view, found, person, sender=sender_of(request), code=paper_language(person))
     return given_out(
