@@ -1,5 +1,6 @@
 """The plan as the law reads it (law-questions 3.8), for one person or for thousands in the same number of queries."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,20 +8,32 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from kotopolku.cases import legal_facts as cases
-from kotopolku.cases.models import Judgement
 from kotopolku.law import facts as law
 from kotopolku.people import legal_facts as people
 from kotopolku.people.known import Change
-from kotopolku.plans.models import Goal, Measure, Obstacle, Plan, Review
+from kotopolku.plans.models import Goal, Measure, Plan, Review
 
 DRAWN_UP = ("accepted", "ended")  # a draft is not yet a plan that was drawn up
+# One question instead of two; the walls of each table hold here as anywhere.
+_JUDGED = """
+    SELECT c.person_id, 'judgement', j."on", j.id, json_build_array(j.key, j.value)
+    FROM judgement j JOIN "case" c ON c.id = j.case_id
+    WHERE c.person_id = ANY (%(people)s) AND j.key LIKE 'plan.%%' AND j.superseded_on IS NULL
+    UNION ALL
+    SELECT c.person_id, 'obstacle', o.first_day, o.id, json_build_array(o.reason, o.first_day, o.last_day)
+    FROM plan_obstacle o JOIN "case" c ON c.id = o.case_id
+    WHERE c.person_id = ANY (%(people)s) AND o.void_reason = ''
+    ORDER BY 2, 3, 4
+"""
 
 
 def plan_parts(
     persons: Iterable[UUID], *, shown_as: Mapping[UUID, UUID] | None = None
 ) -> dict[UUID, law.Plan]:
-    """Return the plan part of each person's facts: six queries however many persons. Persons without one are absent.
+    """Return the plan part of each person's facts: five queries however many persons. Persons without one are absent.
 
     A person without a plan but with recorded grounds for extension has a part too. `shown_as` maps people linked as
     the same person to the one shown, whose part holds the plans of all.
@@ -61,21 +74,23 @@ def judgements(
 ) -> dict[UUID, dict[str, Any]]:
     """Return the judgements in force under `plan.…` and the obstacles, by person; the newest judgement wins."""
     wanted, shown_as = list(persons), shown_as or {}
-    rows = Judgement.objects.filter(
-        case__person_id__in=wanted, key__startswith="plan.", superseded_on__isnull=True
-    ).order_by("on", "pk")
     found: dict[UUID, dict[str, Any]] = defaultdict(dict)
-    for person, key, value in rows.values_list("case__person_id", "key", "value"):
-        found[shown_as.get(person, person)][key] = value
-    obstacles = Obstacle.objects.filter(case__person_id__in=wanted, void_reason="").order_by(
-        "first_day", "pk"
-    )
-    for person, reason, first, last in obstacles.values_list(
-        "case__person_id", "reason", "first_day", "last_day"
-    ):
-        found[shown_as.get(person, person)].setdefault("plan.extension.obstacles", []).append(
-            {"reason": reason, "from": first, "to": last}
-        )
+    with connection.cursor() as cursor:
+        cursor.execute(_JUDGED, {"people": wanted})
+        for person, what, _day, _row, packed in cursor.fetchall():
+            values = json.loads(packed) if isinstance(packed, str) else packed
+            mine = found[shown_as.get(person, person)]
+            if what == "judgement":
+                mine[values[0]] = values[1]
+            else:
+                reason, first, last = values
+                mine.setdefault("plan.extension.obstacles", []).append(
+                    {
+                        "reason": reason,
+                        "from": date.fromisoformat(first),
+                        "to": None if last is None else date.fromisoformat(last),
+                    }
+                )
     return found
 
 

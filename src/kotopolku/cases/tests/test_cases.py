@@ -244,7 +244,7 @@ def test_lists_cost_the_same_for_one_and_for_thirty(
             start_assessment(case_id=one)
         with django_assert_num_queries(3):  # cases, people, the log row with who was seen
             assert len(caseload(size=50).rows) == how_many
-        with django_assert_num_queries(5):  # cases, contacts, assessments, ticks, judgements
+        with django_assert_num_queries(3):  # cases, assessments, what contacts, ticks and judgements hold
             assert len(law_facts_of(people, on=today)) == how_many
         for number in range(how_many):
             add_note(case_id=cases[0], text=f"muistio {number}")
