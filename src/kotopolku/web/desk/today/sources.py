@@ -9,10 +9,13 @@ from django.utils.translation import gettext as _
 
 from kotopolku.accounts.queries import AreaView
 from kotopolku.clocks.queries import Due, WaitingContact
+from kotopolku.handovers.queries import unanswered
+from kotopolku.handovers.views import PacketRow
 from kotopolku.web.desk.words import codes
-from kotopolku.web.parts.dates import days_count, weekday_day
+from kotopolku.web.parts.dates import day_short, days_count, weekday_day
 
 PANEL_ROWS = 7
+MOST_UNANSWERED = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,32 @@ def _contact(row: WaitingContact, area: AreaView, *, on: date) -> PanelRow:
     )
 
 
-SOURCES: tuple[Callable[[Asked], Panel], ...] = (contacts,)
+def handovers(asked: Asked) -> Panel:
+    """Return the hand-overs whose missing answer is ours to ask for, the longest waited first."""
+    officers: tuple[int | None, ...] = asked.mine or (None,)
+    found = [
+        row for officer in officers for row in unanswered(asked.on, officer=officer, most=MOST_UNANSWERED)
+    ]
+    found.sort(key=lambda row: row.due_on)
+    return Panel(
+        title=_("Waits for an answer"),
+        rows=[_packet(row, on=asked.on) for row in found[:PANEL_ROWS]],
+        more=max(0, len(found) - PANEL_ROWS),
+    )
+
+
+def _packet(row: PacketRow, *, on: date) -> PanelRow:
+    return PanelRow(
+        what=row.title,
+        url=reverse("desk:packet", args=[row.id]),
+        where=row.receiver,
+        more=_("%(name)s. Sent %(day)s.") % {"name": row.name, "day": day_short(row.sent_on, on)},
+        waited=days_count(row.waited(on)),
+        late=row.due_on < on,
+    )
+
+
+SOURCES: tuple[Callable[[Asked], Panel], ...] = (handovers, contacts)
 
 
 def panels(asked: Asked) -> list[Panel]:
