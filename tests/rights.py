@@ -113,12 +113,21 @@ TABLE: tuple[Right, ...] = (
     _right("cases", GRANT, RESPONSIBLE, "grant_case end_grant"),
     _right("the client's network", READ, DESK, pages="desk:network"),
     _right("the client's network", PREPARE, DESK, "add_member change_member end_member"),
+    _right("decisions and their letters", READ, DESK, pages="desk:decisions"),
+    _right("decisions and their letters", PREPARE, DESK, "deliver_decision"),
+    _right("decisions and their letters", DECIDE, RESPONSIBLE, "refuse_assessment"),
     _right("papers that arrive", READ, DESK, pages="desk:papers"),
     _right("papers that arrive", PREPARE, DESK, "register_paper number_paper"),
     _right("papers that arrive", HANDLE, RESPONSIBLE, "void_paper"),
     _right("assessments", READ, DESK, pages="desk:assessment"),
     _right(
-        "assessments", PREPARE, DESK, "start_assessment save_assessment record_measure tick_told untick_told"
+        "assessments",
+        PREPARE,
+        DESK,
+        "start_assessment save_assessment record_measure record_sitting remove_sitting tick_told untick_told",
+    ),
+    _right(
+        "the county's part of an assessment", PREPARE, RESPONSIBLE | {Role.COUNTY_WORKER}, "write_county_part"
     ),
     _right("assessments", DECIDE, RESPONSIBLE, "conclude_assessment"),
     _right("plans", READ, DESK, pages="desk:plan desk:plan_paper"),

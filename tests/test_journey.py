@@ -71,13 +71,14 @@ def _register(page: Page, look: Look) -> None:
 
 def _assess(page: Page, look: Look) -> None:
     page.get_by_role("button", name="Aloita arviointi").click()
+    page.goto(f"{page.url}?show=all")
     page.locator("[name=held_on]").fill("24.11.2026")
     page.locator("[name=channel][value=office]").check(force=True)
     page.locator("select[name=language]").select_option("ar", force=True)
     for name in ("literacy__mother_tongue", "literacy__latin_script", "study_work_skills__study_skills"):
         page.locator(f"[name={name}]").nth(1).check(force=True)
     look(page, "assessment-begun")
-    page.get_by_role("button", name="Tallenna", exact=True).click()
+    page.get_by_role("button", name="Tallenna ja jatka", exact=True).last.click()
     assert page.locator(".error-summary").all_inner_texts() == []
     assert page.locator("[name=held_on]").input_value() == "24.11.2026"
     page.locator("[name=outcome]").select_option("plan_needed")
@@ -85,7 +86,7 @@ def _assess(page: Page, look: Look) -> None:
     expect(page.locator(".error-summary")).to_contain_text("Suomi ja ruotsi")
     look(page, "assessment-refused")
     _answer_the_rest(page)
-    page.get_by_role("button", name="Tallenna", exact=True).click()
+    page.get_by_role("button", name="Tallenna ja jatka", exact=True).last.click()
     for tick in page.locator("[name=items]").all():
         tick.check()
     page.locator("select[name=told_language]").select_option("ar", force=True)
@@ -103,7 +104,7 @@ def _answer_the_rest(page: Page) -> None:
         "select[name^=fi_sv_skills__][name*=_listening], select[name^=fi_sv_skills__]"
     ).all():
         name = select.get_attribute("name") or ""
-        if not name.endswith(("__source", "known_by")):
+        if not name.endswith(("__source", "_known_by")):
             select.select_option("A1.1")
     page.locator("[name=study_work_skills__working_life_skills]").nth(1).check(force=True)
     page.locator("[name=employment_education_needs__needs]").first.check()

@@ -154,6 +154,7 @@ INSTALLED_APPS = [
     "kotopolku.cases",
     "kotopolku.network",
     "kotopolku.papers",
+    "kotopolku.decisions",
     "kotopolku.plans",
     "kotopolku.handovers",
     "kotopolku.clocks",

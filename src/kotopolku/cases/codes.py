@@ -12,12 +12,14 @@ __all__ = [
     "CLOSED_REASONS",
     "CONTACT_KINDS",
     "CONTACT_OUTCOMES",
+    "COUNTY_WAYS",
     "EVENT_KINDS",
     "INTERPRETER_KINDS",
     "INTERVIEW_INFORMATION",
     "INTERVIEW_TOPICS",
     "JUDGEMENT_KEYS",
     "MEASURE_KINDS",
+    "MOST_MINUTES",
     "OPENED_BECAUSE",
     "OPENED_BECAUSE_OF_CONTACT",
     "OUTCOMES_WITHOUT_INTERVIEW",
@@ -112,6 +114,10 @@ CLOCK_KINDS = ("law", "target", "fact")
 CLOCK_STATES = ("running", "met", "paused")
 #: How somebody without an account answered.
 ANSWER_WAYS = ("telephone", "letter", "meeting", "video", "secure_mail")
+#: How the county's part came: written by its own worker here, or recorded for a worker without an account.
+COUNTY_WAYS = ("own", *ANSWER_WAYS)
+#: A talk longer than a working day is a mistake in typing.
+MOST_MINUTES = 600
 EVENT_KINDS = ("legal", "assessment", "plan", "service", "contact", "network", "document", "note")
 
 #: Topics of the interview kept apart (SensitiveAnswer): health and ability to function, and the life situation, where

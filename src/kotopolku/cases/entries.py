@@ -17,7 +17,21 @@ class Setting:
     language: str = ""
     interpreter: bool = False
     interpreter_kind: str = ""
+    minutes: int | None = None
     child_opinion_found_out: bool | None = None
     child_opinion_reason: str = ""
     county_participates: bool | None = None
     county_person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """One more talk of the interview; the codes are those of `Setting`, `interpreter_kind` is empty without one."""
+
+    held_on: date
+    channel: str
+    place: str = ""
+    weighty_reason: str = ""
+    language: str
+    interpreter_kind: str = ""
+    minutes: int | None = None

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "assessment_measure": N_("A specifying measure was recorded: {kind}."),
     "told_all": N_("The client was told everything the law asks, in this language: {language}."),
     "county_joined": N_("The wellbeing services county takes part in the assessment."),
+    "county_part": N_("The county's part came from {who}, {way}. Recorded on their behalf."),
     "assessment_concluded": N_("The assessment was concluded: {outcome}."),
     "case_granted": N_("The case was opened for reading to {organisation}."),
     "grant_ended": N_("{organisation} does not see the case any more."),
@@ -50,6 +51,7 @@ PROVISIONS = {
     "assessment_measure": "VNA 869/2024 3 §",
     "told_all": "VNA 869/2024 2.3",
     "county_joined": "KotoL 14.4",
+    "county_part": "KotoL 14.4",
     "assessment_concluded": "KotoL 14 §",
 }
 
@@ -58,6 +60,7 @@ KINDS = {
     "assessment_measure": "assessment",
     "told_all": "assessment",
     "county_joined": "assessment",
+    "county_part": "assessment",
     "assessment_concluded": "assessment",
     "contact_received": "contact",
     "own_request_received": "contact",

@@ -1,11 +1,13 @@
 """Alkuhaastattelu: the typed form of the answers, topic by topic (decree 869/2024 2 § 1 mom.).
 
-An answer is JSON `{field: value, "words": …, "source": …, "source_note": …}`. `words` is free text in the client's
-words. Any part may be missing until the assessment is concluded; a topic is covered when its required fields are.
+An answer is JSON (days as ISO text) `{field: value, "words": …, "source": …, "source_note": …}`. `words` is free text
+in the client's words. Any part may be missing until the assessment is concluded; a topic is covered when its required
+fields are.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from django.utils.functional import Promise
@@ -15,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from kotopolku.audit.errors import Invalid
 from kotopolku.people.codes import SOURCES
 
-Kind = Literal["choice", "choices", "yes_no", "text", "number", "rows"]
+Kind = Literal["choice", "choices", "yes_no", "text", "number", "date", "rows"]
 type Answers = dict[str, dict[str, Any]]
 type Choices = tuple[tuple[str, str], ...]
 
@@ -40,10 +42,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One of the nine points. `required` holds groups of fields: of each group at least one must be answered."""
+    """One of the nine points. `required` holds groups of fields: of each group at least one must be answered.
+
+    `avoid` is a msgid: what does not belong under this point, since 73 § allows only what integration needs.
+    """
 
     code: str
     label: str
+    avoid: str
     fields: tuple[Field, ...]
     required: tuple[tuple[str, ...], ...]
     by_name: Mapping[str, Field] = field(init=False)
@@ -92,8 +98,6 @@ def _common(name: str, value: object, place: str) -> str:
 def _value(asked: Field, value: Any, place: str) -> Any:
     if not _given(value):
         return None
-    if asked.kind == "text":
-        return _text(value, place)
     if asked.kind == "yes_no":
         if not isinstance(value, bool):
             raise _invalid(place, _("Answer yes or no."))
@@ -102,9 +106,16 @@ def _value(asked: Field, value: Any, place: str) -> Any:
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
             raise _invalid(place, _("Write a whole number from 0 to 100."))
         return value
-    if asked.kind == "rows":
-        return _rows(asked, value, place)
-    return _chosen(asked, value, place)
+    if asked.kind in ("text", "date"):
+        return _text(value, place) if asked.kind == "text" else _day(value, place)
+    return _rows(asked, value, place) if asked.kind == "rows" else _chosen(asked, value, place)
+
+
+def _day(value: Any, place: str) -> str:
+    try:
+        return (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()
+    except ValueError:
+        raise _invalid(place, _("Write the day, for example 14.2.2026.")) from None
 
 
 def _chosen(asked: Field, value: Any, place: str) -> Any:

@@ -106,10 +106,26 @@ OTHER_NEEDS: Choices = (
 )
 
 
+def _known(prefix: str) -> tuple[Field, ...]:
+    """How a level is known: of one skill, or (prefix of the language alone) of every skill that says nothing else."""
+    return (
+        Field(name=f"{prefix}_known_by", label=N_("How is it known?"), kind="choice", choices=KNOWN_BY),
+        Field(name=f"{prefix}_tester", label=N_("Who tested?"), kind="text"),
+        Field(name=f"{prefix}_tested_on", label=N_("When?"), kind="date"),
+    )
+
+
 def _levels(language: str) -> tuple[Field, ...]:
-    return tuple(
-        Field(name=f"{language}_{skill}", label=label, kind="choice", choices=LEVELS)
-        for skill, label in SKILLS_OF_LANGUAGE[language]
+    return (
+        *_known(language),
+        *(
+            part
+            for skill, label in SKILLS_OF_LANGUAGE[language]
+            for part in (
+                Field(name=f"{language}_{skill}", label=label, kind="choice", choices=LEVELS),
+                *_known(f"{language}_{skill}"),
+            )
+        ),
     )
 
 
@@ -141,6 +157,9 @@ _ALL = (
     Topic(
         code="literacy",
         label=N_("Literacy"),
+        avoid=N_(
+            "Write no diagnosis of learning difficulties. If one affects studies, write only which support is needed."
+        ),
         fields=(
             Field(name="mother_tongue", label=N_("In the mother tongue"), kind="choice", choices=SKILL),
             Field(name="latin_script", label=N_("Latin script"), kind="choice", choices=SKILL),
@@ -150,21 +169,10 @@ _ALL = (
     Topic(
         code="fi_sv_skills",
         label=N_("Finnish and Swedish"),
+        avoid=N_("Write levels and how they are known, no opinions about motivation or personality."),
         fields=(
             *_levels("fi"),
-            Field(
-                name="fi_known_by",
-                label=N_("How is the level of Finnish known?"),
-                kind="choice",
-                choices=KNOWN_BY,
-            ),
             *_levels("sv"),
-            Field(
-                name="sv_known_by",
-                label=N_("How is the level of Swedish known?"),
-                kind="choice",
-                choices=KNOWN_BY,
-            ),
             _text("other_languages", N_("Other languages")),
         ),
         required=tuple(
@@ -174,6 +182,9 @@ _ALL = (
     Topic(
         code="study_work_skills",
         label=N_("Study and working-life skills"),
+        avoid=N_(
+            "Write what helps and hinders studying, no diagnoses. Health only as far as a service is needed."
+        ),
         fields=(
             Field(name="study_skills", label=N_("Study skills"), kind="choice", choices=STRENGTH),
             Field(
@@ -190,6 +201,9 @@ _ALL = (
     Topic(
         code="employment_education_needs",
         label=N_("Need for services and goals"),
+        avoid=N_(
+            "Write needs and the client's own goals. Do not write what benefits the client gets: Kela decides on them."
+        ),
         fields=(
             Field(name="needs", label=N_("Which services are needed?"), kind="choices", choices=STUDY_NEEDS),
             _text("work_goal", N_("Goal at work")),
@@ -200,6 +214,9 @@ _ALL = (
     Topic(
         code="education_work_history",
         label=N_("Earlier education and work"),
+        avoid=N_(
+            "Write no political or union activity and no military service, unless it is the profession."
+        ),
         fields=(
             Field(name="education", label=N_("Education"), kind="rows", columns=_EDUCATION),
             _yes_no("no_education", N_("No schooling")),
@@ -211,6 +228,7 @@ _ALL = (
     Topic(
         code="special_skills",
         label=N_("Special skills and strengths"),
+        avoid=N_("Write no religion, ethnic origin or conviction, even if the client tells about it."),
         fields=(
             _text("strengths", N_("What is the client good at?")),
             _text("licences", N_("Licences and permits, such as a driving licence")),
@@ -220,6 +238,9 @@ _ALL = (
     Topic(
         code="plan_need",
         label=N_("Need for a plan"),
+        avoid=N_(
+            "Write the reasons of the need or no need. An assessment never says what the residence permit should be."
+        ),
         fields=(
             _yes_no("needed", N_("Is an integration plan needed?")),
             _text("reasons", N_("Why?")),
@@ -230,6 +251,10 @@ _ALL = (
     Topic(
         code="life_situation",
         label=N_("Other life situation"),
+        avoid=N_(
+            "Write only the need of a service. No diagnoses, no story of persecution or flight, and about other "
+            "family members nothing that they have not told themselves."
+        ),
         fields=(
             Field(name="themes", label=N_("What needs attention?"), kind="choices", choices=LIFE_THEMES),
             _text("needs", N_("Which services does it call for?")),
@@ -239,6 +264,7 @@ _ALL = (
     Topic(
         code="other_needs",
         label=N_("Other services and wishes"),
+        avoid=N_("Write wishes. Leave out friends and memberships that are not needed for guiding."),
         fields=(
             Field(name="needs", label=N_("Which services are needed?"), kind="choices", choices=OTHER_NEEDS),
             _text("wishes", N_("Wishes and goals")),
@@ -250,6 +276,9 @@ TOPICS: Mapping[str, Topic] = {topic.code: topic for topic in _ALL}
 SOCIAL_AND_HEALTH_TOPIC = Topic(
     code=SOCIAL_AND_HEALTH,
     label=N_("Social and health services"),
+    avoid=N_(
+        "Write which service is needed, no diagnoses, medicines or test results. The county keeps its own records."
+    ),
     fields=(
         _text("social_needs", N_("Need of social services")),
         _text("health_needs", N_("Need of health services")),

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,9 +11,11 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from kotopolku.audit.acting import acting
 from kotopolku.cases.interview_topics import covered
-from kotopolku.cases.models import Assessment, Case
+from kotopolku.cases.models import Assessment, Case, ToldTick
 from kotopolku.law import facts as law
+from kotopolku.people.legal_facts import law_facts as person_facts
 from kotopolku.people.vocabulary import nested
 
 # One question instead of three; the walls of each table hold here as anywhere.
@@ -155,3 +157,23 @@ def assessment_facts(row: Assessment, told: Sequence[str]) -> dict[str, Any]:
         "assessment.child_opinion_found_out": row.child_opinion_found_out,
         "assessment.child_opinion_reason": row.child_opinion_reason or None,
     }
+
+
+def facts_of(assessment: Assessment) -> law.Facts:
+    """Return the facts of the person and case with this assessment as the one in question."""
+    on = acting().on
+    case = law_facts(assessment.case_id, on=on)
+    told = ToldTick.objects.filter(assessment=assessment).values_list("item", flat=True)
+    mine = law.facts_from_mapping(nested(assessment_facts(assessment, list(told)))).assessment
+    kept = {
+        name: getattr(case.assessment, name)
+        for name in (
+            "requested_on",
+            "learned_on",
+            "judged_needed",
+            "needs_county_coordination",
+            "other_client_plan_covers_needs",
+        )
+    }
+    person = person_facts(assessment.case.person_id, on=on)
+    return replace(person, contact=case.contact, assessment=replace(mine, **kept))

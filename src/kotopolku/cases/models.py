@@ -174,6 +174,10 @@ class Assessment(OfController):
     apart = models.JSONField(
         default=dict
     )  # states of the topics kept in SensitiveAnswer: {topic: covered | begun}
+    gone_through = models.JSONField(
+        default=dict
+    )  # days on which a topic's answers changed: {topic: [ISO day]}
+    minutes = models.IntegerField(null=True)  # how long the first talk took; later ones are sittings
     child_opinion_found_out = models.BooleanField(null=True)
     child_opinion_reason = models.TextField(default="", blank=True)
     county_participates = models.BooleanField(null=True)
@@ -370,4 +374,4 @@ class Draft(models.Model):
         constraints = (models.UniqueConstraint(name="draft_once", fields=["owner", "form", "subject_id"]),)
 
 
-from kotopolku.cases import override_model  # noqa: E402, F401  Django looks for tables here
+from kotopolku.cases import override_model, sitting_models  # noqa: E402, F401  Django looks for tables here

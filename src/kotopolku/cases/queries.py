@@ -1,9 +1,12 @@
 """Asiat sivuille: inbox, caseload, one case's head, timeline, assessment, drafts. Lists are logged as one row."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, OuterRef, Q, Subquery
 
 from kotopolku.audit import log
@@ -33,6 +36,7 @@ from kotopolku.cases.models import (
     ToldTick,
 )
 from kotopolku.cases.sensitive import answers_of, hidden_topics
+from kotopolku.cases.sittings import county_parts_of, sittings_of
 from kotopolku.cases.views import (
     AssessmentView,
     CaseFile,
@@ -52,6 +56,7 @@ from kotopolku.people.views import PersonRow
 
 __all__ = [
     "HIDDEN",
+    "assessment_at",
     "assessment_view",
     "case_by_number",
     "case_file",
@@ -251,7 +256,6 @@ def assessment_view(assessment_id: UUID) -> AssessmentView:
     """
     row = assessment_for(assessment_id)
     ticks = {tick.item: tick for tick in ToldTick.objects.filter(assessment=row)}
-    measures = AssessmentMeasure.objects.filter(assessment=row).order_by("on", "pk")
     answers, hidden = answers_of(row), hidden_topics()
     return AssessmentView(
         id=row.pk,
@@ -269,6 +273,9 @@ def assessment_view(assessment_id: UUID) -> AssessmentView:
         language=row.language,
         interpreter=row.interpreter,
         interpreter_kind=row.interpreter_kind,
+        minutes=row.minutes,
+        sittings=sittings_of(row.pk),
+        county_parts=county_parts_of(row),
         child_opinion_found_out=row.child_opinion_found_out,
         child_opinion_reason=row.child_opinion_reason,
         county_participates=row.county_participates,
@@ -279,44 +286,72 @@ def assessment_view(assessment_id: UUID) -> AssessmentView:
         next_step=row.next_step,
         interviewer=row.interviewer_name,
         topics=tuple(
-            _hidden(topic, row.apart) if code in hidden else _topic(topic, answers.get(code, {}))
+            _hidden(topic, row) if code in hidden else _topic(topic, answers.get(code, {}), row)
             for code, topic in TOPICS.items()
         ),
         social_and_health=(
-            _hidden(SOCIAL_AND_HEALTH_TOPIC, row.apart)
+            _hidden(SOCIAL_AND_HEALTH_TOPIC, row)
             if SOCIAL_AND_HEALTH in hidden
-            else _topic(SOCIAL_AND_HEALTH_TOPIC, answers.get(SOCIAL_AND_HEALTH, {}))
+            else _topic(SOCIAL_AND_HEALTH_TOPIC, answers.get(SOCIAL_AND_HEALTH, {}), row)
         )
         if row.county_participates
         else None,
         told=tuple(_told(item, ticks.get(item)) for item in codes.INTERVIEW_INFORMATION),
-        measures=tuple(
-            MeasureView(
-                id=one.pk,
-                kind=one.kind,
-                who=one.who,
-                on=one.on,
-                result=one.result,
-                recorded_by=one.recorded_by_name,
-            )
-            for one in measures
-        ),
+        measures=_measures(row),
     )
 
 
-def _hidden(topic: Topic, apart: Mapping[str, str]) -> TopicView:
-    state = apart.get(topic.code, "empty")
-    return TopicView(code=topic.code, label=topic.label, state=state, missing=(), answer={}, hidden=True)
+def _measures(row: Assessment) -> tuple[MeasureView, ...]:
+    return tuple(
+        MeasureView(
+            id=one.pk,
+            kind=one.kind,
+            who=one.who,
+            on=one.on,
+            result=one.result,
+            recorded_by=one.recorded_by_name,
+        )
+        for one in AssessmentMeasure.objects.filter(assessment=row).order_by("on", "pk")
+    )
 
 
-def _topic(topic: Topic, answer: Mapping[str, object]) -> TopicView:
+def assessment_at(assessment_id: UUID, version: int) -> Mapping[str, Any] | None:
+    """Return the row of an assessment as it was at a version, without what is kept apart; None when it never was."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT state FROM assessment_history WHERE assessment_id = %s AND (state->>'version')::int = %s "
+            "ORDER BY id DESC LIMIT 1",
+            [assessment_id, version],
+        )
+        found = cursor.fetchone()
+    return json.loads(found[0]) if found else None
+
+
+def _hidden(topic: Topic, row: Assessment) -> TopicView:
+    return TopicView(
+        code=topic.code,
+        label=topic.label,
+        state=row.apart.get(topic.code, "empty"),
+        missing=(),
+        answer={},
+        hidden=True,
+        days=_days(topic, row),
+    )
+
+
+def _topic(topic: Topic, answer: Mapping[str, object], row: Assessment) -> TopicView:
     return TopicView(
         code=topic.code,
         label=topic.label,
         state=state_of(topic, answer),
         missing=topic.missing(answer),
         answer=answer,
+        days=_days(topic, row),
     )
+
+
+def _days(topic: Topic, row: Assessment) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(day) for day in row.gone_through.get(topic.code, ()))
 
 
 def _told(item: str, tick: ToldTick | None) -> ToldView:

@@ -5,9 +5,10 @@ place in the law. An unknown answer refuses too: the assessment waits until the 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as made
 from datetime import date
+from typing import Protocol
 
 from kotopolku import law
 from kotopolku.law.facts import Facts
@@ -27,6 +28,12 @@ NO_LANGUAGE = N_("Choose the language of the assessment, and record the client's
 CHILD = N_(
     "Write how the wishes and opinion of the child were found out, or the legal reason for not doing so."
 )
+SITTING_CHANNEL = N_(
+    "The talk of {day} was held another way than at an office: write the weighty reason for it."
+)
+SITTING_LANGUAGE = N_(
+    "The client does not understand the language of the talk of {day} well enough, or its language is not recorded."
+)
 NO_BIRTH_DATE = N_("Record the date of birth: the law asks for the opinion of a person under 18.")
 NO_DAY = N_("Write the day on which the interview was held.")
 NO_OUTCOME = N_("Choose what the assessment led to. Without an outcome it cannot be concluded.")
@@ -36,6 +43,21 @@ NEED_AND_OUTCOME = N_(
     "The interview says that no plan is needed, the outcome that one is. Correct the one that is wrong."
 )
 SOCIAL_AND_HEALTH = N_("Social and health needs may be recorded only when the county takes part.")
+
+
+class Held(Protocol):
+    """A talk that was held: what the law asks about it."""
+
+    @property
+    def held_on(self) -> date: ...
+    @property
+    def channel(self) -> str: ...
+    @property
+    def weighty_reason(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def interpreter_kind(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +146,27 @@ def _setting(facts: Facts, conclusion: Conclusion, *, on: date) -> Iterable[Refu
         yield refusal(child, field="child_opinion", message=NO_BIRTH_DATE)
     elif child.value is False:
         yield refusal(child, field="child_opinion", message=CHILD)
+
+
+def against_sittings(facts: Facts, sittings: Iterable[Held], *, on: date) -> tuple[Refusal, ...]:
+    """Return what stands against the later talks: each has its own way and language (869/2024 4 §)."""
+    found: list[Refusal] = []
+    for one in sittings:
+        assessment = replace(
+            facts.assessment,
+            channel=one.channel,
+            weighty_reason=one.weighty_reason or None,
+            language=one.language,
+            interpreter=bool(one.interpreter_kind),
+        )
+        then = replace(facts, assessment=assessment)
+        way = law.answer("assessment_channel_allowed", then, on)
+        if way.value is not True:
+            found.append(refusal(way, field="sittings", message=SITTING_CHANNEL, day=one.held_on))
+        language = law.answer("assessment_language_ok", then, on)
+        if language.value is not True:
+            found.append(refusal(language, field="sittings", message=SITTING_LANGUAGE, day=one.held_on))
+    return tuple(found)
 
 
 def _interview(facts: Facts, *, on: date) -> Iterable[Refusal]:

@@ -44,8 +44,10 @@ CASE_TABLES: Mapping[str, tuple[str, ...]] = {
 }
 ASSESSMENT_TABLES: Mapping[str, tuple[str, ...]] = {
     "assessment_measure": AUTHORITIES,
+    "assessment_sitting": AUTHORITIES,
     "told_tick": AUTHORITIES,
     "sensitive_answer": (COUNTY_PART, FORMER_UNIT),
+    "county_part": (COUNTY_PART, FORMER_UNIT),
 }
 
 

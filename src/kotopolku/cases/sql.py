@@ -16,6 +16,7 @@ from kotopolku.audit.walls import (
 from kotopolku.cases.scopes import (
     ASSESSMENT_TABLES,
     CASE_TABLES,
+    COUNTY_PART,
     DAYS,
     NOT_FORMER,
     PERSON_TABLES,
@@ -24,7 +25,15 @@ from kotopolku.cases.scopes import (
 )
 
 STAY_WITH_CASE = ("contact", "judgement", "assessment", "clock", "event", "case_grant")
-OF_ASSESSMENT = ("assessment_measure", "told_tick", "sensitive_answer")
+OF_ASSESSMENT = (
+    "assessment_measure",
+    "assessment_sitting",
+    "told_tick",
+    "sensitive_answer",
+    "county_part",
+)
+#: Read and written by duties with the group `sensitive` only.
+SENSITIVE = ("sensitive_answer", "county_part")
 
 _BARRED = migrations.RunSQL(
     sql="""
@@ -206,6 +215,16 @@ _OVERRIDE = migrations.RunSQL(
     reverse_sql="DROP FUNCTION open_override(text, text, text); DROP FUNCTION finds_for_override(text);",
 )
 
+# The county's worker writes the county's part of an assessment granted to the county, in the worker's own name.
+_COUNTY_WRITES = migrations.RunSQL(
+    sql=f"""
+    CREATE POLICY county_writes ON county_part FOR INSERT TO kotopolku_app WITH CHECK (
+        app_role() = 'county_worker' AND way = 'own' AND "by" = (SELECT app_staff())
+        AND {granted("assessment", (COUNTY_PART,), column="assessment_id")});
+    """,
+    reverse_sql="DROP POLICY county_writes ON county_part;",
+)
+
 
 # Figures for those who see no names, and for the coordinator: numbers leave the database, never rows, and no number of
 # less than five people, nor one that leaves less than five out. Protected people are a group of the whole area ("kunta
@@ -268,9 +287,12 @@ OPERATIONS = (
     *_opened("case", dict(CASE_TABLES)),
     *_opened("assessment", dict(ASSESSMENT_TABLES)),
     opens("case_grant", name="to_us", condition="organisation_id = (SELECT app_organisation())"),
-    narrows(
-        "sensitive_answer", name="sensitive", condition="'sensitive' = ANY ((SELECT app_groups())::text[])"
+    *(
+        narrows(table, name="sensitive", condition="'sensitive' = ANY ((SELECT app_groups())::text[])")
+        for table in SENSITIVE
     ),
+    _COUNTY_WRITES,
+    append_only("county_part", but_guard=True),
     _PUBLIC_DOOR,
     _OWN_DRAFTS,
     append_only("event", but_guard=True),

@@ -174,6 +174,7 @@ class TopicView:
     missing: tuple[str, ...]
     answer: Mapping[str, Any]
     hidden: bool = False
+    days: tuple[date, ...] = ()  # on which its answers changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,8 +199,39 @@ class MeasureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SittingView:
+    """One more talk of the interview."""
+
+    id: int
+    held_on: date
+    channel: str
+    place: str
+    weighty_reason: str
+    language: str
+    interpreter_kind: str
+    minutes: int | None
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountyPartView:
+    """What the county found out; `way` is "own" when its worker wrote it, else how it came to who recorded it."""
+
+    id: int
+    who: str
+    way: str
+    said_on: date
+    needs: str
+    ability: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentView:
-    """An assessment with its nine topics in the decree's order, the four told-ticks, and its measures."""
+    """An assessment with its nine topics in the decree's order, the four told-ticks, and its measures.
+
+    `county_parts` is None where the acting duty may not read them.
+    """
 
     id: UUID
     case_id: UUID
@@ -216,6 +248,9 @@ class AssessmentView:
     language: str
     interpreter: bool
     interpreter_kind: str
+    minutes: int | None
+    sittings: tuple[SittingView, ...]
+    county_parts: tuple[CountyPartView, ...] | None
     child_opinion_found_out: bool | None
     child_opinion_reason: str
     county_participates: bool | None

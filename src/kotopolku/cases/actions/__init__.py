@@ -28,6 +28,7 @@ from kotopolku.cases.actions.handling import (
 )
 from kotopolku.cases.actions.moving import Moved, move_cases, undo_move
 from kotopolku.cases.actions.overriding import decide_override, find_for_override, open_override
+from kotopolku.cases.actions.sittings import record_sitting, remove_sitting, write_county_part
 from kotopolku.cases.actions.undoing import put_contact_back, undo_assignment, undo_closing, void_note
 
 __all__ = [
@@ -54,6 +55,8 @@ __all__ = [
     "receive_contact",
     "record_answer",
     "record_measure",
+    "record_sitting",
+    "remove_sitting",
     "renew_guards",
     "reopen_case",
     "save_assessment",
@@ -66,4 +69,5 @@ __all__ = [
     "undo_move",
     "untick_told",
     "void_note",
+    "write_county_part",
 ]

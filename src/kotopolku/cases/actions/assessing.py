@@ -1,7 +1,7 @@
 """Arviointi: begin, save a part at a time, record measures, tick what was told, conclude (KotoL 14 §, 869/2024)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,9 +19,9 @@ from kotopolku.cases import codes
 from kotopolku.cases.access import assessment_for, case_for
 from kotopolku.cases.entries import Setting
 from kotopolku.cases.events import tell
-from kotopolku.cases.interview import MOST_TEXT, SOCIAL_AND_HEALTH
+from kotopolku.cases.interview import MOST_TEXT, SOCIAL_AND_HEALTH, Answers
 from kotopolku.cases.interview_topics import read
-from kotopolku.cases.legal_facts import assessment_facts, law_facts
+from kotopolku.cases.legal_facts import facts_of
 from kotopolku.cases.models import Assessment, AssessmentMeasure, ToldTick
 from kotopolku.cases.refusals import SOCIAL_AND_HEALTH as NOT_WITHOUT_COUNTY
 from kotopolku.cases.refusals import (
@@ -29,12 +29,12 @@ from kotopolku.cases.refusals import (
     Conclusion,
     Refusal,
     against_conclusion,
+    against_sittings,
 )
-from kotopolku.cases.sensitive import put_apart
+from kotopolku.cases.sensitive import answers_of, hidden_topics, put_apart
+from kotopolku.cases.sittings import sittings_of
 from kotopolku.languages.names import is_language
-from kotopolku.law.facts import Facts, facts_from_mapping
-from kotopolku.people.legal_facts import law_facts as person_facts
-from kotopolku.people.vocabulary import nested
+from kotopolku.law.facts import Facts
 
 ASKED = (
     "assessment_duty",
@@ -88,12 +88,23 @@ def save_assessment(
         for part in fields(Setting):
             setattr(assessment, part.name, getattr(setting, part.name))
     if answers is not None:
-        assessment.answers = {**assessment.answers, **put_apart(assessment, read(answers))}
+        given = read(answers)
+        _note_topics(assessment, given)
+        assessment.answers = {**assessment.answers, **put_apart(assessment, given)}
     if assessment.apart.get(SOCIAL_AND_HEALTH):
         _refuse_without_county(assessment)
     if assessment.county_participates and not joined_before:
         _tell(assessment, "county_joined", person=assessment.county_person)
     return _save(assessment)
+
+
+def _note_topics(assessment: Assessment, given: Answers) -> None:
+    """Note today on the topics whose answers change: so many talks, and which topic was gone through when."""
+    before, today = answers_of(assessment), acting().on.isoformat()
+    for topic, answer in given.items():
+        if topic not in hidden_topics() and answer != before.get(topic, {}):
+            days = assessment.gone_through.get(topic, [])
+            assessment.gone_through[topic] = [*days, today] if today not in days else days
 
 
 def _draft(assessment_id: UUID, *, version: int | None = None) -> Assessment:
@@ -127,6 +138,8 @@ def _check_setting(setting: Setting) -> None:
                     most=MOST_TEXT,
                 ),
             )
+    if setting.minutes is not None and not 1 <= setting.minutes <= codes.MOST_MINUTES:
+        raise Invalid(field="minutes", message=_("Write the minutes as a whole number from 1 to 600."))
     if setting.held_on is not None and setting.held_on > acting().on:
         raise Invalid(field="held_on", message=_("The interview is still to come. Write its day afterwards."))
 
@@ -136,26 +149,6 @@ def _refuse_without_county(assessment: Assessment) -> None:
     allowed = law.answer("social_and_health_needs_may_be_examined", facts, acting().on)
     if allowed.value is not True:
         raise Invalid(field=SOCIAL_AND_HEALTH, message=_(NOT_WITHOUT_COUNTY))
-
-
-def facts_of(assessment: Assessment) -> Facts:
-    """Return the facts of the person and case with this assessment as the one in question."""
-    on = acting().on
-    case = law_facts(assessment.case_id, on=on)
-    told = ToldTick.objects.filter(assessment=assessment).values_list("item", flat=True)
-    mine = facts_from_mapping(nested(assessment_facts(assessment, list(told)))).assessment
-    kept = {
-        name: getattr(case.assessment, name)
-        for name in (
-            "requested_on",
-            "learned_on",
-            "judged_needed",
-            "needs_county_coordination",
-            "other_client_plan_covers_needs",
-        )
-    }
-    person = person_facts(assessment.case.person_id, on=on)
-    return replace(person, contact=case.contact, assessment=replace(mine, **kept))
 
 
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
@@ -260,6 +253,8 @@ def conclude_assessment(
         interview_demanded=held,
     )
     refusals: tuple[Refusal, ...] = against_conclusion(facts, conclusion, on=now.on)
+    if held:
+        refusals += against_sittings(facts, sittings_of(assessment.pk), on=now.on)
     if refusals:
         raise AssessmentRefused(refusals)
     assessment.state, assessment.concluded_on = "concluded", now.on

@@ -7,6 +7,7 @@ from kotopolku.web.desk.advice.naming import advice_named
 from kotopolku.web.desk.advice.numbers import advice_numbers
 from kotopolku.web.desk.answer.view import answer_new
 from kotopolku.web.desk.arrived import view as arrived
+from kotopolku.web.desk.assessment import beside
 from kotopolku.web.desk.assessment import view as assessment
 from kotopolku.web.desk.away.view import away
 from kotopolku.web.desk.barred.view import barred
@@ -14,6 +15,7 @@ from kotopolku.web.desk.case import view as case
 from kotopolku.web.desk.contact.view import contact
 from kotopolku.web.desk.contacts.view import contact_new, contacts
 from kotopolku.web.desk.danger.view import danger
+from kotopolku.web.desk.decision import view as decision
 from kotopolku.web.desk.duplicates.link import duplicate_link
 from kotopolku.web.desk.duplicates.view import duplicates
 from kotopolku.web.desk.emergency.view import emergency
@@ -80,6 +82,9 @@ desk = [
     path("cases/<uuid:case_id>/handling/", handling, name="handling"),
     path("cases/<uuid:case_id>/network/", network.network, name="network"),
     path("cases/<uuid:case_id>/network/one/", network.member, name="network_member"),
+    path("cases/<uuid:case_id>/decisions/", decision.decisions, name="decisions"),
+    path("cases/<uuid:case_id>/decisions/one/", decision.decision, name="decision"),
+    path("cases/<uuid:case_id>/decisions/file/", decision.decision_file, name="decision_file"),
     path("cases/<uuid:case_id>/papers/", arrived.papers, name="papers"),
     path("cases/<uuid:case_id>/papers/one/", arrived.paper, name="paper"),
     path("cases/<uuid:case_id>/papers/file/", arrived.paper_file, name="paper_file"),
@@ -105,9 +110,11 @@ desk = [
     path("cases/<uuid:case_id>/plan/", case.plan_new, name="plan_new"),
     path("assessments/<uuid:assessment_id>/", assessment.assessment, name="assessment"),
     path("assessments/<uuid:assessment_id>/draft/", assessment.draft, name="assessment_draft"),
-    path("assessments/<uuid:assessment_id>/told/", assessment.told, name="assessment_told"),
-    path("assessments/<uuid:assessment_id>/measure/", assessment.measure, name="assessment_measure"),
-    path("assessments/<uuid:assessment_id>/conclude/", assessment.conclude, name="assessment_conclude"),
+    path("assessments/<uuid:assessment_id>/told/", beside.told, name="assessment_told"),
+    path("assessments/<uuid:assessment_id>/measure/", beside.measure, name="assessment_measure"),
+    path("assessments/<uuid:assessment_id>/talk/", beside.sitting, name="assessment_sitting"),
+    path("assessments/<uuid:assessment_id>/county/", beside.county_part, name="assessment_county"),
+    path("assessments/<uuid:assessment_id>/conclude/", beside.conclude, name="assessment_conclude"),
     path("assessments/<uuid:assessment_id>/file/", assessment.paper_file, name="assessment_file"),
     path("plans/<uuid:plan_id>/", plan.plan, name="plan"),
     path("plans/<uuid:plan_id>/draft/", plan.draft, name="plan_draft"),

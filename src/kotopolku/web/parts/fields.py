@@ -82,6 +82,19 @@ def field(
     )
 
 
+def cell_of(bound: BoundField, *names: object) -> SafeString:
+    """Return the widget of a field in a table's cell, named for screen readers by its row and column."""
+    attrs: dict[str, Any] = {"aria-label": ": ".join(dict.fromkeys([*map(str, names), str(bound.label)]))}
+    if not bound.errors:
+        return bound.as_widget(attrs=attrs)
+    base = bound.auto_id or bound.html_name
+    attrs |= {"aria-invalid": "true", "aria-describedby": f"{base}-error"}
+    errors = render_to_string(
+        "parts/components/field_error.html", {"base": base, "errors": [str(error) for error in bound.errors]}
+    )
+    return SafeString(errors) + bound.as_widget(attrs=attrs)
+
+
 def error_summary(*forms_: forms.BaseForm) -> SafeString:
     """Return the summary of every error in the forms, with links to the fields; nothing when there is none.
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
+from kotopolku.cases.entries import Sitting
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_choices
 from kotopolku.web.parts.day_field import DayField
@@ -48,6 +49,69 @@ class MeasureForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = codes.choices(codes.MEASURE_KINDS)  # type: ignore[attr-defined]
+
+
+class SittingForm(forms.Form):
+    """One more talk on another day."""
+
+    sitting_on = DayField(label=lazy("When?"))
+    sitting_channel = forms.ChoiceField(label=lazy("Where or how?"))
+    place = forms.CharField(label=lazy("Place"), required=False, max_length=200)
+    sitting_minutes = forms.IntegerField(label=lazy("Minutes"), required=False, min_value=1, max_value=600)
+    sitting_language = forms.ChoiceField(
+        label=lazy("Language used"), error_messages={"required": lazy("Choose the language of the talk.")}
+    )
+    sitting_interpreter = forms.ChoiceField(label=lazy("Interpreter"), required=False)
+    sitting_reason = forms.CharField(
+        label=lazy("Weighty reason for another way than an office or service point"),
+        required=False,
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "sitting_%s", **kwargs})
+        self.fields["sitting_channel"].choices = codes.choices(codes.CHANNELS)  # type: ignore[attr-defined]
+        self.fields["sitting_language"].choices = [("", lazy("Choose")), *language_choices()]  # type: ignore[attr-defined]
+        self.fields["sitting_interpreter"].choices = codes.choices(  # type: ignore[attr-defined]
+            codes.INTERPRETER_KINDS, empty=lazy("no interpreter")
+        )
+
+    def sitting(self) -> Sitting:
+        """Return what `record_sitting` takes."""
+        data = self.cleaned_data
+        return Sitting(
+            held_on=data["sitting_on"],
+            channel=data["sitting_channel"],
+            place=data["place"],
+            weighty_reason=data["sitting_reason"],
+            language=data["sitting_language"],
+            interpreter_kind=data["sitting_interpreter"],
+            minutes=data["sitting_minutes"],
+        )
+
+
+class CountyPartForm(forms.Form):
+    """What a county's worker without an account said, recorded on their behalf."""
+
+    who = forms.CharField(label=lazy("Who answered?"), max_length=200)
+    way = forms.ChoiceField(label=lazy("How did the answer come?"))
+    said_on = DayField(label=lazy("When?"))
+    needs = forms.CharField(
+        label=lazy("Which social or health services are needed?"),
+        help_text=lazy("Only the need of a service. No diagnoses."),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    ability = forms.CharField(
+        label=lazy("Ability to work and function, as far as it affects studies or work"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "county_%s", **kwargs})
+        self.fields["way"].choices = codes.choices(codes.ANSWER_WAYS)  # type: ignore[attr-defined]
 
 
 class ConcludeForm(forms.Form):

@@ -5,6 +5,7 @@ Names are `topic__field` and `topic__field__row__column`.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.cases.entries import Setting
-from kotopolku.cases.interview import Field, Topic
-from kotopolku.cases.interview_topics import SOCIAL_AND_HEALTH_TOPIC, TOPICS
+from kotopolku.cases.interview import MOST_ROWS, Field, Topic
+from kotopolku.cases.interview_topics import SKILLS_OF_LANGUAGE, SOCIAL_AND_HEALTH_TOPIC, TOPICS
 from kotopolku.cases.views import AssessmentView
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_choices
@@ -22,6 +23,8 @@ from kotopolku.web.parts.day_field import DayField
 
 EMPTY_ROWS = 1
 TEXT_ROWS = 2
+LEVELS = "fi_sv_skills"
+LEVEL_GRIDS = {"fi_": lazy("Finnish"), "sv_": lazy("Swedish")}
 YES_NO = [("yes", lazy("yes")), ("no", lazy("no"))]
 
 
@@ -39,6 +42,7 @@ class SettingForm(forms.Form):
     language = forms.ChoiceField(label=lazy("Language used"), required=False)
     interpreter = forms.BooleanField(label=lazy("An interpreter is present"), required=False)
     interpreter_kind = forms.ChoiceField(label=lazy("How does the interpreter take part?"), required=False)
+    minutes = forms.IntegerField(label=lazy("Minutes"), required=False, min_value=1, max_value=600)
     child_opinion_found_out = forms.NullBooleanField(
         label=lazy("Have the wishes and opinion of a person under 18 been found out?"),
         required=False,
@@ -92,12 +96,14 @@ class InterviewForm(forms.Form):
         self.all_topics = (*TOPICS.values(), *((SOCIAL_AND_HEALTH_TOPIC,) if with_county else ()))
         self.topics = tuple(topic for topic in self.all_topics if topic.code not in hidden)
         self.rows = {
-            f"{topic.code}__{asked.name}": len(answers.get(topic.code, {}).get(asked.name, [])) + EMPTY_ROWS
+            f"{topic.code}__{asked.name}": _rows(
+                data, f"{topic.code}__{asked.name}", len(answers.get(topic.code, {}).get(asked.name, []))
+            )
             for topic in self.topics
             for asked in topic.fields
             if asked.kind == "rows"
         }
-        super().__init__(data, initial={**_initial(self.topics, answers), **(initial or {})})
+        super().__init__(data, initial={**initial_of(self.topics, answers), **(initial or {})})
         for topic in self.topics:
             for asked in topic.fields:
                 self._add(f"{topic.code}__{asked.name}", asked)
@@ -153,10 +159,34 @@ class InterviewForm(forms.Form):
                 number=number,
                 code=topic.code,
                 label=_(topic.label),
-                parts=[self._part(topic, asked) for asked in topic.fields],
+                avoid=_(topic.avoid),
+                parts=list(self._parts(topic)),
+                wrong=any(
+                    self.errors.get(name) for name in self.fields if name.startswith(f"{topic.code}__")
+                ),
                 words=self[f"{topic.code}__words"],
                 source=self[f"{topic.code}__source"],
             )
+
+    def _parts(self, topic: Topic) -> Iterator["Part"]:
+        levels = (
+            [asked for asked in topic.fields if asked.name[:3] in LEVEL_GRIDS] if topic.code == LEVELS else []
+        )
+        if levels:
+            for prefix, label in LEVEL_GRIDS.items():
+                yield Part(kind="levels", label=str(label), rows=self._grid(topic, prefix))
+        for asked in topic.fields:
+            if asked not in levels:
+                yield self._part(topic, asked)
+
+    def _grid(self, topic: Topic, prefix: str) -> list[list[BoundField]]:
+        """Return a row for all skills and a row a skill: level (but for all), how it is known, by whom, when."""
+        skills = [skill for skill, _label in SKILLS_OF_LANGUAGE[prefix[:2]]]
+        known = ("known_by", "tester", "tested_on")
+        names = [[f"{prefix}{part}" for part in known]] + [
+            [f"{prefix}{skill}", *(f"{prefix}{skill}_{part}" for part in known)] for skill in skills
+        ]
+        return [[self[f"{topic.code}__{name}"] for name in row] for row in names]
 
     def _part(self, topic: Topic, asked: Field) -> "Part":
         name = f"{topic.code}__{asked.name}"
@@ -172,7 +202,7 @@ class InterviewForm(forms.Form):
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One question as drawn: `kind` is segmented, choice, choices, text, number or rows."""
+    """One question as drawn: `kind` is segmented, choice, choices, text, number, date, rows or levels."""
 
     kind: str
     label: str
@@ -187,6 +217,8 @@ class ShownTopic:
     number: int
     code: str
     label: str
+    avoid: str = ""
+    wrong: bool = False
     parts: list[Part] = field(default_factory=list)
     words: BoundField | None = None
     source: BoundField | None = None
@@ -196,7 +228,7 @@ def _field(asked: Field, *, in_row: bool = False) -> forms.Field:
     label = _(asked.label)
     choices = [(code, _(words)) for code, words in asked.choices]
     if asked.kind == "choice":
-        plain = in_row or len(choices) > 6
+        plain = in_row or len(choices) > 6 or asked.name.endswith("_known_by")
         return forms.ChoiceField(
             label=label,
             required=False,
@@ -211,6 +243,8 @@ def _field(asked: Field, *, in_row: bool = False) -> forms.Field:
         widget = forms.Select() if in_row else forms.RadioSelect()
         options = [("", _("not asked yet")), *YES_NO] if in_row else YES_NO
         return forms.ChoiceField(label=label, required=False, choices=options, widget=widget)
+    if asked.kind == "date":
+        return DayField(label=label, required=False)
     if asked.kind == "number":
         return forms.IntegerField(label=label, required=False, min_value=0, max_value=100)
     widget_of_text = forms.TextInput() if in_row else forms.Textarea(attrs={"rows": TEXT_ROWS})
@@ -226,10 +260,20 @@ def _plain(asked: Field, value: Any) -> Any:
 def _shown(asked: Field, value: Any) -> Any:
     if asked.kind == "yes_no" and isinstance(value, bool):
         return "yes" if value else "no"
-    return value
+    return date.fromisoformat(value) if asked.kind == "date" and value else value
 
 
-def _initial(topics: tuple[Topic, ...], answers: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def _rows(data: Mapping[str, Any] | None, name: str, saved: int) -> int:
+    """Return how many rows are drawn: the saved ones, or as many as were typed, and an empty one."""
+    typed = [
+        key.removeprefix(f"{name}__").split("__")[0] for key in data or () if key.startswith(f"{name}__")
+    ]
+    numbers = [int(one) for one in typed if one.isdecimal() and int(one) < MOST_ROWS]
+    return max(saved + EMPTY_ROWS, *(number + 1 for number in numbers), 0)
+
+
+def initial_of(topics: tuple[Topic, ...], answers: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return answers as the form shows them, by field name."""
     found: dict[str, Any] = {}
     for topic in topics:
         answer = answers.get(topic.code, {})

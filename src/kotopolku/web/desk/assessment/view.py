@@ -1,6 +1,7 @@
 """The assessment's page: saved as typed, stopped at any point, concluded when the law has nothing against it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,26 +14,24 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.errors import Invalid, NotFound, Stale
 from kotopolku.cases import actions
-from kotopolku.cases.queries import assessment_view
-from kotopolku.cases.refusals import AssessmentRefused
+from kotopolku.cases.codes import SENSITIVE_TOPICS
+from kotopolku.cases.queries import assessment_at, assessment_view
 from kotopolku.cases.views import AssessmentView
 from kotopolku.people.queries import person_card
-from kotopolku.web.desk.assessment.extra import ConcludeForm, MeasureForm, ToldForm
-from kotopolku.web.desk.assessment.form import InterviewForm, SettingForm, setting_initial
-from kotopolku.web.desk.assessment.panels import reading, told_rows, topic_steps
+from kotopolku.web.desk.assessment.comparing import SEEN, Difference, compared, resolved
+from kotopolku.web.desk.assessment.form import InterviewForm, SettingForm, initial_of, setting_initial
+from kotopolku.web.desk.assessment.panels import beside, reading, told_rows, topics_beside
 from kotopolku.web.desk.assessment.paper_file import assessment_file
 from kotopolku.web.desk.crumbs import to_client
-from kotopolku.web.desk.drafts import keep_typed, typed
+from kotopolku.web.desk.drafts import LONGEST_VERSION, keep_typed, typed
 from kotopolku.web.desk.papers import given_out, paper_language, sender_of
-from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
-from kotopolku.web.parts.done import say_done
-from kotopolku.web.parts.forms import attempt, with_version
+from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.requests import PageRequest
 
 DRAFT = "assessment"
-ANCHORS = {"answers.": "topic-{rest}", "told.": "told", "child_opinion": "id_child_opinion_found_out"}
+ISO_DAY = len("2026-11-24")
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,47 +41,48 @@ def assessment(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     if view.state != "draft":
         return render(request, "desk/assessment/read.html", _reading(view))
     if request.method == "GET":
-        kept = request.POST or typed(DRAFT, assessment_id)
-        return _page(request, view, data=kept, restored=kept is not None)
-    setting, interview = _forms(view, request.POST)
+        return form_page(request, view)
+    setting, interview = _forms(view, resolved(request.POST, *_forms(view, None)))
     if setting.is_valid() & interview.is_valid():
         return _save(request, view, setting, interview)
-    return _page(request, view, data=request.POST, status=422)
+    return form_page(request, view, data=request.POST, status=422)
 
 
 def _save(
     request: PageRequest, view: AssessmentView, setting: SettingForm, interview: InterviewForm
 ) -> HttpResponse:
+    version = setting.cleaned_data["version"]
+    seen = request.POST.get(SEEN, "")  # the version whose differences the writer has chosen between
+    if seen.isdecimal() and len(seen) < LONGEST_VERSION:
+        version = int(seen)
     try:
         actions.save_assessment(
             assessment_id=view.id,
-            version=setting.cleaned_data["version"],
+            version=version,
             setting=setting.setting(),
             answers=interview.answers(),
         )
     except Stale:
         keep_typed(DRAFT, view.id, request.POST, version=view.version)
-        return _page(request, view, data=request.POST, status=409, stale=True)
+        return form_page(request, view, data=request.POST, status=409)
     except Invalid as fault:
         name = fault.field.replace(".", "__")
         form = setting if name in setting.fields else interview
         form.add_error(name if name in form.fields else None, str(fault.message))
-        return _page(request, view, data=request.POST, status=422, forms=(setting, interview))
+        return form_page(request, view, data=request.POST, status=422, forms=(setting, interview))
     actions.drop_draft(form=DRAFT, subject_id=str(view.id))
     if request.POST.get("next") == "stop":
         return redirect("desk:case", case_id=view.case_id)
-    anchor = request.POST.get("next", "")
+    anchor = request.POST.get("next", "") or _next_topic(request, view)
     return redirect(
         f"{reverse('desk:assessment', args=[view.id])}{'#topic-' + anchor if anchor.isidentifier() else ''}"
     )
 
 
-def _plain(data: QueryDict) -> dict[str, list[str]]:
-    return {
-        name: [str(value) for value in values]
-        for name, values in data.lists()
-        if name != "csrfmiddlewaretoken"
-    }
+def _next_topic(request: PageRequest, view: AssessmentView) -> str:
+    """Return the first topic that is still to be gone through, as it stands after the save."""
+    after = assessment_view(view.id)
+    return next((topic.code for topic in after.topics if topic.state != "covered"), "")
 
 
 @require_POST
@@ -108,23 +108,25 @@ def _forms(view: AssessmentView, data: QueryDict | None) -> tuple[SettingForm, I
     )
 
 
-def _page(
+def form_page(
     request: PageRequest,
     view: AssessmentView,
     *,
     data: QueryDict | None = None,
     status: int = 200,
-    restored: bool = False,
-    stale: bool = False,
     forms: tuple[SettingForm, InterviewForm] | None = None,
     extra: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
+    """Answer with the form: as sent, else as the acting staff member has typed it and not saved, else as saved."""
+    restored = False
+    if data is None and (data := typed(DRAFT, view.id)) is not None:
+        restored = any(form.changed_data for form in _forms(view, data))
+        data = data if restored else None
     setting, interview = forms or _forms(view, data)
-    if stale:
-        with_version(setting, view.version)
+    differences = _differences(view, data, setting, interview)
     person = person_card(view.person_id)
-    untold = [one.item for one in view.told if one.told_on is None]
     language = view.language or person.language("interpreting") or person.language("spoken") or ""
+    untold = [one.item for one in view.told if one.told_on is None]
     context: dict[str, Any] = {
         "title": _("Assessment"),
         "view": view,
@@ -133,27 +135,51 @@ def _page(
         "crumbs": to_client(person.row.name, view.case_id),
         "setting": setting,
         "interview": interview,
-        "topics": list(interview.shown()),
-        "steps": topic_steps(view),
         "failed": [form for form in (setting, interview) if form.is_bound and form.errors and not restored],
         "restored": restored,
-        "stale": stale,
-        "told": told_rows(view),
-        "told_count": f"{len(view.told) - len(untold)} / {len(view.told)}",
-        "told_form": ToldForm(untold=untold, initial={"told_language": language}) if untold else None,
-        "measure_form": MeasureForm(),
-        "conclude_form": ConcludeForm(initial={"version": view.version}),
+        "differences": differences,
         "draft_url": reverse("desk:assessment_draft", args=[view.id]),
         "may_conclude": current_actor().is_official,
-        "measures": view.measures,
+        **topics_beside(view, interview, everything=request.GET.get("show") == "all" or status == 422),
+        **beside(view, language=language, untold=untold),
         **(extra or {}),
     }
     return render(request, "desk/assessment/page.html", context, status=status)
 
 
-def _lead(view: AssessmentView) -> list[str]:
-    from kotopolku.web.parts.dates import day
+def unsaved(view: AssessmentView) -> bool:
+    """Tell whether the acting staff member has typed something that differs from what is saved."""
+    data = typed(DRAFT, view.id)
+    return data is not None and any(form.changed_data for form in _forms(view, data))
 
+
+def _differences(
+    view: AssessmentView, data: QueryDict | None, setting: SettingForm, interview: InterviewForm
+) -> list[Difference]:
+    """Return what differs from a form that was opened at an older version; nothing for one of today's."""
+    said = data.get("version", "") if data is not None else ""
+    if not said.isdecimal() or len(said) >= LONGEST_VERSION or int(said) == view.version:
+        return []
+    was = assessment_at(view.id, int(said))
+    topics = {topic.code: str(_(topic.label)) for topic in interview.topics}
+    frame = {name: _read_back(was.get(name)) for name in SettingForm.base_fields} if was else None
+    apart = {name: None for name in interview.fields if name.partition("__")[0] in SENSITIVE_TOPICS}
+    base = initial_of(interview.topics, was["answers"]) if was else None
+    return [
+        *compared(setting, frame, topic_of={}),
+        *compared(interview, base, unknown=frozenset(apart), topic_of=topics),
+    ]
+
+
+def _read_back(value: Any) -> Any:
+    """Return a column of the kept row as the form has it: days are ISO text there."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == ISO_DAY else value
+    except ValueError:
+        return value
+
+
+def _lead(view: AssessmentView) -> list[str]:
     parts = [
         _("interview %(day)s") % {"day": day(view.held_on)} if view.held_on else _("interview not held yet"),
         codes.word(codes.CHANNELS, view.channel),
@@ -161,86 +187,6 @@ def _lead(view: AssessmentView) -> list[str]:
         _("interpreter") if view.interpreter else "",
     ]
     return [part for part in parts if part]
-
-
-@require_POST
-def told(request: PageRequest, assessment_id: UUID) -> HttpResponse:
-    """Tick what was told (`undo`: take one tick back)."""
-    view = assessment_view(assessment_id)
-    here = f"{reverse('desk:assessment', args=[view.id])}#told"
-    if request.POST.get("undo"):
-        for item in request.POST["undo"].split(","):
-            actions.untick_told(assessment_id=view.id, item=item)
-        return redirect(here)
-    form = ToldForm(request.POST, untold=[one.item for one in view.told if one.told_on is None])
-    if form.is_valid() and attempt(form, lambda: _tick(view, form)):
-        items = form.cleaned_data["items"]
-        words = ", ".join(codes.word(codes.TOLD, item) for item in items)
-        say_done(
-            request,
-            _("Recorded as told: %(what)s.") % {"what": words},
-            undo_url=reverse("desk:assessment_told", args=[view.id]),
-            undo=",".join(items),
-        )
-        return redirect(here)
-    return _page(request, view, status=422, extra={"told_form": form, "failed": [form]})
-
-
-def _tick(view: AssessmentView, form: ToldForm) -> bool:
-    data = form.cleaned_data
-    for item in data["items"]:
-        actions.tick_told(
-            assessment_id=view.id,
-            item=item,
-            language=data["told_language"],
-            understood_how=data["understood_how"],
-        )
-    return True
-
-
-@require_POST
-def measure(request: PageRequest, assessment_id: UUID) -> HttpResponse:
-    """Record a specifying measure."""
-    view = assessment_view(assessment_id)
-    form = MeasureForm(request.POST)
-    if form.is_valid() and attempt(form, lambda: _measure(view, form)):
-        return redirect(f"{reverse('desk:assessment', args=[view.id])}#measures")
-    return _page(request, view, status=422, extra={"measure_form": form, "failed": [form]})
-
-
-def _measure(view: AssessmentView, form: MeasureForm) -> bool:
-    data = form.cleaned_data
-    actions.record_measure(
-        assessment_id=view.id,
-        kind=data["kind"],
-        who=data["who"],
-        on=data["measured_on"],
-        result=data["result"],
-    )
-    return True
-
-
-@require_POST
-def conclude(request: PageRequest, assessment_id: UUID) -> HttpResponse:
-    """Conclude the assessment; everything the law still asks is listed, each leading to its place."""
-    view = assessment_view(assessment_id)
-    form = ConcludeForm(request.POST)
-    if not form.is_valid():
-        return _page(request, view, status=422, extra={"conclude_form": form, "failed": [form]})
-    data = form.cleaned_data
-    try:
-        actions.conclude_assessment(assessment_id=view.id, **data)
-    except AssessmentRefused as refused:
-        extra = {
-            "conclude_form": form,
-            "refused": lines(refused.refusals, anchors=ANCHORS),
-            "refused_title": _("The assessment cannot be concluded yet"),
-        }
-        return _page(request, view, status=422, extra=extra)
-    except Stale:
-        with_version(form, view.version)
-        return _page(request, view, status=409, stale=True, extra={"conclude_form": form})
-    return redirect("desk:case", case_id=view.case_id)
 
 
 def _reading(view: AssessmentView) -> dict[str, Any]:

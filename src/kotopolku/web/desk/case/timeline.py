@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from kotopolku.cases.views import EventView, Timeline
+from kotopolku.decisions.events import SENTENCES as DECISION_SENTENCES
 from kotopolku.handovers.events import SENTENCES as HANDOVER_SENTENCES
 from kotopolku.network.events import SENTENCES as NETWORK_SENTENCES
 from kotopolku.papers.events import SENTENCES as PAPER_SENTENCES
@@ -34,6 +35,7 @@ SENTENCES: Mapping[str, str] = {
     **HANDOVER_SENTENCES,
     **NETWORK_SENTENCES,
     **PAPER_SENTENCES,
+    **DECISION_SENTENCES,
 }
 
 

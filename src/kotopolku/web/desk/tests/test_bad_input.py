@@ -222,9 +222,17 @@ def test_a_stale_assessment_is_answered_409_and_keeps_what_was_typed(officer, co
     assert client_of(colleague).get(url).context["view"].channel == "office"
     assert "Osaa neuloa villasukkia" not in client_of(colleague).get(url).content.decode()
     assert "Osaa neuloa villasukkia" in client.get(url).content.decode()
-    # and saving again is a choice that works
-    again = answer.context["setting"].data["version"]
-    assert client.post(url, typed | {"version": again}).status_code == 302
+    # and both stand side by side, each with the choice that loses nothing
+    sides = {one.name: (one.saved, one.mine, one.choice) for one in answer.context["differences"]}
+    assert sides["channel"] == ("toimistossa", "(tyhjä)", "saved")
+    assert sides["special_skills__words"] == ("(tyhjä)", "Osaa neuloa villasukkia", "mine")
+    # so that saving what was chosen keeps the work of both
+    chosen = {f"keep__{name}": choice for name, (_saved, _mine, choice) in sides.items()}
+    seen = answer.context["view"].version
+    assert client.post(url, typed | chosen | {"seen": seen}).status_code == 302
+    after = client_of(colleague).get(url).context["view"]
+    assert after.channel == "office"
+    assert "Osaa neuloa villasukkia" in str(after.topics)
 
 
 @pytest.mark.slow

@@ -69,6 +69,11 @@ ANSWER_WAYS: Words = {
     "secure_mail": lazy("by secure e-mail"),
 }
 
+DELIVERY_WAYS: Words = {
+    "ordinary_letter": lazy("by an ordinary letter"),
+    "personal": lazy("handed over in person"),
+}
+
 CONTACT_KINDS: Words = {
     "authority": lazy("an authority's contact (9 §)"),
     "own_request": lazy("the person's own request"),

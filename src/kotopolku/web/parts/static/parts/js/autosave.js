@@ -54,7 +54,8 @@ function restore(form) {
   for (const field of form.elements) {
     if (["checkbox", "radio"].includes(field.type)) {
       field.checked = rows.some(([name, value]) => name === field.name && value === field.value);
-    } else if (names.has(field.name) && field.type !== "hidden" && field.type !== "file") {
+    } else if (names.has(field.name) && (field.type !== "hidden" || field.name === "version") && field.type !== "file") {
+      // The version goes with the text: what was typed over an older form must not pass for typed over this one.
       const values = rows.filter(([name]) => name === field.name).map(([, value]) => value);
       if (field.multiple) for (const option of field.options) option.selected = values.includes(option.value);
       else field.value = values[0];
@@ -64,7 +65,7 @@ function restore(form) {
 }
 
 function offlineNote(form) {
-  let note = form.querySelector("[data-offline]");
+  let note = document.querySelector("[data-offline]");
   if (note) return note;
   note = document.createElement("div");
   note.className = "note note-warn";
@@ -78,7 +79,7 @@ function offlineNote(form) {
   body.className = "note-body";
   body.append(title, text);
   note.append(body);
-  form.append(note);
+  (document.querySelector("[data-offline-place]") ?? form).append(note);
   return note;
 }
 
@@ -108,7 +109,7 @@ function watch(form) {
       const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: draftOf(form), credentials: "same-origin", redirect: "error" });
       if (!answer.ok) throw new Error(String(answer.status));
       forget(form);
-      form.querySelector("[data-offline]")?.remove();
+      document.querySelector("[data-offline]")?.remove();
       if (slow === 0 || Date.now() - said > SAY_MS) {
         say((form.dataset.savedText ?? "{time}").replace("{time}", clock()), { done: true });
         said = Date.now();

@@ -1,0 +1,24 @@
+"""Koodit: kinds of decisions, the provisions one may rest on, and ways of delivering it."""
+
+from kotopolku.law.wording import N_
+
+KINDS = ("assessment_refused",)
+#: How it was given to the client; the law counts the days from each in its own way (434/2003 59 §).
+DELIVERY_WAYS = ("ordinary_letter", "personal")
+#: Ways in which the day of receipt is the day of giving.
+AT_ONCE = frozenset({"personal"})
+
+#: What a refusal may rest on: the paragraph and what it says, in the words of the letter.
+PROVISIONS: dict[str, str] = {
+    "681/2023 14.1": N_("An assessment is made for those whom the paragraph names, within three years."),
+    "681/2023 14.1(4)": N_(
+        "Somebody else who asks for an assessment gets one if the municipality judges that it is needed."
+    ),
+    "681/2023 14.5": N_(
+        "An assessment of a child or young person may be left out when another client plan meets the needs."
+    ),
+    "681/2023 2": N_("The Act applies to those whose right of residence is named in the section."),
+    "681/2023 3": N_("The employment authority answers for the assessment of an unemployed jobseeker."),
+}
+#: In every decision: its form and the right to ask for rectification.
+ALWAYS = ("434/2003 43–47", "681/2023 95")

@@ -1,0 +1,1 @@
+"""One migration: the table and its walls."""

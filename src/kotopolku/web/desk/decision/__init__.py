@@ -1,0 +1,1 @@
+"""Decisions of a client: the list with its form, one decision, its letter (päätökset)."""

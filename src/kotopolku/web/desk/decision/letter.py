@@ -1,0 +1,112 @@
+"""The letter of a decision as a tagged PDF: what was decided, why, on which provisions, how to ask for rectification.
+
+The form is that of 434/2003 43–47 §; the instructions stand in the letter itself, so that they cannot be left out.
+"""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from kotopolku.decisions.codes import ALWAYS, PROVISIONS
+from kotopolku.decisions.queries import DecisionView
+from kotopolku.law.wording import N_
+from kotopolku.letters.pdf import Cell, Pdf, Section, Words
+from kotopolku.people.views import PersonCard
+from kotopolku.web.desk import papers
+from kotopolku.web.parts.dates import day
+
+TITLE = N_("Decision on a requested assessment")
+CORRECTING = N_("Decision that corrects an earlier decision")
+OUTCOME = N_(
+    "We do not make the assessment of competence and integration service needs that you asked for on {day}."
+)
+CORRECTS = N_("This decision corrects and replaces decision {number}.")
+FINNISH_COUNTS = N_("The decision has been made in Finnish. The other language helps you to understand it.")
+HOW = (
+    N_("If you think that the decision is wrong, you may ask for it to be put right. It costs nothing."),
+    N_(
+        "Send the request within 30 days of the day on which you received the decision. The day of receipt is not "
+        "counted. If the last day is a Saturday, a Sunday or another holiday, the next working day is enough."
+    ),
+    N_("A letter counts as received on the seventh day after it was sent, unless you show another day."),
+    N_(
+        "Write in the request: which decision you mean, how it should be changed and why; your name, home "
+        "municipality, postal address and telephone. Sign it. Enclose the decision and what you appeal to."
+    ),
+    N_("The request must arrive before the office closes on the last day. Send it to:"),
+)
+HELP = N_("If you need help with the request or an interpreter, ask us.")
+HEADINGS = {
+    "decided": N_("What was decided"),
+    "reasons": N_("Reasons"),
+    "provisions": N_("Provisions"),
+    "contact": N_("Who tells more"),
+    "rectification": N_("How to ask for rectification"),
+}
+
+
+def letter_file(view: DecisionView, person: PersonCard, *, code: str) -> Pdf:
+    """Return the letter of a decision; what the officer wrote stands as written in both columns."""
+    languages = tuple(dict.fromkeys(("fi", code)))
+
+    def section(heading: str, *rows: tuple[Cell, ...]) -> Section:
+        return Section(
+            heading=tuple(papers.words(HEADINGS[heading], one, bold=True) for one in languages), rows=rows
+        )
+
+    def each(msgid: str, **params: str) -> tuple[Cell, ...]:
+        return tuple((_filled(msgid, one, **params),) for one in languages)
+
+    original = tuple((papers.run(view.reasons),) for _one in languages)
+    decided = [each(OUTCOME, day=_day(view))]
+    if view.corrects:
+        decided.append(each(CORRECTS, number=view.corrects))
+    return papers.in_two_languages(
+        title=CORRECTING if view.corrects else TITLE,
+        reference=view.number,
+        sender=view.authority,
+        languages=languages,
+        facts=papers.about(person, _decided_on(view), view.authority),
+        sections=(
+            section("decided", *decided),
+            section("reasons", original),
+            section(
+                "provisions",
+                *(
+                    tuple(
+                        (papers.run(f"{one} §", bold=True), papers.words(PROVISIONS[one], x))
+                        for x in languages
+                    )
+                    for one in view.provisions
+                ),
+                tuple((papers.run(", ".join(f"{one} §" for one in ALWAYS)),) for _one in languages),
+            ),
+            section("contact", tuple((papers.run(view.contact),) for _one in languages)),
+            section(
+                "rectification",
+                *(each(one) for one in HOW),
+                tuple(
+                    (papers.run(view.authority, bold=True), papers.run(view.address)) for _one in languages
+                ),
+                each(HELP),
+            ),
+        ),
+        closing=(tuple(papers.words(FINNISH_COUNTS, one) for one in languages),)
+        if len(languages) > 1
+        else (),
+        signatures=(view.decided_by,),
+    )
+
+
+def _filled(msgid: str, code: str, **params: str) -> Words:
+    text, shown = papers.said(msgid, code)
+    return papers.run(text.format(**params) if params else text, shown.code)
+
+
+def _day(view: DecisionView) -> str:
+    with translation.override("fi"):
+        return f"\u2068{day(view.requested_on)}\u2069"
+
+
+def _decided_on(view: DecisionView) -> str:
+    with translation.override("fi"):
+        return _("decided on %(day)s") % {"day": day(view.decided_on)}
