@@ -71,8 +71,10 @@ DAYS: Mapping[str, str] = {
     "event": '"on"',
     "contact": "received_on",
     "assessment_measure": '"on"',
+    "assessment_sitting": "held_on",
     "told_tick": "told_on",
     "sensitive_answer": '"on"',
+    "county_part": "said_on",
 }
 
 
