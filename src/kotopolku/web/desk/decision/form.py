@@ -55,5 +55,5 @@ class DeliveryForm(forms.Form):
     on = DayField(label=lazy("When?"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"on": today}, **kwargs)
+        super().__init__(*args, **{"initial": {"on": today}, **kwargs})
         self.fields["way"].choices = codes.choices(codes.DELIVERY_WAYS)  # type: ignore[attr-defined]
