@@ -107,12 +107,26 @@ def _sitting(one: SittingView) -> tuple[int, str]:
         codes.word(codes.CHANNELS, one.channel),
         one.place,
         language_name(one.language),
-        _("interpreter %(how)s") % {"how": codes.word(codes.INTERPRETER_KINDS, one.interpreter_kind)}
-        if one.interpreter_kind
-        else "",
+        _interpreter(one.interpreter_kind),
         _("%(count)s min") % {"count": one.minutes} if one.minutes else "",
     ]
     return one.id, " · ".join(part for part in parts if part)
+
+
+def talks(view: AssessmentView) -> list[str]:
+    """Return every talk in words, the first one first: day, way, language, interpreter, minutes."""
+    first = [
+        str(day(view.held_on)) if view.held_on else "",
+        codes.word(codes.CHANNELS, view.channel),
+        language_name(view.language) if view.language else "",
+        _interpreter(view.interpreter_kind) or (_("interpreter") if view.interpreter else ""),
+        _("%(count)s min") % {"count": view.minutes} if view.minutes else "",
+    ]
+    return [" · ".join(part for part in first if part), *(_sitting(one)[1] for one in view.sittings)]
+
+
+def _interpreter(kind: str) -> str:
+    return _("interpreter %(how)s") % {"how": codes.word(codes.INTERPRETER_KINDS, kind)} if kind else ""
 
 
 def _county(one: CountyPartView) -> dict[str, str]:
