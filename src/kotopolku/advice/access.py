@@ -4,6 +4,7 @@ from uuid import UUID
 
 from kotopolku.advice.models import AdviceRules, AdviceVisit
 from kotopolku.advice.settings import AdviceSettings, read
+from kotopolku.audit import log
 from kotopolku.audit.acting import acting
 from kotopolku.audit.errors import NotFound
 
@@ -13,6 +14,7 @@ def visit_for(visit_id: UUID, *, lock: bool = False) -> AdviceVisit:
     rows = AdviceVisit.objects.select_for_update() if lock else AdviceVisit.objects
     found = rows.filter(pk=visit_id, area_id=acting().actor.area_id).first()
     if found is None:
+        log.refuse(kind="look" if not lock else "change", subject="visit", subject_id=str(visit_id))
         raise NotFound(f"visit {visit_id}")
     return found
 
