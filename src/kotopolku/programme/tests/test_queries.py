@@ -152,6 +152,6 @@ def test_remarks_are_those_of_the_check_of_the_folder(loaded):
         found = queries.remarks("raisio")
 
     assert Counter(each.code for each in found)["repealed"] == 5
-    assert len(found) == 50
+    assert len(found) == 51
     assert "681/2023 17 was repealed on 1.1.2025 (1100/2024)." in [each.message for each in found]
     assert queries.remarks("elsewhere") == ()
