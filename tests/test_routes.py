@@ -14,6 +14,8 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from kotopolku.accounts.models import Staff
+from kotopolku.advice.actions import log_visit
+from kotopolku.advice.entries import VisitEntry
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ROOMS, Actor, Role
 from kotopolku.audit.models import LogRow
@@ -88,6 +90,16 @@ def matter(officer: Actor) -> Matter:
     with acting_as(opener, on=TODAY):
         open_override(named=number, reason="child_at_risk")
         found = replace(found, override=Override.objects.get().pk)
+    with acting_as(officer, on=TODAY):
+        left = VisitEntry(
+            place="",
+            channel="phone",
+            interpreter="missing",
+            lives="not_asked",
+            minutes="up_to_5",
+            outcome="left",
+        )
+        found = replace(found, visit=log_visit(entry=left).pk)
     task = a_packet(codes.TASK, receiver=ReceiverIn(organisation="raisio", role="rehtori"))
     return replace(found, packet=sent(officer, found.case, task))
 

@@ -1,6 +1,6 @@
 """Luovutukset sivuille: a case's packets, what waits for an answer, what has come to us; a list is one log row."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -32,6 +32,7 @@ from kotopolku.handovers.views import (
 )
 from kotopolku.law.facts import Period
 from kotopolku.people.names import display_name
+from kotopolku.people.queries import in_place
 from kotopolku.plans.models import Measure
 
 __all__ = [
@@ -74,15 +75,18 @@ def packets_of_case(case_id: UUID) -> tuple[PacketRow, ...]:
     return _rows(Packet.objects.filter(case_id=case_id).order_by("-sent_on", "-pk"))
 
 
-def unanswered(on: date, *, officer: int | None = None, most: int = 300) -> tuple[PacketRow, ...]:
+def unanswered(
+    on: date, *, officers: Collection[int] = (), municipality: int | str | None = None, most: int = 300
+) -> tuple[PacketRow, ...]:
     """Return packets whose missing answer is the sender's task to ask for, the oldest first; one query and a log row.
 
-    `officer` narrows to the cases of one officer (staff id). What waits is the task of asking; who is responsible for
-    the client does not change by it.
+    `officers` (staff ids) and `municipality` narrow as in the list of what is due. What waits is the task of asking;
+    who is responsible for the client does not change by it.
     """
     found = Packet.objects.filter(state=codes.SENT, chase_on__lte=on, case__closed_on__isnull=True)
-    if officer is not None:
-        found = found.filter(case__officer_id=officer)
+    if officers:
+        found = found.filter(case__officer_id__in=officers)
+    found = found.filter(in_place(municipality, on=on, prefix="case__person__"))
     rows = _rows(found.order_by("due_on", "pk")[:most])
     log.listed(subject="packet", persons=[row.person_id for row in rows])
     return rows

@@ -1,6 +1,6 @@
 """What has not been marked as recorded in the national repository yet (KotoL 76 §, 102 § 4 mom.), as plain rows."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,24 +43,24 @@ class Unrecorded:
 
 
 def unrecorded(
-    on: date, *, officer: int | None = None, municipality: int | str | None = None
+    on: date, *, officers: Collection[int] = (), municipality: int | str | None = None
 ) -> tuple[Unrecorded, ...]:
     """Return what waits to be recorded in the national system, oldest first: nothing before the duty begins.
 
-    What is made from that day on, and everything of a client whose plan is in force. Three queries; `officer` and
+    What is made from that day on, and everything of a client whose plan is in force. Three queries; `officers` and
     `municipality` narrow as in the list of what is due. At most `MOST_ROWS`. Logged as one list.
     """
     if on < RECORDING_BEGINS:
         return ()
     rows = sorted(
-        _rows(on, officer=officer, municipality=municipality),
+        _rows(on, officers=officers, municipality=municipality),
         key=lambda row: (row.made_on, str(row.record_id)),
     )[:MOST_ROWS]
     listed(subject="unrecorded", persons=dict.fromkeys(row.person_id for row in rows))
     return tuple(rows)
 
 
-def _rows(on: date, *, officer: int | None, municipality: int | str | None) -> Iterator[Unrecorded]:
+def _rows(on: date, *, officers: Collection[int], municipality: int | str | None) -> Iterator[Unrecorded]:
     assessments = Assessment.objects.filter(state="concluded").annotate(
         day=Coalesce("made_on", "concluded_on")
     )
@@ -71,7 +71,7 @@ def _rows(on: date, *, officer: int | None, municipality: int | str | None) -> I
         ("plan", plans, "case"),
         ("review", reviews, "plan__case"),
     ):
-        waiting = _waiting(found, kind=kind, way=way, on=on, officer=officer).filter(
+        waiting = _waiting(found, kind=kind, way=way, on=on, officers=officers).filter(
             in_place(municipality, on=on, prefix=f"{way}__person__")
         )
         for row in waiting.select_related(way, f"{way}__person", f"{way}__officer").order_by("day", "pk")[
@@ -81,7 +81,9 @@ def _rows(on: date, *, officer: int | None, municipality: int | str | None) -> I
             yield _row(kind, row, case, on=on)
 
 
-def _waiting(found: QuerySet[Any], *, kind: str, way: str, on: date, officer: int | None) -> QuerySet[Any]:
+def _waiting(
+    found: QuerySet[Any], *, kind: str, way: str, on: date, officers: Collection[int]
+) -> QuerySet[Any]:
     marks = NationalRecord.objects.filter(
         kind=kind, subject=OuterRef("key"), case_id=OuterRef(f"{way}_id"), voided_on__isnull=True
     )
@@ -89,7 +91,7 @@ def _waiting(found: QuerySet[Any], *, kind: str, way: str, on: date, officer: in
     found = found.annotate(key=Cast("pk", CharField())).filter(
         Q(day__gte=RECORDING_BEGINS) | Exists(in_force), ~Exists(marks), day__lte=on
     )
-    return found if officer is None else found.filter(**{f"{way}__officer_id": officer})
+    return found.filter(**{f"{way}__officer_id__in": officers}) if officers else found
 
 
 def _row(kind: str, row: Any, case: Case, *, on: date) -> Unrecorded:

@@ -180,7 +180,7 @@ TABLE: tuple[Row, ...] = (
     _desk("plan_paper", "plan", 200, 405),
     _desk("plan_paper_file", "plan", 200, 405),
     _desk("plan_unfreeze", "plan", 405, 422),
-    _desk("family_plan", "case", 200, 422),
+    _desk("family_plan", "case", 200, 302),
     _desk("records", "case", 200, 422),
     _desk("records_file", "case", 200, 405),
     _row(Room.OFFICE, "front", "", 200, 405),

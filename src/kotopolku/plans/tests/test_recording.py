@@ -43,7 +43,7 @@ def test_what_waits_to_be_recorded_is_listed_from_2027_until_it_is_marked(office
             mark_recorded(kind="plan", record_id=plan)
         unmark_recorded(mark_id=mark)
         assert len(unrecorded(THEN)) == 2
-        assert unrecorded(THEN, officer=0) == ()
+        assert unrecorded(THEN, officers=[0]) == ()
     with acting_as(stranger, on=THEN):
         assert unrecorded(THEN) == ()
         with pytest.raises(NotFound):

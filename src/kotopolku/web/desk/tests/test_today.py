@@ -14,7 +14,7 @@ from kotopolku.cases.queries import case_view, timeline
 from kotopolku.letters.actions import notify
 from kotopolku.letters.queries import notices
 from kotopolku.people.entries import Names, StatusEntry
-from kotopolku.plans.tests.stories import opened
+from kotopolku.plans.tests.stories import opened, planned
 
 
 @pytest.fixture(autouse=True)
@@ -141,3 +141,20 @@ def test_no_case_moves_to_who_may_not_see_one_of_the_clients(officer, colleague,
             move_cases(case_ids=cases, staff_id=colleague.staff_id, reason="loma")
         assert refused.value.field == "officer"
         assert {case_view(one).officer_id for one in cases} == {officer.staff_id}
+
+
+def test_from_2027_on_what_is_not_in_the_national_system_is_a_row_with_its_age(
+    officer, colleague, monkeypatch
+):
+    # given a plan made before the duty to record begins
+    planned(officer, on=date(2026, 12, 1), ends_on=date(2027, 11, 30))
+
+    def rows(actor, day, **query):
+        monkeypatch.setenv("KOTOPOLKU_TODAY", day)
+        found = [one for one in page_of(actor, **query).context["panels"] if "kansalliseen" in one.title]
+        return {(row.what, row.waited) for one in found for row in one.rows}
+
+    # then nothing waits before the duty, and afterwards each record with its age, in the list of whose case it is
+    assert rows(officer, "2026-12-31") == set()
+    assert ("Kotoutumissuunnitelma", "10\N{NO-BREAK SPACE}pv") in rows(officer, "2027-01-11")
+    assert rows(officer, "2027-01-11", officer=str(colleague.staff_id)) == set()

@@ -11,6 +11,8 @@ from kotopolku.accounts.queries import AreaView
 from kotopolku.clocks.queries import Due, WaitingContact
 from kotopolku.handovers.queries import unanswered
 from kotopolku.handovers.views import PacketRow
+from kotopolku.plans.unrecorded import Unrecorded, unrecorded
+from kotopolku.web.desk.records.view import KINDS as RECORD_KINDS
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day_short, days_count, weekday_day
 
@@ -88,11 +90,7 @@ def _contact(row: WaitingContact, area: AreaView, *, on: date) -> PanelRow:
 
 def handovers(asked: Asked) -> Panel:
     """Return the hand-overs whose missing answer is ours to ask for, the longest waited first."""
-    officers: tuple[int | None, ...] = asked.mine or (None,)
-    found = [
-        row for officer in officers for row in unanswered(asked.on, officer=officer, most=MOST_UNANSWERED)
-    ]
-    found.sort(key=lambda row: row.due_on)
+    found = unanswered(asked.on, officers=asked.mine, municipality=asked.municipality, most=MOST_UNANSWERED)
     return Panel(
         title=_("Waits for an answer"),
         rows=[_packet(row, on=asked.on) for row in found[:PANEL_ROWS]],
@@ -111,7 +109,27 @@ def _packet(row: PacketRow, *, on: date) -> PanelRow:
     )
 
 
-SOURCES: tuple[Callable[[Asked], Panel], ...] = (handovers, contacts)
+def national(asked: Asked) -> Panel:
+    """Return what is not marked as recorded in the national system yet (102 § 4 mom.): nothing before the duty."""
+    found = unrecorded(asked.on, officers=asked.mine, municipality=asked.municipality)
+    return Panel(
+        title=_("To record in the national system"),
+        rows=[_unrecorded(row, on=asked.on) for row in found[:PANEL_ROWS]],
+        more=max(0, len(found) - PANEL_ROWS),
+    )
+
+
+def _unrecorded(row: Unrecorded, *, on: date) -> PanelRow:
+    return PanelRow(
+        what=str(RECORD_KINDS[row.kind]),
+        url=reverse("desk:records", args=[row.case_id]),
+        where=row.name,
+        more=_("Made %(day)s.") % {"day": day_short(row.made_on, on)},
+        waited=days_count(row.age) if row.age else _("today"),
+    )
+
+
+SOURCES: tuple[Callable[[Asked], Panel], ...] = (handovers, contacts, national)
 
 
 def panels(asked: Asked) -> list[Panel]:

@@ -72,9 +72,11 @@ def today(request: PageRequest) -> HttpResponse:
     covered = [one for one in away if one.stand_in_id == me and one.runs(on)]
     mine = (me, *(one.staff_id for one in covered)) if asked.officer == MINE else ()
     whole = request.GET.get("show", "")
+    chosen = number_or_none(asked.officer, digits=11)
+    officers = (chosen,) if chosen else ()
     found = due(
         on,
-        officer=number_or_none(asked.officer, digits=11),
+        officer=chosen,
         mine=mine,
         municipality=asked.municipality,
         work=asked.work,
@@ -91,7 +93,9 @@ def today(request: PageRequest) -> HttpResponse:
             for group in _groups(found, area, on=on, whole=whole, asked=asked, running=running)
             if group["rows"]
         ],
-        "panels": panels(Asked(on=on, area=area, mine=mine, municipality=asked.municipality, found=found)),
+        "panels": panels(
+            Asked(on=on, area=area, mine=mine or officers, municipality=asked.municipality, found=found)
+        ),
         "more": found.more,
         "officers": _officers(area, asked, on=on),
         "municipalities": _municipalities(area, chosen=asked.municipality),
