@@ -42,6 +42,8 @@ PARTS: dict[str, list[Any]] = {
     "api_not_there": ["v9/"],
     "partner:link": ["no-such-link"],
 }
+# Pages that show one row of a case, named in the query: without it there is nothing for anybody.
+ASKS_MORE = {"desk:fact", "desk:paper", "desk:network_member"}
 NOWHERE = ("/desk/no-such-page/", "/office/no-such-page/", "/partner/no-such-page/")
 
 
@@ -206,7 +208,7 @@ def test_who_has_no_duty_cannot_tell_a_thing_of_others_from_nothing(matter, neig
         # and both refusals are in the log: with the thing's id, or as a knock at a room that is closed to the role
         refused = LogRow.objects.exclude(pk__in=before).filter(result="refused", staff_id=actor.staff_id)
         known = [one.subject_id for one in refused]
-        room_is_open = row.answers[actor.role] != route_table.NOT_THERE or row.name == "desk:fact"
+        room_is_open = row.answers[actor.role] != route_table.NOT_THERE or row.name in ASKS_MORE
         asked = [url.split("/")[3] for url in (theirs, nothing)] if room_is_open else [row.space] * 2
         # (a page that wants more than an empty form says "not there" to everybody before it reads anything)
         wants_more = row.answers[Role.OFFICER][method == "POST"] == 404

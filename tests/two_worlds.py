@@ -6,7 +6,7 @@ total, nor from the difference of two of them.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from html.parser import HTMLParser
@@ -232,7 +232,7 @@ def in_both(
 
 
 MOST_VALUES = len(MUNICIPALITIES) + 5
-MOST_COMBINATIONS = 200
+MOST_COMBINATIONS = 60
 
 
 class _Choices(HTMLParser):
@@ -240,7 +240,7 @@ class _Choices(HTMLParser):
 
     def __init__(self, url: str, page: str) -> None:
         super().__init__()
-        self.url, self.found = url, set[str]()
+        self.url, self.found, self.links = url, set[str](), set[str]()
         self.fields: dict[str, list[str]] | None = None
         self.action = self.select = ""
         self.feed(page)
@@ -251,7 +251,8 @@ class _Choices(HTMLParser):
             self.fields = {}
             self.action = urljoin(self.url, given.get("action", "")).partition("?")[0]
         elif tag == "a" and "?" in given.get("href", ""):
-            self.found.add(urljoin(self.url, given["href"]).partition("#")[0])
+            self.links.add(urljoin(self.url, given["href"]).partition("#")[0])
+            self.found |= self.links
         elif self.fields is not None:
             if tag == "select":
                 self.select = given.get("name", "")
@@ -267,18 +268,24 @@ class _Choices(HTMLParser):
         elif tag == "form" and self.fields is not None:
             names = list(self.fields)
             values = [_some(self.fields[name]) for name in names]
-            for combination in _combinations(values):
+            for combination in _combinations(names, values):
                 self.found.add(f"{self.action}?{urlencode(list(zip(names, combination, strict=True)))}")
             self.fields = None
 
 
-def _combinations(values: list[list[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield every combination; of a form with more than can be tried (the log's) each pair of fields."""
+def _combinations(names: list[str], values: list[list[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield every combination; of a form with more than can be tried, each value of each field with each municipality.
+
+    A form that knows no municipality (the log's) is tried by each pair of its fields.
+    """
     if prod(len(one) for one in values) <= MOST_COMBINATIONS:
         yield from product(*values)
         return
     usual = [one[0] for one in values]
+    places = {at for at, name in enumerate(names) if "municipality" in name}
     for first, second in combinations(range(len(values)), 2):
+        if places and not places & {first, second}:
+            continue
         for one, other in product(values[first], values[second]):
             yield tuple(
                 one if at == first else other if at == second else value for at, value in enumerate(usual)
@@ -305,16 +312,10 @@ def asked_of(world: World) -> list[tuple[str, str]]:
 
 def _address(name: str, thing: str, ids: Mapping[str, UUID | None]) -> str:
     """Return the route's address with the family's id, or for things that are nobody's (a duty, a letter) any id."""
-    if not thing:
-        return reverse(name)
-    try:
-        return reverse(name, args=[ids.get(thing) or NOBODY])
-    except NoReverseMatch:
-        pass
-    try:
-        return reverse(name, args=[1])
-    except NoReverseMatch:  # a part of the thing
-        return reverse(name, args=[ids.get(thing) or NOBODY, 1])
+    for parts in ([ids.get(thing) or NOBODY], [1]) if thing else ([],):
+        with suppress(NoReverseMatch):
+            return reverse(name, args=parts)
+    return reverse(name, args=["nobodys"])  # the secret of a link
 
 
 def answers(world: World, actor: Actor | None, *, deep: int = 2) -> dict[str, str]:
@@ -331,7 +332,9 @@ def answers(world: World, actor: Actor | None, *, deep: int = 2) -> dict[str, st
         got = client.get(url)
         said[f"GET {url}"] = _alike(got)
         if depth < deep and got.status_code == 200 and _is_page(got):
-            more = sorted(_Choices(url, got.content.decode()).found)
+            choices = _Choices(url, got.content.decode())
+            # What a form can choose is tried where it is met first; further on only the links are followed.
+            more = sorted(choices.found if depth == 0 else choices.links)
             todo += [(one, depth + 1) for one in more if urlsplit(one).path.startswith(_ROOMS)]
     for _name, url in asked_of(world):
         said[f"POST {url}"] = _alike(client.post(url))

@@ -88,7 +88,8 @@ def unanswered(
         found = found.filter(case__officer_id__in=officers)
     found = found.filter(in_place(municipality, on=on, prefix="case__person__"))
     rows = _rows(found.order_by("due_on", "pk")[:most])
-    log.listed(subject="packet", persons=[row.person_id for row in rows])
+    if rows:  # a list that shows nobody is no look at anybody
+        log.listed(subject="packet", persons=[row.person_id for row in rows])
     return rows
 
 

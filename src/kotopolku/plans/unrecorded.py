@@ -56,7 +56,8 @@ def unrecorded(
         _rows(on, officers=officers, municipality=municipality),
         key=lambda row: (row.made_on, str(row.record_id)),
     )[:MOST_ROWS]
-    listed(subject="unrecorded", persons=dict.fromkeys(row.person_id for row in rows))
+    if rows:  # a list that shows nobody is no look at anybody
+        listed(subject="unrecorded", persons=dict.fromkeys(row.person_id for row in rows))
     return tuple(rows)
 
 
