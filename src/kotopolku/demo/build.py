@@ -37,7 +37,9 @@ def build(*, on: date) -> dict[str, UUID]:
             for actor in actors.values():
                 with acting_as(actor, on=on):
                     read_all_notices()
-        player.play(life, officer=officers[number % 2])
+        # Only Samir is named for victims of trafficking, wherever in the list one stands.
+        officer = actors["samir"] if life.assistance is not None else officers[number % 2]
+        player.play(life, officer=officer)
     log_visits(actors["eero"], on=on, municipalities=player.municipalities)
     with acting_as(actors["aino"], on=on - timedelta(days=1)):
         found = player.persons
