@@ -188,7 +188,7 @@ def _targets(
             kind=Kind.TARGET,
             rule="",
             provision="",
-            starts_on=facts.plan.made_on,
+            starts_on=None,  # counted back from the plan's end
             due_on=add_days(facts.plan.ends_on, -settings.plan_end_handover_days),
             met_on=case.next_step_on,
             paused=paused and case.next_step_on is None,

@@ -127,7 +127,11 @@ def _of_assessment(case: Case) -> dict[str, str]:
     levels = answers.get("fi_sv_skills", {})
     tests = AssessmentMeasure.objects.filter(assessment=row, kind="language_test").order_by("on")
     fields = TOPICS["fi_sv_skills"].by_name
-    said = [f"{gettext(fields[name].label)} {value}" for name, value in levels.items() if name in fields]
+    said = [
+        f"{gettext(fields[name].label)} ({word})"
+        for name, value in levels.items()
+        if name in fields and (word := _cell(fields[name], value))
+    ]
     needs = answers.get("employment_education_needs", {})
     return {
         "language_start_level_result": "; ".join(

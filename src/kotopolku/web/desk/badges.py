@@ -33,7 +33,9 @@ def badge(view: ClockView, *, on: date) -> ClockBadge:
 def source(view: ClockView) -> tuple[str, Citation | None]:
     """Return what stands beside the pill: "palvelutavoite 14 pv", the section, or nothing."""
     if view.kind.value == "target":
-        days = view.target_days or 0
+        days = view.target_days
+        if days is None:  # a target counted back from a day to come
+            return _("own service target"), None
         return ngettext("own target %(days)s day", "own target %(days)s days", days) % {"days": days}, None
     if view.kind.value == "law" and view.path:
         return _("law"), citation(view.provision, view.path)
