@@ -241,7 +241,7 @@ class _Choices(HTMLParser):
     def __init__(self, url: str, page: str) -> None:
         super().__init__()
         self.url, self.found, self.links = url, set[str](), set[str]()
-        self.fields: dict[str, list[str]] | None = None
+        self.fields: dict[str, list[str | None]] | None = None
         self.action = self.select = ""
         self.feed(page)
 
@@ -260,7 +260,9 @@ class _Choices(HTMLParser):
             elif tag == "option" and self.select:
                 self.fields[self.select].append(given.get("value", ""))
             elif tag == "input" and given.get("name"):
-                self.fields[given["name"]] = [given.get("value", "")]
+                # A box is ticked or not sent at all; None leaves it out.
+                boxes = [None] if given.get("type") == "checkbox" else []
+                self.fields[given["name"]] = [*boxes, given.get("value", "")]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "select":
@@ -269,11 +271,12 @@ class _Choices(HTMLParser):
             names = list(self.fields)
             values = [_some(self.fields[name]) for name in names]
             for combination in _combinations(names, values):
-                self.found.add(f"{self.action}?{urlencode(list(zip(names, combination, strict=True)))}")
+                sent = [one for one in zip(names, combination, strict=True) if one[1] is not None]
+                self.found.add(f"{self.action}?{urlencode(sent)}")
             self.fields = None
 
 
-def _combinations(names: list[str], values: list[list[str]]) -> Iterator[tuple[str, ...]]:
+def _combinations(names: list[str], values: list[list[str | None]]) -> Iterator[tuple[str | None, ...]]:
     """Yield every combination; of a form with more than can be tried, each value of each field with each municipality.
 
     A form that knows no municipality (the log's) is tried by each pair of its fields.
@@ -292,7 +295,7 @@ def _combinations(names: list[str], values: list[list[str]]) -> Iterator[tuple[s
             )
 
 
-def _some(values: list[str]) -> list[str]:
+def _some(values: list[str | None]) -> list[str | None]:
     """Return the values once each; of a long list (colleagues) the ends, of a short one (municipalities) all."""
     once = list(dict.fromkeys(values))
     return once if len(once) <= MOST_VALUES else [*once[: MOST_VALUES - 2], *once[-2:]]
