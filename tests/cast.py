@@ -161,6 +161,19 @@ def colleague(area: AreaView) -> Actor:
 
 
 @pytest.fixture
+def county_worker(area: AreaView) -> Actor:
+    """A worker of the wellbeing services county, for clients of Raisio whose case is opened to it."""
+    return worker(
+        username="varha",
+        name="Varpu Varha",
+        at="varha",
+        area="raisio",
+        role=Role.COUNTY_WORKER,
+        covers=["raisio"],
+    )
+
+
+@pytest.fixture
 def neighbour(area: AreaView) -> Actor:
     """An officer of Naantali in the same area, for clients of Naantali only."""
     return worker(

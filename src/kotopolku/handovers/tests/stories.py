@@ -48,19 +48,6 @@ def mentors(area) -> Actor:
 
 
 @pytest.fixture
-def county_worker(area) -> Actor:
-    """A worker of the wellbeing services county."""
-    return worker(
-        username="varha",
-        name="Varpu Varha",
-        at="varha",
-        area="raisio",
-        role=Role.COUNTY_WORKER,
-        covers=["raisio"],
-    )
-
-
-@pytest.fixture
 def turku(area) -> Actor:
     """A worker of the employment authority."""
     return worker(

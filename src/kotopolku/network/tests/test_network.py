@@ -4,11 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.cast import worker
 from tests.walls import sees
 
 from kotopolku.audit.acting import acting_as
-from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Closed, Invalid, NotFound, Stale
 from kotopolku.cases.actions import close_case, grant_case
 from kotopolku.cases.queries import timeline
@@ -105,22 +103,16 @@ def test_a_change_ends_the_row_and_what_was_stays_readable(officer, colleague, c
             end_member(member_id=first, reason="x")
 
 
-def test_the_network_is_behind_the_walls_of_the_case(officer, colleague, stranger, neighbour, case):
+def test_the_network_is_behind_the_walls_of_the_case(
+    officer, colleague, stranger, neighbour, county_worker, case
+):
     with acting_as(officer, on=TODAY):
         member = add_member(case_id=case[1], entry=SCHOOL)
         # given a county that takes part in the assessment: it reads that, and not who is around the client
         grant_case(case_id=case[1], organisation="varha", scope="county_part", reason="x")
-    county = worker(
-        username="varhalainen",
-        name="Varha",
-        at="varha",
-        area="raisio",
-        role=Role.COUNTY_WORKER,
-        covers=["raisio"],
-    )
     assert sees(colleague, "network_member", on=TODAY) == 1
-    assert sees(county, "case", on=TODAY) == 1
-    for other in (stranger, neighbour, county):
+    assert sees(county_worker, "case", on=TODAY) == 1
+    for other in (stranger, neighbour, county_worker):
         assert sees(other, "network_member", on=TODAY) == 0
     for other in (stranger, neighbour):
         with acting_as(other, on=TODAY), pytest.raises(NotFound):

@@ -6,11 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 from PIL import Image
-from tests.cast import worker
 from tests.walls import sees
 
 from kotopolku.audit.acting import acting_as
-from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Closed, Invalid, NotFound, Stale
 from kotopolku.audit.models import LogRow
 from kotopolku.cases.actions import close_case, grant_case
@@ -104,21 +102,13 @@ def test_the_municipality_s_own_numbers_can_come_later_and_a_mistake_is_voided(o
 
 
 def test_papers_are_behind_the_walls_of_the_case_and_stay_where_they_came(
-    officer, colleague, coordinator, stranger, neighbour, naantali, case
+    officer, colleague, coordinator, stranger, neighbour, county_worker, naantali, case
 ):
     with acting_as(officer, on=TODAY):
         paper = register_paper(case_id=case[1], entry=DECISION, files=[picture()])
         file = paper_view(paper).files[0].id
         grant_case(case_id=case[1], organisation="varha", scope="county_part", reason="x")
-    county = worker(
-        username="varhalainen",
-        name="Varha",
-        at="varha",
-        area="raisio",
-        role=Role.COUNTY_WORKER,
-        covers=["raisio"],
-    )
-    for other in (stranger, neighbour, county):
+    for other in (stranger, neighbour, county_worker):
         assert sees(other, "paper", on=TODAY) + sees(other, "paper_file", on=TODAY) == 0
         with acting_as(other, on=TODAY), pytest.raises(NotFound):
             content_of(file)

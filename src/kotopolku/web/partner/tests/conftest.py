@@ -2,9 +2,9 @@
 
 import pytest
 
-from kotopolku.handovers.tests.stories import county_worker, mentors, other_teacher, teacher, turku
+from kotopolku.handovers.tests.stories import mentors, other_teacher, teacher, turku
 
-__all__ = ["county_worker", "mentors", "other_teacher", "teacher", "turku"]
+__all__ = ["mentors", "other_teacher", "teacher", "turku"]
 
 
 @pytest.fixture(autouse=True)
