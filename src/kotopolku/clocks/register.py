@@ -35,14 +35,6 @@ class ClockKind:
     waits: bool = False
 
 
-class Harm(StrEnum):
-    """What the client loses when a day has passed, the worst first: something for good, the law's time, our own."""
-
-    LOST = "lost"
-    STATUTORY = "statutory"
-    OWN = "own"
-
-
 CLOCKS: dict[str, ClockKind] = {
     made.code: made
     for made in (
@@ -139,10 +131,3 @@ CLOCKS: dict[str, ClockKind] = {
         ),
     )
 }
-
-
-def harm_of(clock: ClockKind) -> Harm:
-    """Return what is lost when the clock's day passes."""
-    if clock.loss:
-        return Harm.LOST
-    return Harm.OWN if clock.kind is Kind.TARGET else Harm.STATUTORY
