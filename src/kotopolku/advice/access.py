@@ -2,21 +2,21 @@
 
 from uuid import UUID
 
-from kotopolku.advice.models import AdviceRules, AdviceVisit
+from kotopolku.advice.models import AdviceRules, AdviceVisit, NamedVisit
 from kotopolku.advice.settings import AdviceSettings, read
-from kotopolku.audit import log
 from kotopolku.audit.acting import acting
-from kotopolku.audit.errors import NotFound
+from kotopolku.audit.doors import behind_door
 
 
-def visit_for(visit_id: UUID, *, lock: bool = False) -> AdviceVisit:
-    """Return a visit of the acting duty's area; raises NotFound alike for none and for another area's."""
-    rows = AdviceVisit.objects.select_for_update() if lock else AdviceVisit.objects
-    found = rows.filter(pk=visit_id, area_id=acting().actor.area_id).first()
-    if found is None:
-        log.refuse(kind="look" if not lock else "change", subject="visit", subject_id=str(visit_id))
-        raise NotFound(f"visit {visit_id}")
-    return found
+def visit_for(visit_id: UUID, *, to: str = "read") -> AdviceVisit:
+    """Return a visit of the acting duty's area; to="change" locks it. Raises NotFound, also for another area's."""
+    rows = AdviceVisit.objects.filter(area_id=acting().actor.area_id)
+    return behind_door(rows, visit_id, subject="visit", to=to)
+
+
+def named_visit_for(named_id: int) -> NamedVisit:
+    """Return a client's visit to change, locked; raises NotFound behind a wall."""
+    return behind_door(NamedVisit.objects.all(), named_id, subject="named_visit", to="change")
 
 
 def settings_of(area_id: str) -> AdviceSettings:

@@ -4,21 +4,21 @@ Nothing here asks whether somebody is entitled: advice belongs to every immigran
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.accounts.models import Membership
 from kotopolku.advice import codes, slips
-from kotopolku.advice.access import settings_of, visit_for
+from kotopolku.advice.access import named_visit_for, settings_of, visit_for
 from kotopolku.advice.entries import VisitEntry
 from kotopolku.advice.models import AdviceRules, AdviceVisit, NamedVisit
 from kotopolku.advice.settings import write
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
-from kotopolku.audit.errors import Invalid, NotFound, Stale
+from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.languages.names import is_language
 from kotopolku.people.access import person_for
 
@@ -50,7 +50,7 @@ def log_visit(*, entry: VisitEntry) -> AdviceVisit:
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def correct_visit(*, visit_id: UUID, entry: VisitEntry, version: int) -> AdviceVisit:
     """Correct a visit; the log row says who did and when. Raises Invalid, NotFound, Stale."""
-    row = visit_for(visit_id, lock=True)
+    row = visit_for(visit_id, to="change")
     _refuse(entry)
     if row.version != version or row.void_reason:
         raise Stale("visit")
@@ -64,7 +64,7 @@ def correct_visit(*, visit_id: UUID, entry: VisitEntry, version: int) -> AdviceV
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def void_visit(*, visit_id: UUID, version: int, reason: str = "undone") -> None:
     """Take a visit out of the counts (kumoaminen); the row stays. Raises NotFound, Stale."""
-    row = visit_for(visit_id, lock=True)
+    row = visit_for(visit_id, to="change")
     if row.version != version or row.void_reason:
         raise Stale("visit")
     row.void_reason, row.slip, row.version = reason[:200], None, row.version + 1
@@ -74,7 +74,7 @@ def void_visit(*, visit_id: UUID, version: int, reason: str = "undone") -> None:
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def give_slip(*, visit_id: UUID) -> str:
     """Return a new code for the visitor's slip; the former one stops working. It cannot be shown again."""
-    row, code = visit_for(visit_id, lock=True), slips.new_code()
+    row, code = visit_for(visit_id, to="change"), slips.new_code()
     row.slip, row.slip_until = slips.digest(code), acting().on + timedelta(days=codes.SLIP_DAYS)
     row.save(update_fields=["slip", "slip_until"])
     return code
@@ -116,9 +116,7 @@ def name_visit(*, person_id: UUID, code: str, consent_how: str) -> int:
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def withdraw_name(*, named_id: int) -> None:
     """Part a visit from the client who takes the consent back (suostumuksen peruminen). Raises NotFound."""
-    if not NamedVisit.objects.filter(pk=named_id).exists():
-        raise NotFound(f"named visit {named_id}")
-    row = NamedVisit.objects.get(pk=named_id)
+    row = named_visit_for(named_id)
     touch(row.person_id)
     row.delete()
 
@@ -164,7 +162,7 @@ def _refuse(entry: VisitEntry) -> None:
         if getattr(entry, name) not in allowed:
             raise Invalid(field=name, message=message)
     area_id = acting().actor.area_id or ""
-    if entry.lives == "member" and not _member(area_id, entry.municipality_id, on=acting().on):
+    if entry.lives == "member" and not _member(area_id, entry.municipality_id):
         raise Invalid(field="lives", message=_("Choose the municipality, or that you did not ask."))
     if entry.language and not is_language(entry.language):
         raise Invalid(field="language", message=_("Choose the language from the list."))
@@ -177,5 +175,5 @@ def _refuse(entry: VisitEntry) -> None:
         raise Invalid(field="topics", message=_("Choose at least one topic."))
 
 
-def _member(area_id: str, municipality_id: int | None, *, on: date) -> bool:
+def _member(area_id: str, municipality_id: int | None) -> bool:
     return Membership.objects.filter(area_id=area_id, municipality_id=municipality_id).exists()

@@ -6,8 +6,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.audit import log
-from kotopolku.audit.errors import Closed, NotFound
+from kotopolku.audit.doors import behind_door
+from kotopolku.audit.errors import Closed
 from kotopolku.cases.models import Assessment, Case, Contact
+from kotopolku.languages.days import plain_day
 
 
 def case_for(case_id: UUID, *, to: str = "read", must_be_open: bool = False) -> Case:
@@ -16,10 +18,8 @@ def case_for(case_id: UUID, *, to: str = "read", must_be_open: bool = False) -> 
     A case belongs to its own controller: it is seen there even after the person has moved to another register, as it
     stood on its last day; what changes it asks `must_be_open`, which raises Closed with a sentence.
     """
-    cases = Case.objects.select_for_update() if to == "change" else Case.objects.select_related("officer")
-    case = cases.filter(pk=case_id).first()
-    if case is None:
-        raise _refused(to, subject="case", subject_id=case_id)
+    cases = Case.objects.all() if to == "change" else Case.objects.select_related("officer")
+    case = behind_door(cases, case_id, subject="case", to=to)
     if must_be_open:
         refuse_closed(case)
     if to == "read":
@@ -29,12 +29,7 @@ def case_for(case_id: UUID, *, to: str = "read", must_be_open: bool = False) -> 
 
 def contact_for(contact_id: UUID, *, to: str = "read") -> Contact:
     """Return the contact; to="change" locks its row. Raises NotFound, and logs the refusal, behind a wall."""
-    contacts = Contact.objects.select_related("case")
-    if to == "change":
-        contacts = contacts.select_for_update(of=("self",))
-    contact = contacts.filter(pk=contact_id).first()
-    if contact is None:
-        raise _refused(to, subject="contact", subject_id=contact_id)
+    contact = behind_door(Contact.objects.select_related("case"), contact_id, subject="contact", to=to)
     if to == "read":
         persons = [contact.case.person_id] if contact.case else []
         log.write(kind="look", subject="contact", subject_id=str(contact.pk), persons=persons, count=1)
@@ -44,11 +39,7 @@ def contact_for(contact_id: UUID, *, to: str = "read") -> Contact:
 def assessment_for(assessment_id: UUID, *, to: str = "read") -> Assessment:
     """Return the assessment with its case; to="change" locks its row. Raises NotFound behind a wall."""
     found = Assessment.objects.select_related("case")
-    if to == "change":
-        found = found.select_for_update(of=("self",))
-    assessment = found.filter(pk=assessment_id).first()
-    if assessment is None:
-        raise _refused(to, subject="assessment", subject_id=assessment_id)
+    assessment = behind_door(found, assessment_id, subject="assessment", to=to)
     if to == "change":
         refuse_closed(assessment.case)
     if to == "read":
@@ -66,11 +57,6 @@ def refuse_closed(case: Case) -> None:
                     "The client relationship was closed on {day}. It can be read, not changed. "
                     "If the matter goes on, open it again with a reason on the page “Officer and closing”."
                 ),
-                day=f"{case.closed_on.day}.{case.closed_on.month}.{case.closed_on.year}",
+                day=plain_day(case.closed_on),
             )
         )
-
-
-def _refused(to: str, *, subject: str, subject_id: UUID) -> NotFound:
-    log.refuse(kind="look" if to == "read" else "change", subject=subject, subject_id=str(subject_id))
-    return NotFound(f"{subject} {subject_id}")

@@ -1,5 +1,6 @@
 """Päättäminen: refuse a requested assessment, correct by a new decision, record the delivery. Nothing is undone."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -19,7 +20,6 @@ from kotopolku.decisions.access import decision_for
 from kotopolku.decisions.entries import DecisionEntry
 from kotopolku.decisions.events import tell
 from kotopolku.decisions.models import Decision
-from kotopolku.law.facts import Facts
 from kotopolku.people.legal_facts import law_facts as person_facts
 
 MOST_LINE, MOST_TEXT = 200, 5000
@@ -97,12 +97,8 @@ def _checked(entry: DecisionEntry) -> DecisionEntry:
 def _refuse_against_law(case: Case, *, on: date) -> None:
     """Raise Invalid when the law obliges to make the assessment: then there is nothing to refuse."""
     about_case = law_facts(case.pk, on=on)
-    person = person_facts(case.person_id, on=on)
-    facts = Facts(
-        **{
-            name: getattr(about_case if name in ("contact", "assessment") else person, name)
-            for name in Facts.__dataclass_fields__
-        }
+    facts = replace(
+        person_facts(case.person_id, on=on), contact=about_case.contact, assessment=about_case.assessment
     )
     if law.answer("assessment_duty", facts, on).value == "must":
         message = _("The law obliges you to make this assessment (14 §). It cannot be refused: begin it.")

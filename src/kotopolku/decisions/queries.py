@@ -40,13 +40,21 @@ class DecisionView:
 
 def decisions_of(case_id: UUID) -> tuple[DecisionView, ...]:
     """Return a case's decisions, newest first. The look at the case is logged by whoever shows it."""
-    rows = Decision.objects.filter(case=case_id).select_related("case", "corrects")
-    return tuple(_view(row) for row in rows.order_by("-decided_on", "-pk"))
+    rows = [
+        *Decision.objects.filter(case=case_id)
+        .select_related("case", "corrects")
+        .order_by("-decided_on", "-pk")
+    ]
+    # A decision is corrected by another of the same case.
+    later = {row.corrects_id: row.pk for row in rows if row.corrects_id is not None}
+    return tuple(_view(row, corrected_by=later.get(row.pk)) for row in rows)
 
 
 def decision_view(decision_id: UUID) -> DecisionView:
     """Return a decision; the look is logged. Raises NotFound."""
-    return _view(decision_for(decision_id))
+    row = decision_for(decision_id)
+    later = Decision.objects.filter(corrects=row).values_list("pk", flat=True).first()
+    return _view(row, corrected_by=later)
 
 
 def rectification_last_day(*, way: str, delivered_on: date) -> date | None:
@@ -59,8 +67,7 @@ def rectification_last_day(*, way: str, delivered_on: date) -> date | None:
     return found if isinstance(found, date) else None
 
 
-def _view(row: Decision) -> DecisionView:
-    later = Decision.objects.filter(corrects=row).values_list("pk", flat=True).first()
+def _view(row: Decision, *, corrected_by: UUID | None) -> DecisionView:
     return DecisionView(
         id=row.pk,
         case_id=row.case_id,
@@ -81,5 +88,5 @@ def _view(row: Decision) -> DecisionView:
         if row.delivered_on
         else None,
         corrects=row.corrects.number if row.corrects is not None else "",
-        corrected_by=later,
+        corrected_by=corrected_by,
     )

@@ -18,6 +18,7 @@ from kotopolku.cases.interview_topics import TOPICS
 from kotopolku.cases.models import Assessment, AssessmentMeasure, Case
 from kotopolku.cases.sensitive import answers_of
 from kotopolku.handovers import codes
+from kotopolku.languages.days import plain_day
 from kotopolku.languages.names import language_name
 from kotopolku.law.facts import Disclosure, Facts
 from kotopolku.people.access import hides_place, person_for
@@ -109,12 +110,12 @@ def _of_person(card: PersonCard) -> dict[str, str]:
     born = card.row.birth_date
     return {
         "names": card.row.name + own_script,
-        "birth_date_and_place": _day(born) if born else "",
+        "birth_date_and_place": plain_day(born) if born else "",
         "identity_code": code,
         "mother_tongue": language_name(card.language("mother_tongue") or ""),
         "service_language": service,
         "citizenship": ", ".join(_country(one) for one in card.citizenships),
-        "permit": ", ".join(_day(one.granted_on) for one in card.statuses),
+        "permit": ", ".join(plain_day(one.granted_on) for one in card.statuses),
     }
 
 
@@ -135,12 +136,12 @@ def _of_assessment(case: Case) -> dict[str, str]:
     needs = answers.get("employment_education_needs", {})
     return {
         "language_start_level_result": "; ".join(
-            [*said, *(f"{_day(one.on)}: {one.result}" for one in tests)]
+            [*said, *(f"{plain_day(one.on)}: {one.result}" for one in tests)]
         ),
         "earlier_education": _rows("education", history.get("education", [])),
         "earlier_occupation_or_work": _rows("work", history.get("work", [])),
         "target_occupation": str(needs.get("words", "")),
-        "assessment_outcome": f"{_day(row.made_on)}" if row.made_on else "",
+        "assessment_outcome": f"{plain_day(row.made_on)}" if row.made_on else "",
     }
 
 
@@ -176,15 +177,11 @@ def _of_plan(case: Case) -> dict[str, str]:
     goals = [goal.text for goal in Goal.objects.filter(plan=plan).order_by("position") if goal.text]
     trainings = [one.title for one in measures if one.code.endswith("training") and one.title]
     return {
-        "plan_date_and_validity": f"{_day(plan.made_on)}–{_day(plan.ends_on)}",
+        "plan_date_and_validity": f"{plain_day(plan.made_on)}–{plain_day(plan.ends_on)}",
         "training_recommendation": ", ".join(trainings),
         "target_occupation": "; ".join([*goals, plan.long_goal] if plan.long_goal else goals),
         "agreed_next_steps": "; ".join(one.title for one in measures if one.title),
     }
-
-
-def _day(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 def _country(code: str) -> str:

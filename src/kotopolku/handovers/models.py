@@ -72,6 +72,11 @@ class Packet(OfController):
             models.Index(fields=["chase_on"], name="packet_unanswered", condition=Q(state=codes.SENT)),
         )
 
+    @property
+    def receiver(self) -> str:
+        """The Finnish name of whom the packet went to."""
+        return self.organisation.names.pick("fi").text if self.organisation else self.receiver_name
+
     def __str__(self) -> str:
         """Return the id: what is in the packet must not leak into logs by accident."""
         return str(self.pk)

@@ -60,7 +60,7 @@ def _row(packet: Packet) -> PacketRow:
         state=packet.state,
         title=packet.title,
         name=name,
-        receiver=packet.organisation.names.pick("fi").text if packet.organisation else packet.receiver_name,
+        receiver=packet.receiver,
         role=packet.role,
         sent_on=packet.sent_on,
         sent_by=packet.sent_by_name,

@@ -16,6 +16,7 @@ from kotopolku.handovers import codes
 from kotopolku.handovers.events import tell
 from kotopolku.handovers.models import Packet, Responsibility
 from kotopolku.languages.codes import is_ui_language
+from kotopolku.languages.days import plain_day
 from kotopolku.law.act_681_2023.s03_jobseekers import covering
 from kotopolku.law.facts import Facts, Period
 from kotopolku.letters.access import database_now
@@ -82,7 +83,7 @@ def _note(case: Case, change: Change, *, on: date) -> None:
     if change.authority == EMPLOYMENT:
         packet = accepted_hand_over(case.pk, before=change.from_day)
         if packet is not None:
-            row.acknowledged_on, row.acknowledged_by = packet.answered_on, _receiver(packet)
+            row.acknowledged_on, row.acknowledged_by = packet.answered_on, packet.receiver
     if _send(case, change, on=on):
         row.told_on, row.told_how = on, "email"
     row.save(force_insert=True)
@@ -102,10 +103,6 @@ def accepted_hand_over(case_id: UUID, *, before: date) -> Packet | None:
         sent_on__gte=before - AHEAD,
     )
     return found.select_related("organisation").order_by("-sent_on", "-pk").first()
-
-
-def _receiver(packet: Packet) -> str:
-    return packet.organisation.names.pick("fi").text if packet.organisation else packet.receiver_name
 
 
 def _send(case: Case, change: Change, *, on: date) -> bool:
@@ -133,7 +130,7 @@ def _send(case: Case, change: Change, *, on: date) -> bool:
     send(
         to=ToPerson(person_id=person),
         template="responsible_changed",
-        params={"authority": _authority(case, change, language), "day": _day(change.from_day)},
+        params={"authority": _authority(case, change, language), "day": plain_day(change.from_day)},
         language=language,
         area_id=case.area_id,
     )
@@ -149,7 +146,3 @@ def _authority(case: Case, change: Change, language: str) -> str:
         return area.employment_authority.names.pick(language).text
     with override(language):
         return gettext("the employment authority")
-
-
-def _day(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"

@@ -1,7 +1,7 @@
 """The only doors to a client's network, and what of it a non-disclosure order hides."""
 
 from kotopolku.audit import log
-from kotopolku.audit.errors import NotFound
+from kotopolku.audit.doors import behind_door
 from kotopolku.cases.access import refuse_closed
 from kotopolku.cases.models import Case
 from kotopolku.network.models import NetworkMember
@@ -11,13 +11,7 @@ from kotopolku.people.models import Person
 
 def member_for(member_id: int, *, to: str = "read") -> NetworkMember:
     """Return a member with the case; to="change" locks the row and asks that the case is open. Raises NotFound."""
-    rows = NetworkMember.objects.select_related("case")
-    if to == "change":
-        rows = rows.select_for_update(of=("self",))
-    row = rows.filter(pk=member_id).first()
-    if row is None:
-        log.refuse(kind="look" if to == "read" else "change", subject="member", subject_id=str(member_id))
-        raise NotFound(f"member {member_id}")
+    row = behind_door(NetworkMember.objects.select_related("case"), member_id, subject="member", to=to)
     if to == "change":
         refuse_closed(row.case)
     else:

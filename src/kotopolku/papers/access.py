@@ -3,20 +3,14 @@
 from uuid import UUID
 
 from kotopolku.audit import log
-from kotopolku.audit.errors import NotFound
+from kotopolku.audit.doors import behind_door
 from kotopolku.cases.access import refuse_closed
 from kotopolku.papers.models import Paper, PaperFile
 
 
 def paper_for(paper_id: UUID, *, to: str = "read") -> Paper:
     """Return the paper with its case; to="change" locks the row and asks that the case is open. Raises NotFound."""
-    rows = Paper.objects.select_related("case")
-    if to == "change":
-        rows = rows.select_for_update(of=("self",))
-    row = rows.filter(pk=paper_id).first()
-    if row is None:
-        log.refuse(kind="look" if to == "read" else "change", subject="paper", subject_id=str(paper_id))
-        raise NotFound(f"paper {paper_id}")
+    row = behind_door(Paper.objects.select_related("case"), paper_id, subject="paper", to=to)
     if to == "change":
         refuse_closed(row.case)
     else:
@@ -26,10 +20,7 @@ def paper_for(paper_id: UUID, *, to: str = "read") -> Paper:
 
 def file_for(file_id: UUID) -> PaperFile:
     """Return a file of a paper; that it was taken out is logged. Raises NotFound."""
-    row = PaperFile.objects.select_related("case").filter(pk=file_id).first()
-    if row is None:
-        log.refuse(kind="look", subject="paper_file", subject_id=str(file_id))
-        raise NotFound(f"paper file {file_id}")
+    row = behind_door(PaperFile.objects.select_related("case"), file_id, subject="paper_file")
     log.write(
         kind="export", subject="paper_file", subject_id=str(row.pk), persons=[row.case.person_id], count=1
     )

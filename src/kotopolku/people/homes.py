@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting
@@ -83,8 +83,7 @@ def household_of(household_id: UUID) -> HouseholdView:
 
 def households_of(person_id: UUID) -> tuple[UUID, ...]:
     """Return the households in which the person lives now, the latest first. Raises NotFound."""
-    person, on = person_for(person_id), acting().on
-    rows = HouseholdMember.objects.filter(Q(last_day__isnull=True) | Q(last_day__gte=on), person=person)
+    rows = _living_there().filter(person=person_for(person_id))
     return tuple(dict.fromkeys(rows.order_by("-pk").values_list("household_id", flat=True)))
 
 
@@ -94,9 +93,8 @@ def housemates(person_id: UUID) -> tuple[Member, ...]:
     Nobody else is told of, not even as a number. The page logs the look.
     """
     on = acting().on
-    current = Q(last_day__isnull=True) | Q(last_day__gte=on)
-    homes = HouseholdMember.objects.filter(current, person_id=person_id).values("household_id")
-    rows = HouseholdMember.objects.filter(current, household_id__in=homes).select_related("person")
+    homes = _living_there().filter(person_id=person_id).values("household_id")
+    rows = _living_there().filter(household_id__in=homes).select_related("person")
     found = {row.person_id: row for row in rows.order_by("person__birth_date", "pk")}
     return tuple(_member(row, on=on) for row in found.values())
 
@@ -106,9 +104,8 @@ def split_view(household_id: UUID, *, leaving: Collection[UUID], last_day: date)
     rows = [row for row in _rows(household_id) if row.last_day is None or row.last_day > last_day]
     goers = [row.person for row in rows if row.person_id in leaving]
     stayers = [row.person for row in rows if row.person_id not in leaving]
-    ways = SafeContact.objects.filter(
-        person__in=[row.person_id for row in rows], superseded_on__isnull=True
-    ).values_list("person_id", flat=True)
+    rules = SafeContact.objects.filter(person__in=[row.person_id for row in rows], superseded_on__isnull=True)
+    ways = set(rules.values_list("person_id", flat=True))
     return Split(
         lost=(*_cover(goers, stayers, last_day), *_cover(stayers, goers, last_day)),
         follows=(
@@ -117,16 +114,12 @@ def split_view(household_id: UUID, *, leaving: Collection[UUID], last_day: date)
                 for one in goers
                 if own_order_runs(one, on=last_day)
             ),
-            *(Consequence(code="safe_contact", name=_name(one)) for one in goers if one.pk in set(ways)),
+            *(Consequence(code="safe_contact", name=_name(one)) for one in goers if one.pk in ways),
             *(Consequence(code="own_file", name=_name(one)) for one in goers),
         ),
         stays=(
             *_shared(goers, stayers, on=last_day),
-            *(
-                Consequence(code="others_safe_contact", name=_name(one))
-                for one in stayers
-                if one.pk in set(ways)
-            ),
+            *(Consequence(code="others_safe_contact", name=_name(one)) for one in stayers if one.pk in ways),
             Consequence(code="shared_plan"),
             Consequence(code="others"),
         ),
@@ -157,6 +150,11 @@ def _shared(goers: Iterable[Person], stayers: Iterable[Person], *, on: date) -> 
         for one in sorted(holders & {goer.pk for goer in sides[0]})
         if holders & {stayer.pk for stayer in sides[1]}
     ]
+
+
+def _living_there() -> QuerySet[HouseholdMember]:
+    """The times in a household that have not ended on the acting day."""
+    return HouseholdMember.objects.filter(Q(last_day__isnull=True) | Q(last_day__gte=acting().on))
 
 
 def _rows(household_id: UUID) -> Iterable[HouseholdMember]:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from kotopolku.audit.doors import behind_door
 from kotopolku.audit.errors import NotFound, Stale
 from kotopolku.audit.log import looked, refuse
 from kotopolku.cases.access import refuse_closed
@@ -14,13 +15,7 @@ def plan_for(plan_id: UUID, *, to: str = "read", version: int | None = None) -> 
 
     With `version` a plan that somebody else has saved since raises Stale. Raises NotFound.
     """
-    rows = Plan.objects.select_related("case", "case__person")
-    if to == "change":
-        rows = rows.select_for_update(of=("self",))
-    plan = rows.filter(pk=plan_id).first()
-    if plan is None:
-        refuse(kind="look" if to == "read" else "change", subject="plan", subject_id=str(plan_id))
-        raise NotFound(f"plan {plan_id}")
+    plan = behind_door(Plan.objects.select_related("case", "case__person"), plan_id, subject="plan", to=to)
     if to == "change":
         refuse_closed(plan.case)
     if to == "read":
@@ -33,32 +28,22 @@ def plan_for(plan_id: UUID, *, to: str = "read", version: int | None = None) -> 
 def measure_for(measure_id: int) -> Measure:
     """Return a measure to change, with its plan, case and person, both rows locked. Raises NotFound."""
     rows = Measure.objects.select_related("plan", "plan__case", "plan__case__person")
-    measure = rows.select_for_update(of=("self", "plan")).filter(pk=measure_id).first()
-    if measure is None:
-        refuse(kind="change", subject="measure", subject_id=str(measure_id))
-        raise NotFound(f"measure {measure_id}")
+    measure = behind_door(rows, measure_id, subject="measure", to="change", lock=("self", "plan"))
     refuse_closed(measure.plan.case)
     return measure
 
 
 def open_case(case_id: UUID) -> Case:
     """Return the case, which must be open, with its person, locked against a second draft. Raises NotFound, Closed."""
-    rows = Case.objects.select_related("person").select_for_update(of=("self",))
-    case = rows.filter(pk=case_id).first()
-    if case is None:
-        refuse(kind="change", subject="case", subject_id=str(case_id))
-        raise NotFound(f"case {case_id}")
+    case = behind_door(Case.objects.select_related("person"), case_id, subject="case", to="change")
     refuse_closed(case)
     return case
 
 
 def obstacle_for(obstacle_id: int) -> Obstacle:
     """Return a time when the plan could not be carried out, to change, with its case. Raises NotFound."""
-    rows = Obstacle.objects.select_related("case", "case__person").select_for_update(of=("self",))
-    row = rows.filter(pk=obstacle_id, void_reason="").first()
-    if row is None:
-        refuse(kind="change", subject="obstacle", subject_id=str(obstacle_id))
-        raise NotFound(f"obstacle {obstacle_id}")
+    rows = Obstacle.objects.select_related("case", "case__person").filter(void_reason="")
+    row = behind_door(rows, obstacle_id, subject="obstacle", to="change")
     refuse_closed(row.case)
     return row
 
@@ -85,20 +70,13 @@ def subject_for(kind: str, record_id: UUID | int) -> Assessment | Plan | Review:
 
 def mark_for(mark_id: int) -> NationalRecord:
     """Return a mark of a record in the national system that is in force, to take back. Raises NotFound."""
-    rows = NationalRecord.objects.select_related("case", "case__person").select_for_update(of=("self",))
-    mark = rows.filter(pk=mark_id, voided_on__isnull=True).first()
-    if mark is None:
-        refuse(kind="change", subject="national_record", subject_id=str(mark_id))
-        raise NotFound(f"mark {mark_id}")
-    return mark
+    rows = NationalRecord.objects.select_related("case", "case__person").filter(voided_on__isnull=True)
+    return behind_door(rows, mark_id, subject="national_record", to="change")
 
 
 def family_plan_for(family_plan_id: UUID, *, version: int) -> FamilyPlan:
     """Return a family's plan to change, locked; whoever sees none of its parts does not see it. Raises as plan_for."""
-    family = FamilyPlan.objects.select_for_update().filter(pk=family_plan_id).first()
-    if family is None:
-        refuse(kind="change", subject="family_plan", subject_id=str(family_plan_id))
-        raise NotFound(f"family plan {family_plan_id}")
+    family = behind_door(FamilyPlan.objects.all(), family_plan_id, subject="family_plan", to="change")
     if family.version != version:
         raise Stale(f"family plan {family_plan_id}")
     return family

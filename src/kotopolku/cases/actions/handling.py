@@ -139,6 +139,18 @@ def close_case(*, case_id: UUID, reason: str, note: str = "", version: int | Non
     touch(case.person_id)
 
 
+def open_again(case: Case) -> bool:
+    """Take the closing of a case away; False where the client has got another open case meanwhile."""
+    case.closed_on, case.closed_reason = None, ""
+    case.version += 1
+    try:
+        with transaction.atomic():
+            case.save(update_fields=["closed_on", "closed_reason", "version"])
+    except IntegrityError:
+        return False
+    return True
+
+
 @action(Role.OFFICER, Role.COORDINATOR, facts=True)
 def reopen_case(*, case_id: UUID, reason: str, version: int) -> None:
     """Open a closed case again, with the reason on the timeline. Raises Stale or Invalid.
@@ -160,13 +172,8 @@ def reopen_case(*, case_id: UUID, reason: str, version: int) -> None:
             field="reopening",
             message=_("The client has moved to another register: their matter goes on in a new case there."),
         )
-    case.closed_on, case.closed_reason = None, ""
-    case.version += 1
-    try:
-        with transaction.atomic():
-            case.save(update_fields=["closed_on", "closed_reason", "version"])
-    except IntegrityError:
-        raise _is_open("") from None
+    if not open_again(case):
+        raise _is_open("")
     tell(case_id=case.pk, controller_id=case.controller_id, code="case_reopened_later", text=reason.strip())
     touch(case.person_id)
 

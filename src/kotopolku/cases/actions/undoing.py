@@ -6,7 +6,6 @@ A closing is undone on its own day alone; later the case is opened again by `reo
 
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.accounts.queries import colleagues
@@ -15,6 +14,7 @@ from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, NotFound, Stale
 from kotopolku.cases.access import case_for, contact_for
+from kotopolku.cases.actions.handling import open_again
 from kotopolku.cases.events import NOTES, tell
 from kotopolku.cases.models import Case, Event
 
@@ -39,13 +39,8 @@ def undo_closing(*, case_id: UUID, version: int) -> None:
     case = _unchanged(case_id, version=version)
     if case.closed_on is None or case.closed_on < acting().on or not _mine(case, "case_closed"):
         raise _too_late()
-    case.closed_on, case.closed_reason = None, ""
-    case.version += 1
-    try:
-        with transaction.atomic():
-            case.save(update_fields=["closed_on", "closed_reason", "version"])
-    except IntegrityError:
-        raise _too_late() from None  # the client has got another open case meanwhile
+    if not open_again(case):
+        raise _too_late()
     tell(case_id=case.pk, controller_id=case.controller_id, code="case_reopened")
     touch(case.person_id)
 

@@ -31,19 +31,15 @@ def answer_packet(
     """Answer a packet in one's own room or by a link (way: page, link). Raises Invalid, NotFound."""
     packet = packet_for(packet_id)
     now = acting()
-    _check(packet, answer, reason=reason, on=now.on, time=time)
-    PacketAnswer.objects.create(
-        controller_id=packet.controller_id,
-        packet=packet,
+    _keep(
+        packet,
         answer=answer,
-        reason=reason.strip(),
+        reason=reason,
         on=now.on,
         starts_on=starts_on,
         time=time,
         way=way,
         who=now.actor.name,
-        by=now.actor.staff_id,
-        by_name=now.actor.name,
     )
     _tell_sender(packet)
 
@@ -71,19 +67,44 @@ def record_packet_answer(
         raise Invalid(field="who", message=_("Write who answered: a name or a task."))
     if not packet.sent_on <= answered_on <= acting().on:
         raise Invalid(field="answered_on", message=_("Give a day from the sending up to today."))
-    _check(packet, answer, reason=reason, on=answered_on, time=time)
-    PacketAnswer.objects.create(
-        controller_id=packet.controller_id,
-        packet=packet,
+    _keep(
+        packet,
         answer=answer,
-        reason=reason.strip(),
+        reason=reason,
         on=answered_on,
         starts_on=starts_on,
         time=time,
         way=way,
         who=who.strip(),
-        by=acting().actor.staff_id,
-        by_name=acting().actor.name,
+    )
+
+
+def _keep(
+    packet: Packet,
+    *,
+    answer: str,
+    reason: str,
+    on: date,
+    starts_on: date | None,
+    time: str,
+    way: str,
+    who: str,
+) -> None:
+    """Write the answer down; the database moves what it moves, whichever way it came. Raises Invalid."""
+    _check(packet, answer, reason=reason, on=on, time=time)
+    actor = acting().actor
+    PacketAnswer.objects.create(
+        controller_id=packet.controller_id,
+        packet=packet,
+        answer=answer,
+        reason=reason.strip(),
+        on=on,
+        starts_on=starts_on,
+        time=time,
+        way=way,
+        who=who,
+        by=actor.staff_id,
+        by_name=actor.name,
     )
 
 
@@ -139,5 +160,4 @@ def chase_packet(*, packet_id: UUID, whom: str, again_on: date, note: str = "") 
     )
     packet.chase_on = again_on
     packet.save(update_fields=["chase_on"])
-    name = packet.organisation.names.pick("fi").text if packet.organisation else packet.receiver_name
-    tell(case, "packet_chased", receiver=name, whom=whom.strip(), text=note.strip())
+    tell(case, "packet_chased", receiver=packet.receiver, whom=whom.strip(), text=note.strip())

@@ -8,7 +8,7 @@ from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
 from kotopolku.handovers import codes
-from kotopolku.handovers.actions.sending import receivers_at
+from kotopolku.handovers.actions.sending import receiving_staff
 from kotopolku.handovers.models import Packet
 from kotopolku.letters.actions import notify
 
@@ -34,11 +34,13 @@ def remind_packets() -> int:
 
 
 def _remind(packet: Packet) -> None:
-    duties = receivers_at(packet.organisation_id or 0, packet.kind)
-    if packet.staff_id is not None:
-        duties = duties.filter(staff_id=packet.staff_id)
-    staff = [one for one in duties.values_list("staff_id", flat=True) if one is not None]
-    notify(staff=staff, code="packet_waits", route="partner:packet", thing=packet.pk, area_id=packet.area_id)
+    notify(
+        staff=receiving_staff(packet),
+        code="packet_waits",
+        route="partner:packet",
+        thing=packet.pk,
+        area_id=packet.area_id,
+    )
 
 
 def _tell_senders(packets: QuerySet[Packet]) -> None:

@@ -200,6 +200,14 @@ WRITABLE = frozenset(
 )
 
 
+def receiving_staff(packet: Packet) -> list[int]:
+    """Return the workers to whom a packet shows: the one it is for, else everybody there whose duty opens it."""
+    duties = receivers_at(packet.organisation_id or 0, packet.kind)
+    if packet.staff_id is not None:
+        duties = duties.filter(staff_id=packet.staff_id)
+    return [one for one in duties.values_list("staff_id", flat=True) if one is not None]
+
+
 def _words(item: str, given: ItemIn, known: Known) -> str:
     if item in WRITABLE and given.text.strip():
         return given.text.strip()
@@ -229,11 +237,7 @@ def _secret(field: str) -> Invalid:
 
 def _tell_receiver(packet: Packet, receiver: Organisation, *, address: str) -> None:
     """Tell the receiver that something waits: inside the program, and to the role's address; nothing about whom."""
-    duties = receivers_at(receiver.pk, packet.kind)
-    if packet.staff_id is not None:
-        duties = duties.filter(staff_id=packet.staff_id)
-    staff = [one for one in duties.values_list("staff_id", flat=True) if one is not None]
-    notify(staff=staff, code="packet_arrived", route="partner:packet", thing=packet.pk)
+    notify(staff=receiving_staff(packet), code="packet_arrived", route="partner:packet", thing=packet.pk)
     if address and role_address(receiver.pk, packet.role, on=acting().on):
         send(
             to=ToRole(organisation_id=receiver.pk, role=packet.role),
@@ -250,5 +254,4 @@ def withdraw_packet(*, packet_id: UUID, reason: str) -> None:
         raise Invalid(field="reason", message=_("Write why the packet is withdrawn."))
     packet.state, packet.withdrawn_reason = codes.WITHDRAWN, reason.strip()
     packet.save(update_fields=["state", "withdrawn_reason"])
-    name = packet.organisation.names.pick("fi").text if packet.organisation else packet.receiver_name
-    tell(case, "packet_withdrawn", receiver=name, title=packet.title, text=reason.strip())
+    tell(case, "packet_withdrawn", receiver=packet.receiver, title=packet.title, text=reason.strip())

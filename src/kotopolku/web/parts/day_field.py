@@ -10,6 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from kotopolku.languages.days import plain_day
+
 _WRITTEN = re.compile(r"\s*(\d{1,2})\s*[.\-/]\s*(\d{1,2})\s*[.\-/]\s*(\d{4})\s*")
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})\s*")
 
@@ -45,7 +47,7 @@ def parse_day(text: str) -> date:
 
 def write_day(value: date) -> str:
     """Return the form in which a day is typed: 14.2.1994."""
-    return f"{value.day}.{value.month}.{value.year}"
+    return plain_day(value)
 
 
 class DayInput(forms.TextInput):

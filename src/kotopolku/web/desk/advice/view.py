@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kotopolku.advice.actions import correct_visit, give_slip, log_visit, void_visit
 from kotopolku.advice.queries import VisitView, advice_settings, common_topics, day_visits, one_visit
+from kotopolku.advice.settings import AdviceSettings
 from kotopolku.services.queries import places
 from kotopolku.web.desk.advice import words
 from kotopolku.web.desk.advice.form import KEPT, VisitForm
@@ -27,7 +28,8 @@ _LAST = "advice_last"
 @require_http_methods(["GET", "POST"])
 def advice(request: PageRequest) -> HttpResponse:
     """Show the form and the day's visits; POST logs one. Asked for an assessment: go on to record the request."""
-    form = _form(request, request.POST or None, initial=request.session.get(_LAST, {}))
+    rules = advice_settings(request.area.id)
+    form = _form(request, request.POST or None, rules=rules, initial=request.session.get(_LAST, {}))
     status = 200
     if request.method == "POST":
         row = attempt(form, lambda: log_visit(entry=form.entry())) if form.is_valid() else False
@@ -39,7 +41,6 @@ def advice(request: PageRequest) -> HttpResponse:
                 return redirect(f"{reverse('desk:contact_new')}?kind=own_request")
             return redirect("desk:advice")
         status = 422
-    rules = advice_settings(request.area.id)
     visits = day_visits(on=request.on)
     context = {
         "title": _("Advice"),
@@ -56,7 +57,8 @@ def advice(request: PageRequest) -> HttpResponse:
 def advice_visit(request: PageRequest, visit_id: UUID) -> HttpResponse:
     """Correct a visit of the log."""
     found = one_visit(visit_id)
-    form = _form(request, request.POST or None, initial=_initial(found))
+    rules = advice_settings(request.area.id)
+    form = _form(request, request.POST or None, rules=rules, initial=_initial(found))
     status = 200
     if request.method == "POST":
         if form.is_valid() and attempt(form, lambda: _correct(request, visit_id, form)):
@@ -98,7 +100,9 @@ def _correct(request: PageRequest, visit_id: UUID, form: VisitForm) -> bool:
     return bool(correct_visit(visit_id=visit_id, entry=form.entry(), version=version))
 
 
-def _form(request: PageRequest, data: QueryDict | None, *, initial: Mapping[str, object]) -> VisitForm:
+def _form(
+    request: PageRequest, data: QueryDict | None, *, rules: AdviceSettings, initial: Mapping[str, object]
+) -> VisitForm:
     area, own = request.area, places(request.area.id)
     sent = data.get("place") if data else ""
     place = str(sent or initial.get("place") or (own[0].id if own else ""))
@@ -106,7 +110,7 @@ def _form(request: PageRequest, data: QueryDict | None, *, initial: Mapping[str,
         data,
         area=area,
         places=own,
-        rules=advice_settings(area.id),
+        rules=rules,
         common=common_topics(place=place, on=request.on),
         initial={"place": place, **initial},
     )
