@@ -105,7 +105,8 @@ def _form(
 ) -> VisitForm:
     area, own = request.area, places(request.area.id)
     sent = data.get("place") if data else ""
-    place = str(sent or initial.get("place") or (own[0].id if own else ""))
+    wished = [sent, initial.get("place"), *(one.id for one in own)]
+    place = next((str(one) for one in wished if one in {one.id for one in own}), "")  # sent may be anything
     return VisitForm(
         data,
         area=area,

@@ -58,6 +58,14 @@ def test_the_next_entry_begins_with_way_and_language_and_never_with_the_municipa
     assert form["topics"].value() is None
 
 
+@pytest.mark.parametrize("place", ["mart\x00inkatu", "elsewhere", "x" * 100_000])
+def test_a_place_that_is_none_of_ours_is_said_and_logs_nothing(officer, place):
+    answer = client_of(officer).post(reverse("desk:advice"), VISIT | {"place": place})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {"place"}
+    assert visits(officer) == ()
+
+
 @pytest.mark.parametrize(
     "missing", ["channel", "interpreter", "municipality", "topics", "minutes", "outcome"]
 )
