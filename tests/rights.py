@@ -98,6 +98,7 @@ TABLE: tuple[Right, ...] = (
         "handle_duplicate_report link_same_person unlink_same_person",
         pages="desk:duplicates desk:duplicate_link",
     ),
+    _right("languages of workers", PREPARE, DESK | MANAGERS, "set_staff_languages"),
     _right("absences and standing in", PREPARE, DESK, "record_absence end_absence", pages="desk:away"),
     _right("cases", READ, DESK, pages="desk:case"),
     _right("cases", PREPARE, DESK, "open_case add_note void_note record_answer", pages="desk:answer_new"),

@@ -225,6 +225,32 @@ class Absence(models.Model):
         )
 
 
+class StaffLanguage(models.Model):
+    """Työntekijän kielitaito: a language a worker uses at work, and whether for counsel or only for greeting."""
+
+    id = models.BigAutoField(primary_key=True)
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="languages")
+    language = models.TextField()  # see languages.names
+    speaks = models.BooleanField(default=True)
+    reads = models.BooleanField(default=False)
+    writes = models.BooleanField(default=False)
+    for_counsel = models.BooleanField(default=False)  # well enough to advise; else only to greet
+
+    class Meta:
+        db_table = "staff_language"
+        constraints = (
+            models.UniqueConstraint(name="staff_language_once", fields=["staff", "language"]),
+            models.CheckConstraint(
+                name="staff_language_some",
+                condition=models.Q(speaks=True) | models.Q(reads=True) | models.Q(writes=True),
+            ),
+            models.CheckConstraint(
+                name="staff_language_counsel", condition=models.Q(for_counsel=False) | models.Q(speaks=True)
+            ),
+        )
+        indexes = (models.Index(fields=["language"], name="staff_language_code"),)
+
+
 class PrintedCode(models.Model):
     """One of the codes on a sheet given to somebody without a phone (tulostettu kertakoodi); works once."""
 

@@ -25,6 +25,7 @@ OPEN: Mapping[str, str] = {
     "advice_rules": "topics and keys of an area's log of advice",
     "own_rule": "published own rules and targets of an area",
     # Sign-in comes before anybody acts.
+    "staff_language": "which languages workers speak, read and write: shown to visitors without names",
     "staff": "accounts of workers, read at sign-in",
     "account_*": "sign-in (django-allauth)",
     "mfa_*": "second factors (django-allauth)",

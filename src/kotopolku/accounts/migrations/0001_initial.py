@@ -269,5 +269,22 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day')), models.Q(('ended_by_name', ''), _negated=True), _connector='OR'), name='absence_period'), models.CheckConstraint(condition=models.Q(('staff', models.F('stand_in')), _negated=True), name='absence_two')],
             },
         ),
+        migrations.CreateModel(
+            name='StaffLanguage',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('language', models.TextField()),
+                ('speaks', models.BooleanField(default=True)),
+                ('reads', models.BooleanField(default=False)),
+                ('writes', models.BooleanField(default=False)),
+                ('for_counsel', models.BooleanField(default=False)),
+                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='languages', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'db_table': 'staff_language',
+                'indexes': [models.Index(fields=['language'], name='staff_language_code')],
+                'constraints': [models.UniqueConstraint(fields=('staff', 'language'), name='staff_language_once'), models.CheckConstraint(condition=models.Q(('speaks', True), ('reads', True), ('writes', True), _connector='OR'), name='staff_language_some'), models.CheckConstraint(condition=models.Q(('for_counsel', False), ('speaks', True), _connector='OR'), name='staff_language_counsel')],
+            },
+        ),
         *OPERATIONS,
     ]
