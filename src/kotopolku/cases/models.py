@@ -291,6 +291,7 @@ class CaseGrant(OfCase):
     granted_by = models.BigIntegerField(null=True)
     granted_by_name = models.TextField()
     ended_by_name = models.TextField(default="", blank=True)
+    packet_id = models.UUIDField(null=True)  # the invitation whose acceptance opened it
 
     class Meta:
         db_table = "case_grant"

@@ -152,6 +152,9 @@ USUAL_NEED: Mapping[str, str] = {
     OTHER: "taking_part",
 }
 
+#: How many days a county that takes part sees the case, from its answer on, unless it says before that it has ended.
+COUNTY_DAYS = 60
+
 #: Where responsibility stands (3.1 §).
 AUTHORITIES = ("municipality", "employment_authority")
 TOLD_WAYS = ("email", "telephone", "meeting", "letter")

@@ -134,7 +134,16 @@ def packet_view(packet_id: UUID) -> PacketView:
             ChaseView(on=row.on, whom=row.whom, note=row.note, again_on=row.again_on, by=row.by_name)
             for row in chases
         ),
+        to_close=_to_close(packet),
     )
+
+
+def _to_close(packet: Packet) -> int | None:
+    """Return the service of the plan that is still to be marked as completed or given up; a receiver gets none."""
+    if packet.state != codes.ENDED or packet.measure_id is None or not current_actor().sees_clients:
+        return None
+    going_on = Measure.objects.filter(pk=packet.measure_id).exclude(state__in=("done", "dropped"))
+    return packet.measure_id if going_on.exists() else None
 
 
 def _answer(row: PacketAnswer) -> AnswerView:

@@ -3,7 +3,19 @@
 from django.db import migrations
 
 from kotopolku.audit.walls import append_only, carries_guard, opens, stays_with, stays_with_case, wall
-from kotopolku.handovers.codes import ACCEPTED, ASKED, EMPLOYMENT, RECEIVED_BY, STARTED, WITHDRAWN
+from kotopolku.cases.scopes import COUNTY_PART
+from kotopolku.handovers.codes import (
+    ACCEPTED,
+    ASKED,
+    COUNTY,
+    COUNTY_DAYS,
+    DECLINED,
+    EMPLOYMENT,
+    ENDED,
+    RECEIVED_BY,
+    STARTED,
+    WITHDRAWN,
+)
 
 OF_CASE = ("packet", "responsibility", "move", "placement", "own_follow_up")
 OF_PACKET = ("packet_answer", "packet_chase", "packet_link")
@@ -40,10 +52,44 @@ _FUNCTIONS = migrations.RunSQL(
 )
 _TO_US = "(SELECT app_received_packet())::uuid[] || (SELECT app_linked_packet())::uuid[]"
 
+# A county that comes to the assessment gets the case opened for the time it takes part, and the assessment knows of it;
+# the same for all ways of answering. A protected client's case is opened only where the invitation told why (36 § of
+# 661/2009). It ends by itself, or at once when the county has ended, cannot come after all, or is not asked any more.
+#
 # The receiver writes an answer and nothing else. What it moves (the packet, the event, that the service has begun) the
 # database writes as its owner, the same for all three ways of answering.
 _ANSWERS = migrations.RunSQL(
     sql=f"""
+    CREATE FUNCTION county_joins(which uuid, answer text, answered date, who text) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        DECLARE p packet%ROWTYPE; hidden boolean;
+        BEGIN
+            SELECT * INTO p FROM packet k WHERE k.id = which AND k.kind = '{COUNTY}' AND k.organisation_id IS NOT NULL;
+            IF NOT FOUND OR answer = '{ASKED}' THEN RETURN; END IF;
+            IF answer IN ('{DECLINED}', '{ENDED}') THEN
+                UPDATE case_grant g SET last_day = greatest(g.first_day, answered), ended_by_name = who
+                WHERE g.packet_id = p.id AND g.ended_by_name = '';
+                RETURN;
+            END IF;
+            SELECT (n.non_disclosure AND coalesce(n.non_disclosure_until >= answered, true))
+                OR (n.covered AND coalesce(n.covered_until >= answered, true)) INTO hidden
+            FROM person n WHERE n.id = p.client;
+            IF hidden AND p.address_reason = '' OR EXISTS (SELECT 1 FROM case_grant g WHERE g.packet_id = p.id) THEN
+                RETURN;
+            END IF;
+            INSERT INTO case_grant (controller_id, case_id, organisation_id, scope, first_day, last_day, reason,
+                                    granted_by, granted_by_name, ended_by_name, packet_id)
+            VALUES (p.controller_id, p.case_id, p.organisation_id, '{COUNTY_PART}', answered,
+                    answered + {COUNTY_DAYS}, p.purpose, p.sent_by, p.sent_by_name, '', p.id);
+            INSERT INTO event (controller_id, case_id, "on", kind, code, params, text, provision, "by", by_name)
+            SELECT p.controller_id, p.case_id, answered, 'legal', 'case_granted',
+                   jsonb_build_object('organisation', o.names #>> '{{fi,text}}'), p.purpose, '', p.sent_by,
+                   p.sent_by_name
+            FROM organisation o WHERE o.id = p.organisation_id;
+            UPDATE assessment a SET county_participates = true, county_person = who, version = a.version + 1
+            WHERE a.case_id = p.case_id AND a.state = 'draft' AND a.county_participates IS NULL;
+        END $$;
+    REVOKE EXECUTE ON FUNCTION county_joins(uuid, text, date, text) FROM PUBLIC, kotopolku_app;
     CREATE POLICY answered ON packet_answer FOR INSERT TO kotopolku_app
         WITH CHECK (packet_id = ANY ({_TO_US}) AND "by" = (SELECT app_staff()) AND way IN ('page', 'link'));
     CREATE FUNCTION packet_answered() RETURNS trigger
@@ -62,6 +108,7 @@ _ANSWERS = migrations.RunSQL(
                 WHERE p.id = NEW.packet_id AND p.kind = '{EMPLOYMENT}' AND r.case_id = p.case_id
                     AND r.authority = 'employment_authority' AND r.acknowledged_on IS NULL;
             END IF;
+            PERFORM county_joins(NEW.packet_id, NEW.answer, NEW."on", NEW.who);
             INSERT INTO event (controller_id, case_id, "on", kind, code, params, text, provision, "by", by_name)
             SELECT p.controller_id, p.case_id, NEW."on", 'contact', 'packet_' || NEW.answer,
                    jsonb_build_object('who', NEW.who, 'title', p.title, 'receiver',
@@ -75,7 +122,7 @@ _ANSWERS = migrations.RunSQL(
     """,  # noqa: S608  the only parts put in are the constants above
     reverse_sql="""
     DROP TRIGGER moves_packet ON packet_answer; DROP FUNCTION packet_answered();
-    DROP POLICY answered ON packet_answer;
+    DROP POLICY answered ON packet_answer; DROP FUNCTION county_joins(uuid, text, date, text);
     """,
 )
 

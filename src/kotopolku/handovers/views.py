@@ -87,6 +87,7 @@ class PacketView:
     withdrawn_reason: str
     answers: tuple[AnswerView, ...]
     chases: tuple[ChaseView, ...]
+    to_close: int | None = None  # the service of the plan that goes on though its arranger has ended it
 
     @property
     def next_answers(self) -> tuple[str, ...]:

@@ -232,6 +232,7 @@ TABLE: tuple[Row, ...] = (
         county_worker=NOT_THERE,
         employment_contact=NOT_THERE,
     ),
+    _partner("county_case", "case"),  # only what is opened to one's own county, and the table's case is not
     _row(Room.PARTNER, "link", "", 200, 404),
     _row(Room.PARTNER, "notices", "", 200, 405),
     _row(Room.PARTNER, "own_settings", "", 200, 422),

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kotopolku import law
 from kotopolku.audit.acting import acting
-from kotopolku.audit.action import action, touch
-from kotopolku.audit.actor import Role
+from kotopolku.audit.action import NotPermitted, action, touch
+from kotopolku.audit.actor import Group, Role
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases import codes
 from kotopolku.cases.access import assessment_for
@@ -102,6 +102,10 @@ def write_county_part(
     now = acting()
     own = now.actor.role == Role.COUNTY_WORKER
     if own:
+        if (
+            Group.SENSITIVE not in now.actor.groups
+        ):  # the wall would refuse the row: the part is read by the group only
+            raise NotPermitted("write_county_part")
         who, way = now.actor.name, "own"
         assessment = assessment_for(assessment_id)
     else:

@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.accounts.models import Duty, Organisation
@@ -13,7 +14,7 @@ from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid
 from kotopolku.cases.access import case_for
-from kotopolku.cases.models import Case
+from kotopolku.cases.models import Case, CaseGrant
 from kotopolku.handovers import codes
 from kotopolku.handovers.access import sent_packet
 from kotopolku.handovers.entries import ItemIn, PacketIn, ReceiverIn
@@ -248,10 +249,15 @@ def _tell_receiver(packet: Packet, receiver: Organisation, *, address: str) -> N
 
 @action(Role.OFFICER, Role.COORDINATOR)
 def withdraw_packet(*, packet_id: UUID, reason: str) -> None:
-    """Take a packet back: from this moment its receiver sees nothing of it. Raises Invalid, Closed, NotFound."""
+    """Take a packet back: from this moment its receiver sees nothing of it, nor of what it opened.
+
+    Raises Invalid, Closed, NotFound.
+    """
     packet, case = sent_packet(packet_id)
     if not reason.strip():
         raise Invalid(field="reason", message=_("Write why the packet is withdrawn."))
     packet.state, packet.withdrawn_reason = codes.WITHDRAWN, reason.strip()
     packet.save(update_fields=["state", "withdrawn_reason"])
+    opened = CaseGrant.objects.filter(packet_id=packet.pk, ended_by_name="")
+    opened.update(last_day=Greatest(F("first_day"), acting().on), ended_by_name=acting().actor.name)
     tell(case, "packet_withdrawn", receiver=packet.receiver, title=packet.title, text=reason.strip())

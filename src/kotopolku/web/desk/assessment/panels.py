@@ -1,17 +1,12 @@
 """What stands beside and instead of the form: the topics' states, what was told, the answers to read."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kotopolku.cases.interview import Field
-from kotopolku.cases.interview_topics import KNOWN_BY, SKILLS_OF_LANGUAGE, SOCIAL_AND_HEALTH_TOPIC, TOPICS
-from kotopolku.cases.interview_topics import LEVELS as LEVEL_CODES
 from kotopolku.cases.views import AssessmentView, CountyPartView, SittingView, TopicView
-from kotopolku.law.wording import N_
 from kotopolku.web.desk.assessment.extra import (
     ConcludeForm,
     CountyPartForm,
@@ -24,10 +19,9 @@ from kotopolku.web.desk.assessment.telling import client_texts
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.interview import all_topics, read_topic
 
 LINE = 110  # characters of a folded topic
-LEVELS, OTHER_LANGUAGES = "fi_sv_skills", N_("Other languages")
-KNOWN = ("_known_by", "_tester", "_tested_on")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,17 +36,13 @@ class Step:
     days: tuple[date, ...] = ()
 
 
-def _label(topic: TopicView) -> str:
-    return _(topic.label)
-
-
 def topic_steps(view: AssessmentView) -> list[Step]:
     """Return the topics with their states, in the decree's order."""
     return [
         Step(
             number=number,
             code=topic.code,
-            label=_label(topic),
+            label=_(topic.label),
             state=topic.state,
             line=_line(topic),
             days=topic.days,
@@ -62,14 +52,9 @@ def topic_steps(view: AssessmentView) -> list[Step]:
 
 
 def _line(topic: TopicView) -> str:
-    read = _read(topic)
+    read = read_topic(topic)
     said = "; ".join([*(answer for _question, answer in read.pairs), *([read.words] if read.words else [])])
     return said if len(said) <= LINE else said[:LINE].rsplit(" ", 1)[0] + " …"
-
-
-def all_topics(view: AssessmentView) -> tuple[TopicView, ...]:
-    """Return the nine topics, and the county's beside them when it takes part."""
-    return (*view.topics, *((view.social_and_health,) if view.social_and_health else ()))
 
 
 def topics_beside(view: AssessmentView, interview: InterviewForm, *, everything: bool) -> dict[str, Any]:
@@ -160,74 +145,3 @@ def told_rows(view: AssessmentView) -> list[ToldRow]:
         )
         for one in view.told
     ]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Read:
-    """A topic's answers to read: pairs of question and answer."""
-
-    label: str
-    pairs: list[tuple[str, str]]
-    words: str
-    source: str
-    hidden: bool = False
-
-
-def reading(view: AssessmentView) -> list[Read]:
-    """Return the answers topic by topic, as words."""
-    return [_read(topic) for topic in all_topics(view)]
-
-
-def _read(topic: TopicView) -> Read:
-    if topic.hidden:
-        return Read(label=_label(topic), pairs=[], words="", source="", hidden=True)
-    asked = TOPICS.get(topic.code, SOCIAL_AND_HEALTH_TOPIC)
-    pairs = [
-        (_(field.label), _said(field, topic.answer[field.name]))
-        for field in asked.fields
-        if field.name in topic.answer and not field.name.endswith(KNOWN)
-    ]
-    if topic.code == LEVELS:
-        pairs = list(_levels(topic.answer)) + [pair for pair in pairs if pair[0] == _(OTHER_LANGUAGES)]
-    return Read(
-        label=_label(topic),
-        pairs=pairs,
-        words=str(topic.answer.get("words", "")),
-        source=codes.word(codes.SOURCES, str(topic.answer.get("source", ""))),
-    )
-
-
-def _levels(answer: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield a skill and its level with how it is known, by whom and when; a skill's own goes before the language's."""
-    for language, skills in SKILLS_OF_LANGUAGE.items():
-        for skill, label in skills:
-            name = f"{language}_{skill}"
-            if name not in answer:
-                continue
-            own = {part: answer.get(f"{name}{part}") for part in KNOWN}
-            known = own if any(own.values()) else {part: answer.get(f"{language}{part}") for part in KNOWN}
-            parts = [_(dict(LEVEL_CODES).get(answer[name], answer[name]))]
-            if known["_known_by"]:
-                parts.append(_(dict(KNOWN_BY).get(known["_known_by"], "")))
-            if known["_tester"]:
-                parts.append(str(known["_tester"]))
-            if known["_tested_on"]:
-                parts.append(str(day(date.fromisoformat(known["_tested_on"]))))
-            yield _(label), ", ".join(parts)
-
-
-def _said(field: Field, value: Any) -> str:
-    words: Mapping[str, str] = dict(field.choices)
-    if field.kind == "date":
-        return str(day(date.fromisoformat(str(value))))
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if field.kind == "rows":
-        columns = {column.name: column for column in field.columns}
-        return "; ".join(
-            ", ".join(_said(columns[name], cell) for name, cell in row.items() if name in columns)
-            for row in value
-        )
-    if isinstance(value, list):
-        return ", ".join(_(words.get(code, code)) for code in value)
-    return _(words[value]) if isinstance(value, str) and value in words else str(value)

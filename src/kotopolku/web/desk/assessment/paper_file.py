@@ -14,9 +14,10 @@ from kotopolku.law.wording import N_
 from kotopolku.letters.pdf import Cell, Pdf, Section
 from kotopolku.people.views import PersonCard
 from kotopolku.web.desk import papers
-from kotopolku.web.desk.assessment.panels import Read, reading, talks, told_rows
+from kotopolku.web.desk.assessment.panels import talks, told_rows
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.interview import Read, reading
 
 TITLE = N_("Assessment of competence and of the need for integration services")
 CONCLUSION = N_("Conclusion")

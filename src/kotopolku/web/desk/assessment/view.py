@@ -20,7 +20,7 @@ from kotopolku.cases.views import AssessmentView
 from kotopolku.people.queries import person_card
 from kotopolku.web.desk.assessment.comparing import SEEN, Difference, compared, resolved
 from kotopolku.web.desk.assessment.form import InterviewForm, SettingForm, initial_of, setting_initial
-from kotopolku.web.desk.assessment.panels import beside, reading, told_rows, topics_beside
+from kotopolku.web.desk.assessment.panels import beside, told_rows, topics_beside
 from kotopolku.web.desk.assessment.paper_file import assessment_file
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.drafts import LONGEST_VERSION, keep_typed, typed
@@ -28,6 +28,7 @@ from kotopolku.web.desk.papers import given_out, paper_language, sender_of
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.interview import reading
 from kotopolku.web.parts.requests import PageRequest
 
 DRAFT = "assessment"

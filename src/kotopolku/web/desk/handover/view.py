@@ -26,6 +26,7 @@ from kotopolku.handovers.actions import (
 from kotopolku.handovers.queries import packet_form, packet_view, receivers_for
 from kotopolku.handovers.views import PacketView
 from kotopolku.law.calendar import add_days
+from kotopolku.plans.actions import set_measure_state
 from kotopolku.programme.queries import own_rules
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.handover.form import ChaseForm, LinkForm, NewPacketForm, RecordForm, WithdrawForm
@@ -39,6 +40,8 @@ from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Crumb
 
 ANSWER_DAYS = 14
+#: How a service of the plan ends once its arranger has ended it.
+CLOSES = frozenset({"done", "dropped"})
 
 
 @require_http_methods(["GET", "POST"])
@@ -125,6 +128,10 @@ def packet(request: PageRequest, packet_id: UUID) -> HttpResponse:
         if do == "revoke":
             revoke_links(packet_id=packet_id)
             say_done(request, _("The links to the packet were ended."))
+            return redirect("desk:packet", packet_id=packet_id)
+        if do in CLOSES and view.to_close is not None:
+            set_measure_state(measure_id=view.to_close, state=do, on=request.on)
+            say_done(request, _("Noted in the plan and on the timeline."))
             return redirect("desk:packet", packet_id=packet_id)
         if do == "link" and form is not None and form.is_valid():
             secret = attempt(form, lambda: make_link(packet_id=packet_id, **form.cleaned_data))

@@ -5,19 +5,11 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
+from kotopolku.web.parts import interview
+
 type Words = Mapping[str, Promise]
 
-SOURCES: Words = {
-    "person": lazy("the client"),
-    "migri": lazy("Migri"),
-    "dvv": lazy("the population data"),
-    "kela": lazy("Kela"),
-    "employment_authority": lazy("the employment authority"),
-    "county": lazy("the wellbeing services county"),
-    "other_authority": lazy("another authority"),
-    "document": lazy("a document seen"),
-    "programme_staff": lazy("our own staff"),
-}
+SOURCES: Words = interview.SOURCES
 
 STATUS_KINDS: Words = {
     "residence_permit": lazy("residence permit"),

@@ -4,9 +4,14 @@ import re
 
 import pytest
 from django.urls import reverse
+from tests.cast import TODAY
 from tests.desk import accepted, client_of
 
-from kotopolku.handovers.tests.stories import training_of
+from kotopolku.audit.acting import acting_as
+from kotopolku.cases.queries import timeline
+from kotopolku.handovers.actions import answer_packet
+from kotopolku.handovers.tests.stories import a_packet, sent, training_of
+from kotopolku.plans.models import Measure
 
 
 @pytest.fixture
@@ -75,3 +80,21 @@ def test_what_another_provider_asks_for_is_not_there(officer, teacher, other_tea
     other = client_of(other_teacher)
     assert "Rana" not in other.get(reverse("partner:front")).content.decode()
     assert other.get(address).status_code == 404
+
+
+def test_what_its_arranger_has_ended_the_officer_closes_in_the_plan_with_one_button(officer, teacher, matter):
+    # given a service that its arranger has ended
+    packet = sent(officer, matter.case, a_packet(measure_id=training_of(officer, matter.plan)))
+    with acting_as(teacher, on=TODAY):
+        for answer in ("started", "ended"):
+            answer_packet(packet_id=packet, answer=answer)
+    desk, page = client_of(officer), reverse("desk:packet", args=[packet])
+    assert 'id="close"' in desk.get(page).content.decode()
+    # when the officer says how it ended
+    assert desk.post(page, {"do": "done"}).status_code == 302
+    # then the plan and the timeline know it, and it is asked no more
+    with acting_as(officer, on=TODAY):
+        assert Measure.objects.get(plan_id=matter.plan, position=0).state == "done"
+        assert "measure_done" in [event.code for event in timeline(matter.case).events]
+    assert 'id="close"' not in desk.get(page).content.decode()
+    assert desk.post(page, {"do": "done"}).status_code == 422
