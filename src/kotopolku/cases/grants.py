@@ -95,7 +95,7 @@ def is_granted(case_id: UUID, *, scope: str) -> bool:
 
 def _running(scope: str) -> QuerySet[CaseGrant]:
     """Return the grants to the acting duty's organisation that run today."""
-    on, organisation = acting().on, acting().actor.organisation_id
+    on, organisation = acting().on, acting().actor.organisation_id or 0
     running = Q(last_day__isnull=True) | Q(last_day__gte=on)
     return CaseGrant.objects.filter(
         running, organisation_id=organisation, scope=scope, first_day__lte=on, ended_by_name=""

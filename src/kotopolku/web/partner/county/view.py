@@ -39,8 +39,9 @@ def county_case(request: PageRequest, case_id: UUID) -> HttpResponse:
     return render(request, "partner/county/page.html", _context(found, view, form), status=status)
 
 
-def _write(request: PageRequest, view: AssessmentView, form: OwnPartForm) -> int:
-    return write_county_part(assessment_id=view.id, said_on=request.on, **form.cleaned_data)
+def _write(request: PageRequest, view: AssessmentView, form: OwnPartForm) -> bool:
+    write_county_part(assessment_id=view.id, said_on=request.on, **form.cleaned_data)
+    return True
 
 
 def _context(found: GrantedCase, view: AssessmentView | None, form: OwnPartForm) -> dict[str, object]:
