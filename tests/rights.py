@@ -50,6 +50,23 @@ def _right(
 TABLE: tuple[Right, ...] = (
     _right("the log of advice (10 §)", READ, DESK, pages="desk:advice desk:advice_numbers desk:advice_visit"),
     _right("the log of advice (10 §)", PREPARE, DESK, "log_visit correct_visit void_visit give_slip"),
+    _right(
+        "the line of advice (10 §)",
+        READ,
+        DESK,
+        pages="desk:line_now desk:line_station desk:line_next desk:line_give",
+    ),
+    _right(
+        "the line of advice (10 §)",
+        PREPARE,
+        DESK,
+        "call_next call_ticket recall start_serving put_back finish_ticket quick_serve miss_visitor give_priority "
+        "move_ticket note_missed_call",
+        pages="desk:line_missed desk:line_ticket",
+    ),
+    _right("the line of advice (10 §)", PREPARE, DESK, "take_place", beside="public system"),
+    _right("the line of advice (10 §)", PREPARE, DESK, "leave_line", beside="public"),
+    _right("closed today", HANDLE, DESK, "close_office open_again", pages="desk:line_closed"),
     _right("visits named by consent", PREPARE, DESK, "name_visit withdraw_name", pages="desk:advice_named"),
     _right(
         "organisations and settings of the area", HANDLE, COORDINATOR, "set_advice_rules", beside="operator"
@@ -199,7 +216,7 @@ TABLE: tuple[Right, ...] = (
         "codes on paper, kiosks and walls",
         GRANT,
         MANAGERS,
-        "print_codes revoke_codes pair_device revoke_device",
+        "print_codes revoke_codes pair_device revoke_device place_screen",
     ),
     _right(
         "others' ways of signing in",
@@ -242,7 +259,7 @@ TABLE: tuple[Right, ...] = (
         "what the program does by itself",
         OWN,
         frozenset(),
-        "refresh_all renew_guards erase_slips erase take_due mark_sent mark_failed",
+        "refresh_all renew_guards erase_slips forget_wishes erase take_due mark_sent mark_failed",
         beside="system",
     ),
 )

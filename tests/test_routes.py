@@ -25,6 +25,8 @@ from kotopolku.cases.queries import case_view
 from kotopolku.handovers import codes
 from kotopolku.handovers.entries import ReceiverIn
 from kotopolku.handovers.tests.stories import a_packet, sent
+from kotopolku.line.actions import take_place
+from kotopolku.line.entries import TicketEntry
 from kotopolku.people.actions import form_household
 from kotopolku.web import route_table
 from kotopolku.web.route_table import TABLE, Row
@@ -32,8 +34,8 @@ from tests.cast import TODAY, worker
 from tests.desk import Matter, accepted, client_of, in_draft
 
 STAFF = [row for row in TABLE if row.space and row.space != "api"]
-# A visit to advice is nobody's: everybody who advises in its area sees it.
-THINGS = [row for row in STAFF if row.thing and row.thing != "visit"]
+# A visit to advice and a number of its line are nobody's: everybody who advises in its area sees it.
+THINGS = [row for row in STAFF if row.thing and row.thing not in {"visit", "ticket"}]
 # Where a role's organisation is; the rest work for the municipality.
 AT = {Role.COUNTY_WORKER: "varha", Role.EMPLOYMENT_CONTACT: "turku"}
 PARTS: dict[str, list[Any]] = {
@@ -102,6 +104,8 @@ def matter(officer: Actor) -> Matter:
             outcome="left",
         )
         found = replace(found, visit=log_visit(entry=left).pk)
+        waits = TicketEntry(office="office", channel="desk")
+        found = replace(found, ticket=take_place(area_id="raisio", entry=waits).pk)
     task = a_packet(codes.TASK, receiver=ReceiverIn(organisation="raisio", role="rehtori"))
     return replace(found, packet=sent(officer, found.case, task))
 

@@ -151,6 +151,7 @@ INSTALLED_APPS = [
     "kotopolku.services",
     "kotopolku.letters",
     "kotopolku.advice",
+    "kotopolku.line",
     "kotopolku.cases",
     "kotopolku.network",
     "kotopolku.papers",

@@ -10,6 +10,7 @@ class AreaSettings:
     assessment_start_days: int | None = None  # from the day the municipality learned of the person
     plan_days: int | None = None  # from the day the assessment was made
     contact_handling_days: int | None = None  # from the day a contact arrived
+    message_answer_days: int | None = None  # a question, a call-back or an e-mail to advice
     warn_law_days: int = 7
     warn_window_days: int = 30
     warn_target_days: int = 2

@@ -23,6 +23,10 @@ OPEN: Mapping[str, str] = {
     "programme*": "the published programme and its versions",
     "contact_recipient": "published: who receives contacts in a municipality",
     "advice_rules": "topics and keys of an area's log of advice",
+    "line_ticket": "numbers of a line, with a language and a matter: nobody's; who asked stands in line_wish, walled",
+    "line_counter": "an office's last number, and what its wall display shows to everybody",
+    "line_closure": "published: which office is closed until when",
+    "line_screen": "at which office a kiosk or a wall display stands",
     "own_rule": "published own rules and targets of an area",
     # Sign-in comes before anybody acts.
     "staff_language": "which languages workers speak, read and write: shown to visitors without names",

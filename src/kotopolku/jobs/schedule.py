@@ -42,7 +42,7 @@ SCHEDULE = (
     ),
     Job(
         code="erase_slips", at=time(0, 50), task="kotopolku.jobs.tasks.erase_slips", each_area=True,
-        summary="codes on the slips of visitors to advice are forgotten after 90 days",
+        summary="codes on the slips of visitors to advice are forgotten after 90 days, wishes of the line after 14",
     ),
     Job(
         code="follow_handovers", at=time(0, 50), task="kotopolku.jobs.tasks.follow_handovers", each_area=True,

@@ -15,6 +15,7 @@ from kotopolku.cases import actions as cases
 from kotopolku.clocks import actions as clocks
 from kotopolku.handovers import actions as handovers
 from kotopolku.letters import sending
+from kotopolku.line import actions as line
 
 KEPT_DAYS = 14
 
@@ -37,10 +38,11 @@ def renew_guards(area_id: str, day: str) -> None:
 
 @task
 def erase_slips(area_id: str, day: str) -> None:
-    """Forget the codes of slips (neuvontalapun koodi) whose 90 days are over; a second run changes nothing."""
+    """Forget codes of slips (neuvontalapun koodi) after 90 days and old wishes of the line; twice is harmless."""
     on = date.fromisoformat(day)
     with acting_as(system_actor(area_id, on=on), on=on, route="jobs:erase_slips"):
         advice.erase_slips(area_id=area_id)
+        line.forget_wishes(area_id=area_id)
 
 
 @task

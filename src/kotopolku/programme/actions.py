@@ -49,6 +49,7 @@ SETTINGS = {
     "assessment-start": "assessment_start_days",
     "plan-after-assessment": "plan_days",
     "contact-answer": "contact_handling_days",
+    "message-answer": "message_answer_days",
     "three-year-warning": "warn_window_days",
     "duty-review": "duty_review_months",
     "plan-end-hand-over": "plan_end_handover_days",

@@ -27,6 +27,7 @@ from kotopolku.web.desk.handover import tasks as handover_tasks
 from kotopolku.web.desk.handover import view as handover
 from kotopolku.web.desk.household import view as household
 from kotopolku.web.desk.judge.view import judge
+from kotopolku.web.desk.line import view as line
 from kotopolku.web.desk.load.view import load_undo, work_load
 from kotopolku.web.desk.looks.view import looks
 from kotopolku.web.desk.network import view as network
@@ -61,6 +62,13 @@ desk = [
     path("advice/<uuid:visit_id>/", advice.advice_visit, name="advice_visit"),
     path("advice/<uuid:visit_id>/undo/", advice.advice_undo, name="advice_undo"),
     path("advice/<uuid:visit_id>/slip/", advice.advice_slip, name="advice_slip"),
+    path("line/now/", line.line_now, name="line_now"),
+    path("line/here/", line.line_station, name="line_station"),
+    path("line/next/", line.line_next, name="line_next"),
+    path("line/give/", line.line_give, name="line_give"),
+    path("line/missed/", line.line_missed, name="line_missed"),
+    path("line/closed/", line.line_closed, name="line_closed"),
+    path("line/<uuid:ticket_id>/", line.line_ticket, name="line_ticket"),
     path("cases/<uuid:case_id>/advice/", advice_named, name="advice_named"),
     path("contacts/", contacts, name="contacts"),
     path("contacts/new/", contact_new, name="contact_new"),

@@ -1,6 +1,7 @@
 """The log of advice (neuvontaloki, KotoL 10 §): anonymous, in twenty seconds, with the day beside it."""
 
 from collections.abc import Mapping
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
@@ -13,13 +14,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kotopolku.advice.actions import correct_visit, give_slip, log_visit, void_visit
 from kotopolku.advice.queries import VisitView, advice_settings, common_topics, day_visits, one_visit
 from kotopolku.advice.settings import AdviceSettings
+from kotopolku.line.actions import finish_ticket
 from kotopolku.services.queries import places
 from kotopolku.web.desk.advice import words
 from kotopolku.web.desk.advice.form import KEPT, VisitForm
-from kotopolku.web.desk.advice.lines import line
+from kotopolku.web.desk.advice.lines import line as line_of
+from kotopolku.web.desk.line.form import GiveForm, StationForm
+from kotopolku.web.desk.line.rows import begun, column, station
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
-from kotopolku.web.parts.requests import PageRequest, sent_number
+from kotopolku.web.parts.requests import PageRequest, sent_number, uuid_or_none
 from kotopolku.web.parts.shapes import Crumb
 
 _LAST = "advice_last"
@@ -29,10 +33,16 @@ _LAST = "advice_last"
 def advice(request: PageRequest) -> HttpResponse:
     """Show the form and the day's visits; POST logs one. Asked for an assessment: go on to record the request."""
     rules = advice_settings(request.area.id)
-    form = _form(request, request.POST or None, rules=rules, initial=request.session.get(_LAST, {}))
+    here = station(request)
+    line = column(request, here, rules)
+    mine = line["mine"]
+    last = {"place": here.office, **request.session.get(_LAST, {})}
+    form = _form(request, request.POST or None, rules=rules, initial=begun(mine, place=here.office) or last)
     status = 200
     if request.method == "POST":
-        row = attempt(form, lambda: log_visit(entry=form.entry())) if form.is_valid() else False
+        ticket = uuid_or_none(request.POST.get("ticket", ""))
+        log = partial(finish_ticket, ticket_id=ticket) if ticket else log_visit
+        row = attempt(form, lambda: log(entry=form.entry())) if form.is_valid() else False
         if row:
             request.session[_LAST] = {name: form.cleaned_data[name] for name in KEPT}
             undo = reverse("desk:advice_undo", args=[row.pk])
@@ -47,7 +57,10 @@ def advice(request: PageRequest) -> HttpResponse:
         "form": form,
         "channel_keys": words.CHANNEL_KEYS,
         "outcome_keys": words.OUTCOME_KEYS,
-        "visits": [line(one, rules) for one in visits],
+        **line,
+        "station_form": StationForm(initial={"office": here.office, "room": here.room}, offices=here.offices),
+        "give_form": GiveForm(topics=[(one.id, one.name.pick("fi").text) for one in rules.topics]),
+        "visits": [line_of(one, rules) for one in visits],
         "count": ngettext("%(n)s visit today", "%(n)s visits today", len(visits)) % {"n": len(visits)},
     }
     return render(request, "desk/advice/page.html", context, status=status)

@@ -1,0 +1,28 @@
+"""Jonon teot: take a number, call, move, end; close an office. Each changes the counter in the same transaction."""
+
+from kotopolku.line.actions.calling import call_next, call_ticket, put_back, recall, start_serving
+from kotopolku.line.actions.ending import finish_ticket, leave_line, miss_visitor, quick_serve
+from kotopolku.line.actions.offices import close_office, open_again, place_screen
+from kotopolku.line.actions.sorting import give_priority, move_ticket
+from kotopolku.line.actions.taking import note_missed_call, take_place
+from kotopolku.line.actions.upkeep import forget_wishes
+
+__all__ = [
+    "call_next",
+    "call_ticket",
+    "close_office",
+    "finish_ticket",
+    "forget_wishes",
+    "give_priority",
+    "leave_line",
+    "miss_visitor",
+    "move_ticket",
+    "note_missed_call",
+    "open_again",
+    "place_screen",
+    "put_back",
+    "quick_serve",
+    "recall",
+    "start_serving",
+    "take_place",
+]

@@ -1,0 +1,191 @@
+"""The line as plain values: an adviser's view of it, what anybody may see, closures, and a month in numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import DateTimeField, ExpressionWrapper
+from django.db.models.functions import Now
+
+from kotopolku.audit.acting import acting
+from kotopolku.line import board, codes
+from kotopolku.line.access import database_now, ticket_for, waiting_at, wish_of
+from kotopolku.line.actions.calling import in_order
+from kotopolku.line.board import Board
+from kotopolku.line.entries import WishEntry
+from kotopolku.line.models import Closure, LineCounter, Screen, Ticket
+from kotopolku.line.speaking import at_desk, speakers, spoken_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketView:
+    """A ticket as the desk sees it; `mine` tells that the acting adviser counsels in its language."""
+
+    id: UUID
+    number: int
+    office: str
+    channel: str
+    language: str
+    topics: tuple[str, ...]
+    way: str
+    state: str
+    priority: str
+    taken_at: datetime
+    due_at: datetime
+    room: str
+    staff_id: int | None
+    staff_name: str
+    mine: bool
+    for_me: bool
+
+    @property
+    def is_afar(self) -> bool:
+        """True for what came by telephone, e-mail or the public page."""
+        return self.office == codes.AFAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskLine:
+    """What an adviser at an office sees: what waits, in order, and what is in whose hands."""
+
+    now: datetime
+    waiting: tuple[TicketView, ...]
+    in_hand: tuple[TicketView, ...]
+    board: Board
+
+    def mine(self, staff_id: int | None) -> TicketView | None:
+        """Return the ticket the adviser has."""
+        return next((one for one in self.in_hand if one.staff_id == staff_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosureView:
+    """A closure that has not ended."""
+
+    id: int
+    office: str
+    starts_at: datetime
+    ends_at: datetime
+    reason: str
+
+
+def desk_line(*, office: str) -> DeskLine:
+    """Return the line of the acting adviser's area as it stands at an office."""
+    actor = acting().actor
+    assert actor.area_id is not None
+    mine = spoken_by(actor.staff_id, speakers(actor.area_id, on=acting().on))
+    rows = in_order(waiting_at(actor.area_id, office))
+    busy = Ticket.objects.filter(area_id=actor.area_id, state__in=codes.IN_HAND).order_by("called_at")
+    shown = public_board(actor.area_id, office)
+    return DeskLine(
+        now=shown.now,
+        waiting=tuple(_view(row, mine, actor.staff_id) for row in rows),
+        in_hand=tuple(_view(row, mine, actor.staff_id) for row in busy),
+        board=shown,
+    )
+
+
+def instant() -> datetime:
+    """Return what the database's clock says, from which waits are counted."""
+    return database_now()
+
+
+def advisers(area_id: str, *, on: date) -> tuple[tuple[int, str], ...]:
+    """Return who works at the area's desks on the day, as (id, name) by name."""
+    return tuple(
+        at_desk(area_id, on=on).order_by("staff__name").values_list("staff_id", "staff__name").distinct()
+    )
+
+
+def ticket_view(ticket_id: UUID) -> TicketView:
+    """Return one ticket of the acting duty's area. Raises NotFound."""
+    actor = acting().actor
+    known = speakers(actor.area_id or "", on=acting().on)
+    return _view(ticket_for(ticket_id), spoken_by(actor.staff_id, known), actor.staff_id)
+
+
+def wish(ticket_id: UUID) -> WishEntry | None:
+    """Return how whoever holds the ticket wishes to be reached; None where nothing was told or a wall stands."""
+    row = wish_of(ticket_id)
+    return WishEntry(name=row.name, phone=row.phone, email=row.email, text=row.text) if row else None
+
+
+def public_board(area_id: str, office: str) -> Board:
+    """Return what anybody may see of an office's line: one read of one small row."""
+    row = (
+        LineCounter.objects.filter(area_id=area_id, office=office)
+        .annotate(now=ExpressionWrapper(Now(), output_field=DateTimeField()))
+        .first()
+    )
+    if row is None:
+        return board.read({}, office=office, version=0, now=database_now(), fresh=False)
+    fresh = row.day == acting().on
+    return board.read(row.shown, office=office, version=row.version, now=row.now, fresh=fresh)
+
+
+def versions(area_id: str, office: str) -> str:
+    """Return what changes whenever the line of an office, or what comes from afar, changes, and every minute."""
+    rows = LineCounter.objects.filter(area_id=area_id, office__in=(office, codes.AFAR))
+    found = rows.annotate(now=ExpressionWrapper(Now(), output_field=DateTimeField()))
+    known: Mapping[str, tuple[int, datetime]] = {row.office: (row.version, row.now) for row in found}
+    minute = next((int(now.timestamp() // 60) for _version, now in known.values()), 0)
+    numbers = [str(known[one][0]) if one in known else "0" for one in (office, codes.AFAR)]
+    return "-".join([*numbers, str(minute)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTicket:
+    """A ticket as its holder sees it: the number, where it stands, and nothing of anybody else."""
+
+    id: UUID
+    number: int
+    office: str
+    state: str
+    room: str
+
+
+def own_ticket(ticket_id: UUID, *, area_id: str) -> OwnTicket | None:
+    """Return a ticket by its own address, which only its holder knows; None when there is none."""
+    row = Ticket.objects.filter(pk=ticket_id, area_id=area_id).first()
+    if row is None:
+        return None
+    return OwnTicket(id=row.pk, number=row.number, office=row.office, state=row.state, room=row.room)
+
+
+def closures(area_id: str) -> tuple[ClosureView, ...]:
+    """Return the closures of the area that have not ended."""
+    rows = Closure.objects.filter(area_id=area_id, ends_at__gt=Now()).order_by("starts_at")
+    return tuple(
+        ClosureView(
+            id=row.pk, office=row.office, starts_at=row.starts_at, ends_at=row.ends_at, reason=row.reason
+        )
+        for row in rows
+    )
+
+
+def office_of_screen(device_id: UUID) -> str:
+    """Return the office where a kiosk or a wall screen stands; "" before anybody has said so."""
+    row = Screen.objects.filter(device=device_id).first()
+    return row.office if row else ""
+
+
+def _view(row: Ticket, mine: frozenset[str], staff_id: int | None) -> TicketView:
+    return TicketView(
+        id=row.pk,
+        number=row.number,
+        office=row.office,
+        channel=row.channel,
+        language=row.language,
+        topics=tuple(row.topics),
+        way=row.way,
+        state=row.state,
+        priority=row.priority,
+        taken_at=row.taken_at,
+        due_at=row.due_at,
+        room=row.room,
+        staff_id=row.staff_id,
+        staff_name=row.staff_name,
+        mine=bool(row.language) and row.language in mine,
+        for_me=row.for_staff is not None and row.for_staff == staff_id,
+    )
