@@ -1,7 +1,9 @@
 """The only doors to contacts, cases and assessments: under the walls, 404 for others, and the look is logged."""
 
+from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,14 @@ def case_for(case_id: UUID, *, to: str = "read", must_be_open: bool = False) -> 
     if to == "read":
         log.looked(subject="case", subject_id=str(case.pk), person=case.person_id)
     return case
+
+
+def former_until(case: Case) -> date | None:
+    """Return the last day whose rows the acting organisation reads as the former unit; None where it is not one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app_former_case(%s)", [case.pk])
+        found: date | None = cursor.fetchone()[0]
+    return found
 
 
 def contact_for(contact_id: UUID, *, to: str = "read") -> Contact:

@@ -41,6 +41,10 @@ SENTENCES: dict[str, str] = {
     "note_voided": N_("The note of {noted_on} was voided."),
 }
 
+#: A param with this name says which other param names a municipality: it is not shown of a client under a
+#: non-disclosure order.
+PLACE_IN = "place_in"
+
 #: Free notes: the only events that their writer may void.
 NOTES = ("note", "contact_note")
 

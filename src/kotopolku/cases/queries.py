@@ -12,7 +12,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting
 from kotopolku.cases import codes
-from kotopolku.cases.access import assessment_for, case_for
+from kotopolku.cases.access import assessment_for, case_for, former_until
 from kotopolku.cases.contact_lists import (
     contact_row,
     contact_view,
@@ -21,7 +21,7 @@ from kotopolku.cases.contact_lists import (
     unfinished_contacts,
     waiting_contacts,
 )
-from kotopolku.cases.events import NOTES, SENTENCES
+from kotopolku.cases.events import NOTES, PLACE_IN, SENTENCES
 from kotopolku.cases.interview import SOCIAL_AND_HEALTH, Topic, state_of
 from kotopolku.cases.interview_topics import SOCIAL_AND_HEALTH_TOPIC, TOPICS
 from kotopolku.cases.legal_facts import law_facts, law_facts_of
@@ -135,11 +135,13 @@ def case_view(case_id: UUID) -> CaseView:
 def case_file(case_id: UUID) -> CaseFile:
     """Return the head of a case page with the client's card; each row is read once, the looks are logged.
 
-    The client of a closed case may have moved to a register outside the duty: the case is read without a card.
+    The former unit reads the case as it stood on its last day, without the card of the client as they are now.
     """
     case = case_for(case_id)
-    if case.closed_on is not None and case.person_id not in rows_by_id([case.person_id]):
-        return CaseFile(case=_case_view(case, None), card=None)
+    if case.closed_on is not None or case.controller_id not in acting().actor.controllers:
+        person = rows_by_id([case.person_id]).get(case.person_id)
+        if person is None or former_until(case) is not None:
+            return CaseFile(case=_case_view(case, person), card=None)
     card = person_card(case.person_id)
     return CaseFile(case=_case_view(case, card.row), card=card)
 
@@ -225,12 +227,22 @@ def timeline(
     if before is not None:
         events = events.filter(Q(on__lt=before[0]) | Q(on=before[0], pk__lt=before[1]))
     found = list(events.select_related("voided_by").order_by("-on", "-pk")[: size + 1])
-    shown = tuple(_event(row) for row in found[:size])
+    places = any(PLACE_IN in row.params for row in found) and _hides_place(case_id)
+    shown = tuple(_event(row, places_hidden=places) for row in found[:size])
     last = shown[-1] if len(found) > size else None
     return Timeline(events=shown, next_before=(last.on, last.id) if last else None)
 
 
-def _event(row: Event) -> EventView:
+def _hides_place(case_id: UUID) -> bool:
+    """Whether municipalities are masked on the timeline: under an order, and where nobody here can know of one."""
+    person_id = Case.objects.values_list("person_id", flat=True).get(pk=case_id)
+    person = rows_by_id([person_id]).get(person_id)
+    return person is None or person.non_disclosure
+
+
+def _event(row: Event, *, places_hidden: bool) -> EventView:
+    place = row.params.get(PLACE_IN) if places_hidden else None
+    params = {name: None if name == place else value for name, value in row.params.items() if name != PLACE_IN}
     voided: Event | None = getattr(row, "voided_by", None)
     return EventView(
         id=row.pk,
@@ -238,7 +250,7 @@ def _event(row: Event) -> EventView:
         kind=row.kind,
         code=row.code,
         sentence=SENTENCES.get(row.code, ""),
-        params=row.params,
+        params=params,
         text=row.text,
         provision=row.provision,
         by=row.by_name,

@@ -101,7 +101,7 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """One line of the timeline; `sentence` is a msgid whose placeholders are `params`.
+    """One line of the timeline; `sentence` is a msgid whose placeholders are `params`, None for a masked municipality.
 
     `voided_by` and `voided_at` tell who voided a note and when; `may_void`: the acting person may.
     """
@@ -155,7 +155,7 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """What a case page begins with: the case and the client's card, None for a client who has moved away."""
+    """What a case page begins with: the case and the client's card, None where it is read by the former unit."""
 
     case: CaseView
     card: PersonCard | None

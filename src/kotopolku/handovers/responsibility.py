@@ -11,7 +11,9 @@ from uuid import UUID
 from django.utils.translation import gettext, override
 
 from kotopolku.accounts.models import Area
-from kotopolku.cases.models import Case
+from kotopolku.cases.actions.granting import leave_to_read
+from kotopolku.cases.models import Case, CaseGrant
+from kotopolku.cases.scopes import EMPLOYMENT_AUTHORITY
 from kotopolku.handovers import codes
 from kotopolku.handovers.events import tell
 from kotopolku.handovers.models import Packet, Responsibility
@@ -86,12 +88,27 @@ def _note(case: Case, change: Change, *, on: date) -> None:
             row.acknowledged_on, row.acknowledged_by = packet.answered_on, packet.receiver
     if _send(case, change, on=on):
         row.told_on, row.told_how = on, "email"
+    if change.authority == MUNICIPALITY:
+        _leave_former(case, change)
     row.save(force_insert=True)
     tell(
         case, "responsibility_moved", on=change.from_day, authority=change.authority, from_day=change.from_day
     )
     if row.told_on is not None:
         tell(case, "responsibility_told", on=on, from_day=change.from_day, way=row.told_how)
+
+
+def _leave_former(case: Case, change: Change) -> None:
+    """Let the employment authority that the case was opened to read its own days on, and no more than them."""
+    held = CaseGrant.objects.filter(case=case, scope=EMPLOYMENT_AUTHORITY, ended_by_name="")
+    for organisation_id in held.values_list("organisation_id", flat=True).distinct():
+        with override("fi"):  # kept as it was said, in the language of the records
+            reason = gettext("Responsibility returned to the municipality on %(day)s.") % {
+                "day": plain_day(change.from_day)
+            }
+        leave_to_read(
+            case, organisation_id=organisation_id, rows_until=change.from_day - timedelta(days=1), reason=reason
+        )
 
 
 def accepted_hand_over(case_id: UUID, *, before: date) -> Packet | None:

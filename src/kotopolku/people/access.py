@@ -20,13 +20,16 @@ _LINKED = Person.objects.filter(merged_into=OuterRef("pk")).order_by("pk")
 def person_for(person_id: UUID, *, to: str = "read") -> Person:
     """Return the person for to="read" or "change", the remaining one of merged ones; the look is logged.
 
-    Raises NotFound, and logs the refusal, when there is none among the acting duty's municipalities.
+    Raises NotFound, and logs the refusal, when there is none among the acting duty's municipalities; one that is open
+    for reading only is not there to be changed.
     """
     people = Person.objects.annotate(linked=ArraySubquery(_LINKED.values("pk")))
     person = people.filter(pk=person_id).first()
     while person is not None and person.merged_into_id is not None:
         person = people.filter(pk=person.merged_into_id).first()
-    if person is None:
+    # What a grant or an override opens is read: changes are made in one's own register.
+    elsewhere = to == "change" and person is not None and person.controller_id not in current_actor().controllers
+    if person is None or elsewhere:
         log.refuse(kind="look" if to == "read" else "change", subject="person", subject_id=str(person_id))
         raise NotFound
     if to == "read":

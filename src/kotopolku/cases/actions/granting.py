@@ -1,6 +1,6 @@
 """Luovuttaminen: open a case for reading to another organisation, a part of it, for a time (KotoL 79, 94 §)."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -11,11 +11,12 @@ from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.cases.access import case_for
-from kotopolku.cases.events import tell
+from kotopolku.cases.events import PLACE_IN, tell
 from kotopolku.cases.models import Case, CaseGrant
 from kotopolku.cases.scopes import COUNTY_PART, EMPLOYMENT_AUTHORITY, FORMER_UNIT, PROVIDER
 from kotopolku.people.access import hides_place, person_for
 
+DAY = timedelta(days=1)
 #: Which kinds of organisation a scope is for.
 RECEIVERS: dict[str, frozenset[str]] = {
     COUNTY_PART: frozenset({"county"}),
@@ -99,5 +100,30 @@ def end_grant(*, grant_id: int) -> None:
 
 
 def _tell(case: Case, code: str, receiver: Organisation, *, text: str = "") -> None:
-    name = receiver.names.pick("fi").text
-    tell(case_id=case.pk, controller_id=case.controller_id, code=code, text=text, organisation=name)
+    known = {"organisation": receiver.names.pick("fi").text}
+    if receiver.kind == "municipality":
+        known[PLACE_IN] = "organisation"
+    tell(case_id=case.pk, controller_id=case.controller_id, code=code, text=text, **known)
+
+
+def leave_to_read(case: Case, *, organisation_id: int, rows_until: date, reason: str) -> None:
+    """Let an authority whose responsibility ended read on up to its last day, and nothing else (former_unit).
+
+    What it was granted until now ends. Part of the act that moves the responsibility, which asks the permission.
+    """
+    now = acting()
+    running = CaseGrant.objects.filter(case=case, organisation_id=organisation_id, ended_by_name="")
+    for row in running:
+        row.last_day, row.ended_by_name = max(row.first_day, min(row.last_day or now.on, now.on)), now.actor.name
+        row.save(update_fields=["last_day", "ended_by_name"])
+    CaseGrant.objects.create(
+        controller_id=case.controller_id,
+        case=case,
+        organisation_id=organisation_id,
+        scope=FORMER_UNIT,
+        first_day=rows_until + DAY,
+        rows_until=rows_until,
+        reason=reason,
+        granted_by=now.actor.staff_id,
+        granted_by_name=now.actor.name,
+    )

@@ -19,11 +19,14 @@ from kotopolku.cases.actions import (
 )
 from kotopolku.cases.models import Event
 from kotopolku.cases.queries import case_view, timeline
-from kotopolku.people.models import Person
+from kotopolku.handovers.actions import register_move
+from kotopolku.people.actions import set_contact_details, set_non_disclosure
+from kotopolku.people.entries import ContactEntry
+from kotopolku.people.models import ContactDetail, Person
 from kotopolku.plans.actions import draft_plan, end_plan, set_measure_state
 from kotopolku.plans.models import Measure
 
-SENTENCE = "Asiakkuus on päätetty 24.11.2026"
+SENTENCE = "Asiakkuus on päätetty 23.11.2026"
 
 
 @pytest.fixture(autouse=True)
@@ -32,23 +35,57 @@ def _on_the_day(monkeypatch, today):
 
 
 @pytest.fixture
-def moved(officer, naantali, today):
-    """A client with a plan in force, who moved to Naantali; Raisio's case is closed as moved away."""
+def moved(officer, today):
+    """A client with a plan in force, who moved to Naantali today; Raisio's case is closed as moved away."""
     matter = accepted(officer)
     with acting_as(officer, on=today):
-        close_case(case_id=matter.case, reason="moved_away")
-    Person.objects.filter(pk=matter.person).update(controller_id=naantali.id)
+        register_move(
+            case_id=matter.case,
+            to="naantali",
+            registered_on=today,
+            consent=True,
+            consent_on=today,
+            consent_how="suullisesti",
+        )
     return matter
 
 
 @pytest.mark.slow
-def test_the_former_unit_reads_its_own_case_with_how_it_ended(officer, moved):
-    page = client_of(officer).get(reverse("desk:case", args=[moved.case]))
+def test_the_former_unit_reads_its_own_records_with_how_they_ended_and_where_the_work_went(
+    officer, neighbour, moved, today
+):
+    # given something that the next unit adds
+    with acting_as(neighbour, on=today):
+        assert Person.objects.filter(pk=moved.person).exists()
+        set_contact_details(person_id=moved.person, entries=[ContactEntry(kind="phone", value="045 999 8877")])
+    client = client_of(officer)
+    # when the former unit opens the case
+    page = client.get(reverse("desk:case", args=[moved.case]))
+    # then it reads whose it was, how it ended and the state of the hand-over
     assert page.status_code == 200
-    assert "muutti pois" in page.content.decode()
-    # its assessment and its plan too
+    told = page.content.decode()
+    assert all(words in told for words in ("Rana Haddad", "muutti pois", "Muutti 24.11.: Naantali"))
+    # its assessment and its plan too, and nothing of what is known now
     for name, thing in (("desk:assessment", moved.assessment), ("desk:plan", moved.plan)):
-        assert client_of(officer).get(reverse(name, args=[thing])).status_code == 200, name
+        page = client.get(reverse(name, args=[thing]))
+        assert page.status_code == 200, name
+        assert "999 8877" not in page.content.decode(), name
+    with acting_as(officer, on=today):
+        assert not ContactDetail.objects.filter(value__contains="999").exists()
+        # what may be read may not be changed
+        with pytest.raises(NotFound):
+            set_contact_details(person_id=moved.person, entries=[ContactEntry(kind="phone", value="x")])
+
+
+def test_the_former_unit_is_not_told_where_a_client_under_a_non_disclosure_order_went(
+    officer, neighbour, moved, today
+):
+    with acting_as(neighbour, on=today):
+        set_non_disclosure(person_id=moved.person, in_force=True)
+    told = client_of(officer).get(reverse("desk:case", args=[moved.case])).content.decode()
+    assert "Muutti 24.11." in told
+    assert "Naantali" not in told
+    assert "kunta peitetty" in told
 
 
 def test_the_new_unit_does_not_see_the_former_ones_case(neighbour, moved, today):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Model
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.accounts.access import system_actor
@@ -16,10 +17,12 @@ from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid
 from kotopolku.cases import events
 from kotopolku.cases.access import case_for
+from kotopolku.cases.actions.granting import leave_to_read
 from kotopolku.cases.actions.handling import next_number
 from kotopolku.cases.models import Assessment, Case, CaseGrant, Judgement
 from kotopolku.handovers.events import tell
 from kotopolku.handovers.models import Move
+from kotopolku.languages.days import plain_day
 from kotopolku.people.access import person_for
 from kotopolku.people.models import Person
 from kotopolku.plans.models import Goal, Measure, Obstacle, Plan, Review
@@ -75,6 +78,7 @@ def register_move(
         to=name,
         registered_on=registered_on,
         text=row.consent_how,
+        **{events.PLACE_IN: "to"},
     )
     if registered_on <= now.on:
         # The next controller is not among the officer's own: the area's background actor carries the work over.
@@ -175,6 +179,9 @@ def _go_on_there(case: Case, plan: Plan | None, *, to: int, on: date) -> UUID:
     """Move the person to the next register and open a case there, with the plan's dates carried on."""
     person = person_for(case.person_id, to="change")
     Person.objects.filter(pk=person.pk).update(controller_id=to)
+    with override("fi"):  # kept as it was said, in the language of the records
+        reason = gettext("The client moved to another municipality on %(day)s.") % {"day": plain_day(on)}
+    leave_to_read(case, organisation_id=case.controller_id, rows_until=on - DAY, reason=reason)
     new = Case.objects.create(
         controller_id=to,
         area_id=case.area_id,

@@ -6,6 +6,8 @@ import pytest
 from tests.cast import TODAY
 
 from kotopolku.audit.acting import acting_as
+from kotopolku.cases.actions import add_note, grant_case
+from kotopolku.cases.models import Case, CaseGrant, Clock, Event
 from kotopolku.cases.queries import timeline
 from kotopolku.clocks.actions import refresh_all
 from kotopolku.handovers import codes
@@ -114,10 +116,15 @@ def test_an_accepted_hand_over_acknowledges_it_before_or_after_the_day(officer, 
         assert Responsibility.objects.get().acknowledged_by == "Tuula Turku"
 
 
-def test_when_job_search_ends_the_municipality_answers_again(officer, system, reads):
+def test_when_job_search_ends_the_municipality_answers_again_and_the_employment_authority_reads_its_own_days(
+    officer, system, turku, reads
+):
     with acting_as(officer, on=TODAY):
         period = record_period(person_id=reads[0], period=SEARCH)
+        grant_case(case_id=reads[1], organisation="turku", scope="employment_authority", reason="Vastaa.")
     night(system, FROM)
+    with acting_as(turku, on=FROM):
+        assert Clock.objects.exists()
     with acting_as(officer, on=date(2027, 1, 15)):
         end_period(person_id=reads[0], period_id=period, last_day=date(2027, 1, 14))
         rows = Responsibility.objects.order_by("from_day").values_list("from_day", "authority")
@@ -127,3 +134,16 @@ def test_when_job_search_ends_the_municipality_answers_again(officer, system, re
             whom="Aino",
             on=date(2027, 1, 15),
         )
+        add_note(case_id=reads[1], text="Palattuaan.")
+        # the authority whose responsibility ended keeps what was there on its last day, and loses the rest
+        ended, kept = CaseGrant.objects.order_by("pk")
+        assert (ended.ended_by_name != "", kept.scope, kept.rows_until) == (
+            True,
+            "former_unit",
+            date(2027, 1, 14),
+        )
+    with acting_as(turku, on=date(2027, 1, 15)):
+        assert Case.objects.filter(pk=reads[1]).exists()
+        assert Event.objects.exists()
+        assert not Event.objects.filter(text="Palattuaan.").exists()
+        assert not Clock.objects.exists()

@@ -165,6 +165,8 @@ SAID_BY: Mapping[str, Callable[[str], str]] = {
 
 
 def _word(name: str, value: Any) -> str:
+    if value is None:
+        return _("municipality hidden")
     text = str(value)
     if name in SAID_BY:
         return SAID_BY[name](text)

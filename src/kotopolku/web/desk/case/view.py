@@ -16,6 +16,7 @@ from kotopolku.cases.actions import add_note, start_assessment
 from kotopolku.cases.queries import case_file, case_view, timeline
 from kotopolku.cases.views import CaseView
 from kotopolku.clocks.queries import case_findings, clocks_of_case
+from kotopolku.handovers.case_queries import move_of
 from kotopolku.network.queries import network_of
 from kotopolku.people.queries import contact_rule_of, order_of
 from kotopolku.people.views import PersonCard
@@ -28,7 +29,7 @@ from kotopolku.web.desk.case import timeline as events
 from kotopolku.web.desk.crumbs import to_clients
 from kotopolku.web.desk.danger.view import danger_card
 from kotopolku.web.desk.findings import card as finding_card
-from kotopolku.web.desk.handover.panel import handover_panel
+from kotopolku.web.desk.handover.panel import handover_panel, move_line
 from kotopolku.web.desk.open_masked.view import opening
 from kotopolku.web.desk.sources import sources_of
 from kotopolku.web.desk.undo.view import note_undo_url
@@ -79,10 +80,12 @@ def case(request: PageRequest, case_id: UUID) -> HttpResponse:
 
 
 def _former(request: PageRequest, found: CaseView) -> dict[str, object]:
-    """What is left here of a client who has moved to another register: the case up to its last day, and no name."""
+    """What the former unit reads: its own records up to its last day, and where the work has gone."""
     plans = plans_of_case(found.id)
+    move = move_of(found.id)
     return {
-        "title": found.number,
+        "title": found.person.name if found.person else found.number,
+        "move": move_line(move, hidden=found.person is None or found.person.non_disclosure) if move else "",
         "case": found,
         "crumbs": to_clients(),
         "steps": panels.path(found, plans, on=request.on),

@@ -63,7 +63,7 @@ def handover_panel(found: CaseView, person: PersonCard, *, area: AreaView, on: d
         responsibility=tuple(responsibility_lines(rows, area=area)),
         call=any(row.id is not None and row.told_on is None for row in rows),
         tasks=tuple(_task(one, on) for one in owed_tasks(found.id)),
-        move=_move(move) if move else "",
+        move=move_line(move, hidden=person.row.non_disclosure) if move else "",
         placement=_placement(placement) if placement else "",
     )
 
@@ -110,8 +110,9 @@ def _task(one: OwedTask, on: date) -> TaskLine:
     return TaskLine(title=one.title, badge=badge, own=one.own)
 
 
-def _move(move: MoveView) -> str:
-    said = {"to": move.to, "day": day_short(move.registered_on)}
+def move_line(move: MoveView, *, hidden: bool) -> str:
+    """Return the state of a move; of a client under a non-disclosure order it names no municipality."""
+    said = {"to": _("a municipality that is hidden") if hidden else move.to, "day": day_short(move.registered_on)}
     if not move.consent:
         return _("Moves to %(to)s on %(day)s. Nothing is passed on.") % said
     if move.state == "waiting":
