@@ -42,7 +42,7 @@ SENTENCES: dict[str, str] = {
 }
 
 #: A param with this name says which other param names a municipality: it is not shown of a client under a
-#: non-disclosure order.
+#: non-disclosure order. Empty: none does.
 PLACE_IN = "place_in"
 
 #: Free notes: the only events that their writer may void.

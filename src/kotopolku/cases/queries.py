@@ -227,7 +227,7 @@ def timeline(
     if before is not None:
         events = events.filter(Q(on__lt=before[0]) | Q(on=before[0], pk__lt=before[1]))
     found = list(events.select_related("voided_by").order_by("-on", "-pk")[: size + 1])
-    places = any(PLACE_IN in row.params for row in found) and _hides_place(case_id)
+    places = any(row.params.get(PLACE_IN) for row in found) and _hides_place(case_id)
     shown = tuple(_event(row, places_hidden=places) for row in found[:size])
     last = shown[-1] if len(found) > size else None
     return Timeline(events=shown, next_before=(last.on, last.id) if last else None)
@@ -242,7 +242,9 @@ def _hides_place(case_id: UUID) -> bool:
 
 def _event(row: Event, *, places_hidden: bool) -> EventView:
     place = row.params.get(PLACE_IN) if places_hidden else None
-    params = {name: None if name == place else value for name, value in row.params.items() if name != PLACE_IN}
+    params = {
+        name: None if name == place else value for name, value in row.params.items() if name != PLACE_IN
+    }
     voided: Event | None = getattr(row, "voided_by", None)
     return EventView(
         id=row.pk,

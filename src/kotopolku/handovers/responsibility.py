@@ -107,7 +107,10 @@ def _leave_former(case: Case, change: Change) -> None:
                 "day": plain_day(change.from_day)
             }
         leave_to_read(
-            case, organisation_id=organisation_id, rows_until=change.from_day - timedelta(days=1), reason=reason
+            case,
+            organisation_id=organisation_id,
+            rows_until=change.from_day - timedelta(days=1),
+            reason=reason,
         )
 
 

@@ -28,7 +28,9 @@ def person_for(person_id: UUID, *, to: str = "read") -> Person:
     while person is not None and person.merged_into_id is not None:
         person = people.filter(pk=person.merged_into_id).first()
     # What a grant or an override opens is read: changes are made in one's own register.
-    elsewhere = to == "change" and person is not None and person.controller_id not in current_actor().controllers
+    elsewhere = (
+        to == "change" and person is not None and person.controller_id not in current_actor().controllers
+    )
     if person is None or elsewhere:
         log.refuse(kind="look" if to == "read" else "change", subject="person", subject_id=str(person_id))
         raise NotFound

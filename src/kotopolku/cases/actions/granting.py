@@ -11,7 +11,7 @@ from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.cases.access import case_for
-from kotopolku.cases.events import PLACE_IN, tell
+from kotopolku.cases.events import tell
 from kotopolku.cases.models import Case, CaseGrant
 from kotopolku.cases.scopes import COUNTY_PART, EMPLOYMENT_AUTHORITY, FORMER_UNIT, PROVIDER
 from kotopolku.people.access import hides_place, person_for
@@ -100,10 +100,14 @@ def end_grant(*, grant_id: int) -> None:
 
 
 def _tell(case: Case, code: str, receiver: Organisation, *, text: str = "") -> None:
-    known = {"organisation": receiver.names.pick("fi").text}
-    if receiver.kind == "municipality":
-        known[PLACE_IN] = "organisation"
-    tell(case_id=case.pk, controller_id=case.controller_id, code=code, text=text, **known)
+    tell(
+        case_id=case.pk,
+        controller_id=case.controller_id,
+        code=code,
+        text=text,
+        organisation=receiver.names.pick("fi").text,
+        place_in="organisation" if receiver.kind == "municipality" else "",
+    )
 
 
 def leave_to_read(case: Case, *, organisation_id: int, rows_until: date, reason: str) -> None:
@@ -114,7 +118,10 @@ def leave_to_read(case: Case, *, organisation_id: int, rows_until: date, reason:
     now = acting()
     running = CaseGrant.objects.filter(case=case, organisation_id=organisation_id, ended_by_name="")
     for row in running:
-        row.last_day, row.ended_by_name = max(row.first_day, min(row.last_day or now.on, now.on)), now.actor.name
+        row.last_day, row.ended_by_name = (
+            max(row.first_day, min(row.last_day or now.on, now.on)),
+            now.actor.name,
+        )
         row.save(update_fields=["last_day", "ended_by_name"])
     CaseGrant.objects.create(
         controller_id=case.controller_id,

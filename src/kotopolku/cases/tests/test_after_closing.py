@@ -57,7 +57,9 @@ def test_the_former_unit_reads_its_own_records_with_how_they_ended_and_where_the
     # given something that the next unit adds
     with acting_as(neighbour, on=today):
         assert Person.objects.filter(pk=moved.person).exists()
-        set_contact_details(person_id=moved.person, entries=[ContactEntry(kind="phone", value="045 999 8877")])
+        set_contact_details(
+            person_id=moved.person, entries=[ContactEntry(kind="phone", value="045 999 8877")]
+        )
     client = client_of(officer)
     # when the former unit opens the case
     page = client.get(reverse("desk:case", args=[moved.case]))

@@ -78,7 +78,7 @@ def register_move(
         to=name,
         registered_on=registered_on,
         text=row.consent_how,
-        **{events.PLACE_IN: "to"},
+        place_in="to",
     )
     if registered_on <= now.on:
         # The next controller is not among the officer's own: the area's background actor carries the work over.

@@ -112,7 +112,10 @@ def _task(one: OwedTask, on: date) -> TaskLine:
 
 def move_line(move: MoveView, *, hidden: bool) -> str:
     """Return the state of a move; of a client under a non-disclosure order it names no municipality."""
-    said = {"to": _("a municipality that is hidden") if hidden else move.to, "day": day_short(move.registered_on)}
+    said = {
+        "to": _("a municipality that is hidden") if hidden else move.to,
+        "day": day_short(move.registered_on),
+    }
     if not move.consent:
         return _("Moves to %(to)s on %(day)s. Nothing is passed on.") % said
     if move.state == "waiting":
