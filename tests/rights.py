@@ -252,7 +252,11 @@ TABLE: tuple[Right, ...] = (
     ),
     _right("own sign-in, settings and notices", OWN, DESK, "keep_draft drop_draft sweep_drafts"),
     _right(
-        "own sign-in, settings and notices", OWN, EVERYBODY, "send notify", beside="public operator system"
+        "own sign-in, settings and notices",
+        OWN,
+        EVERYBODY,
+        "send notify tell_sign_in_changed",
+        beside="public operator system",
     ),
     _right("what the program does by itself", OWN, frozenset(), "mark_demo", beside="operator"),
     _right(

@@ -73,6 +73,16 @@ TEMPLATES: dict[str, Template] = {
         ),
         params=frozenset({"authority", "day"}),
     ),
+    "sign_in_changed": Template(
+        subject=N_("Your sign-in to Kotopolku was changed"),
+        paragraphs=(
+            N_("Your password, your phone or another way by which you sign in was changed."),
+            N_("If you know of it, you need not do anything."),
+            N_("If you do not, call the administrator of your area at once. See what was changed: {address}"),
+            NO_ANSWER,
+        ),
+        params=frozenset({"address"}),
+    ),
     "message_waiting": Template(
         subject=N_("You have a message"),
         paragraphs=(
@@ -95,6 +105,30 @@ NOTICES: dict[str, str] = {
     "packet_waits": N_("A matter handed over to you waits for your answer. Its day is near."),
     "packet_unanswered": N_("A packet you sent has not been answered. Ask for the answer."),
     "packet_answered": N_("A packet you sent was answered."),
+    "sign_in_reset": N_(
+        "An administrator reset your sign-in. If you did not ask for it, call the administrator at once."
+    ),
+    "sign_in_password": N_("Your password was changed. If it was not you, call the administrator at once."),
+    "sign_in_phone": N_(
+        "A phone was taken into use for your sign-in. If it was not you, call the administrator at once."
+    ),
+    "sign_in_recovery": N_(
+        "New recovery codes were made for your sign-in. If it was not you, call the administrator at once."
+    ),
+    "sign_in_passkey": N_(
+        "A passkey was added to your sign-in. If it was not you, call the administrator at once."
+    ),
+    "sign_in_passkey_removed": N_(
+        "A passkey was removed from your sign-in. If it was not you, call the administrator at once."
+    ),
+    "sign_in_printed": N_(
+        "A sheet of one-time codes was printed for your sign-in. "
+        "If you did not ask for it, call the administrator at once."
+    ),
+    "sign_in_subject": N_(
+        "Your sign-in was connected to another identifier of your organisation. "
+        "If you do not know of it, call the administrator at once."
+    ),
     "letter_given_up": N_("A message could not be delivered. Tell the recipient another way."),
 }
 

@@ -5,6 +5,7 @@ from kotopolku.letters.actions.files import remove_file, store_file
 from kotopolku.letters.actions.notices import notify, read_all_notices, read_notice
 from kotopolku.letters.actions.outbox import send, set_role_addresses
 from kotopolku.letters.actions.sending import mark_failed, mark_sent, take_due
+from kotopolku.letters.actions.sign_in import tell_sign_in_changed
 
 __all__ = [
     "erase",
@@ -18,4 +19,5 @@ __all__ = [
     "set_role_addresses",
     "store_file",
     "take_due",
+    "tell_sign_in_changed",
 ]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kotopolku.accounts.sign_in_printed import holders, print_codes, revoke_codes
 from kotopolku.audit.actor import Role
+from kotopolku.letters.actions import tell_sign_in_changed
 from kotopolku.web.parts.fresh import fresh_sign_in
 from kotopolku.web.parts.permitted import must_be
 from kotopolku.web.parts.requests import PageRequest, sent_number
@@ -29,6 +30,7 @@ def sheet(request: PageRequest) -> HttpResponse:
     must_be(ROLES, subject="printed_codes")
     staff_id = sent_number(request.POST, "staff")
     codes = print_codes(staff_id=staff_id)
+    tell_sign_in_changed(staff_id=staff_id, code="sign_in_printed")
     holder = next(one for one in holders() if one.staff_id == staff_id)
     context = {"title": _("Sheet of one-time codes"), "codes": codes, "holder": holder}
     return render(request, "office/printed_codes/sheet.html", context)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from kotopolku.accounts.sign_in_passwords import WaysIn, reset_sign_in, set_subject, ways_in
 from kotopolku.audit.actor import Role
+from kotopolku.letters.actions import tell_sign_in_changed
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.fresh import fresh_sign_in
 from kotopolku.web.parts.permitted import only_for
@@ -59,6 +60,7 @@ def staff_sign_in(request: PageRequest, staff_id: int) -> HttpResponse:
             return redirect("office:staff_sign_in", staff_id=staff_id)
         password = attempt(reset, lambda: reset_sign_in(staff_id=staff_id)) if _agreed(reset) else False
         if password:
+            tell_sign_in_changed(staff_id=staff_id, code="sign_in_reset")
             return _slip(request, found, password)
         status = 422
     context = {
@@ -77,6 +79,7 @@ def staff_sign_in(request: PageRequest, staff_id: int) -> HttpResponse:
 
 def _connected(staff_id: int, form: SubjectForm) -> bool:
     set_subject(staff_id=staff_id, subject=form.cleaned_data["subject"])
+    tell_sign_in_changed(staff_id=staff_id, code="sign_in_subject")
     return True
 
 

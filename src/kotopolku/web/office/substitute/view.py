@@ -14,6 +14,7 @@ from kotopolku.accounts.rights import WORKS_AT
 from kotopolku.accounts.sign_in_printed import print_codes
 from kotopolku.accounts.staff_queries import duties_of_area
 from kotopolku.audit.actor import Role
+from kotopolku.letters.actions import tell_sign_in_changed
 from kotopolku.web.office.context import MANAGERS
 from kotopolku.web.parts.dates import weekday_day
 from kotopolku.web.parts.day_field import DayField
@@ -103,13 +104,15 @@ def _made(request: PageRequest, form: SubstituteForm) -> dict[str, object]:
         instead_of=_("stands in for %(name)s") % {"name": data["instead_of"]},
         limited_to=data["limited_to"],
     )
+    codes = print_codes(staff_id=staff_id)[:FEW_CODES]
+    tell_sign_in_changed(staff_id=staff_id, code="sign_in_printed")
     return {
         "name": data["name"] or dict(form.fields["staff"].choices)[staff_id],  # type: ignore[attr-defined]
         "username": username,
         "password": password,
         "when": weekday_day(data["on"], request.on),
         "limited_to": data["limited_to"],
-        "codes": print_codes(staff_id=staff_id)[:FEW_CODES],
+        "codes": codes,
         "staff_id": staff_id,
     }
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from kotopolku.accounts.sign_in import Staff
 from kotopolku.accounts.sign_in_factors import enrol_totp, factors_of, new_recovery_codes, proves_secret
+from kotopolku.letters.actions import tell_sign_in_changed
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.sign_in.entering import enter, pending
 from kotopolku.web.sign_in.second.form import CodeForm
@@ -54,6 +55,7 @@ def keep_phone(request: PageRequest, staff: Staff, form: CodeForm) -> tuple[str,
     """Keep the phone and return new recovery codes."""
     enrol_totp(staff=staff, secret=get_totp_secret(), code=form.cleaned_data["code"])
     clear_totp_secret(request)
+    tell_sign_in_changed(staff_id=staff.pk, code="sign_in_phone")
     return new_recovery_codes(staff=staff)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from kotopolku.accounts.sign_in import Staff
 from kotopolku.accounts.sign_in_passwords import choose_password
 from kotopolku.accounts.sign_in_sessions import end_other_sessions, move_session
+from kotopolku.letters.actions import tell_sign_in_changed
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.fresh import fresh_sign_in
 from kotopolku.web.parts.requests import PageRequest
@@ -48,6 +49,7 @@ def own_password(request: PageRequest) -> HttpResponse:
 def _chosen(staff: Staff, form: NewPasswordForm) -> bool:
     def choose() -> bool:
         choose_password(staff=staff, password=form.cleaned_data["password"])
+        tell_sign_in_changed(staff_id=staff.pk, code="sign_in_password")
         return True
 
     return form.is_valid() and attempt(form, choose)

@@ -9,6 +9,7 @@ from kotopolku.accounts.sign_in import Staff
 from kotopolku.accounts.sign_in_factors import factors_of, new_recovery_codes, remove_passkey
 from kotopolku.accounts.sign_in_sessions import end_other_sessions, end_session, own_sessions
 from kotopolku.audit.errors import NotFound
+from kotopolku.letters.actions import tell_sign_in_changed
 from kotopolku.web.parts.fresh import fresh_sign_in
 from kotopolku.web.parts.requests import PageRequest, sent_number
 from kotopolku.web.parts.roles import home_of
@@ -51,14 +52,19 @@ def phone(request: PageRequest) -> HttpResponse:
 @fresh_sign_in
 def recovery(request: PageRequest) -> HttpResponse:
     """Make new recovery codes and show them, this once."""
-    return show_codes(request, new_recovery_codes(staff=person(request)), target="/own/")
+    codes = new_recovery_codes(staff=person(request))
+    tell_sign_in_changed(staff_id=person(request).pk, code="sign_in_recovery")
+    return show_codes(request, codes, target="/own/")
 
 
 @require_POST
 @fresh_sign_in
 def passkey_remove(request: PageRequest) -> HttpResponse:
     """Forget a passkey."""
-    remove_passkey(passkey_id=sent_number(request.POST, "passkey"))
+    chosen, staff_id = sent_number(request.POST, "passkey"), person(request).pk
+    if chosen in {one.id for one in factors_of(staff_id).passkeys}:
+        remove_passkey(passkey_id=chosen)
+        tell_sign_in_changed(staff_id=staff_id, code="sign_in_passkey_removed")
     return redirect("own:overview")
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kotopolku.accounts.actions import note_sign_in
 from kotopolku.accounts.sign_in import Staff
 from kotopolku.accounts.sign_in_passkeys import add_passkey, creation_options, passkey_is_right
+from kotopolku.letters.actions import tell_sign_in_changed
 from kotopolku.web.parts.fresh import fresh_sign_in
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.sign_in.again.view import proved_again
@@ -37,6 +38,7 @@ def passkey_add(request: PageRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["name"].replace("\0", "")
         if add_passkey(staff, name=name, answer=request.POST.get("credential", "")):
+            tell_sign_in_changed(staff_id=staff.pk, code="sign_in_passkey")
             return redirect("own:overview")
         form.add_error(None, _("The passkey did not answer. Try again."))
     context = {"title": _("Add a passkey"), "form": form, "options": creation_options(staff)}
