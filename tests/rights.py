@@ -250,7 +250,7 @@ TABLE: tuple[Right, ...] = (
         "set_own_settings keep_passkey remove_passkey end_session end_other_sessions read_notice read_all_notices "
         "keep_unsent drop_unsent",
     ),
-    _right("own sign-in, settings and notices", OWN, DESK, "keep_draft drop_draft sweep_drafts"),
+    _right("own sign-in, settings and notices", OWN, DESK, "keep_draft drop_draft"),
     _right(
         "own sign-in, settings and notices",
         OWN,
@@ -263,7 +263,7 @@ TABLE: tuple[Right, ...] = (
         "what the program does by itself",
         OWN,
         frozenset(),
-        "refresh_all renew_guards erase_slips forget_wishes erase take_due mark_sent mark_failed",
+        "refresh_all renew_guards sweep_drafts erase_slips forget_wishes erase take_due mark_sent mark_failed",
         beside="system",
     ),
 )

@@ -121,7 +121,7 @@ _PUBLIC_DOOR = migrations.RunSQL(
     reverse_sql="DROP POLICY anybody_may_send ON contact;",
 )
 
-# A draft is its owner's alone, whatever the duty.
+# A draft is its owner's alone, whatever the duty; the nightly run deletes old ones without seeing them.
 _OWN_DRAFTS = migrations.RunSQL(
     sql="""
     ALTER TABLE draft ENABLE ROW LEVEL SECURITY;
@@ -129,8 +129,15 @@ _OWN_DRAFTS = migrations.RunSQL(
     CREATE POLICY own_drafts ON draft TO kotopolku_app
         USING (owner_id = (SELECT app_staff())) WITH CHECK (owner_id = (SELECT app_staff()));
     CREATE POLICY owner_all ON draft TO kotopolku_owner USING (true) WITH CHECK (true);
+    CREATE FUNCTION sweep_drafts(kept integer) RETURNS bigint
+        LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        WITH gone AS (
+            DELETE FROM draft WHERE app_role() = 'system'
+                AND saved_on < nullif(current_setting('app.on', true), '')::date - kept RETURNING 1)
+        SELECT count(*) FROM gone $$;
     """,
     reverse_sql="""
+    DROP FUNCTION sweep_drafts(integer);
     DROP POLICY own_drafts ON draft; DROP POLICY owner_all ON draft;
     ALTER TABLE draft NO FORCE ROW LEVEL SECURITY; ALTER TABLE draft DISABLE ROW LEVEL SECURITY;
     """,

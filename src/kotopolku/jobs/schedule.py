@@ -45,6 +45,10 @@ SCHEDULE = (
         summary="codes on the slips of visitors to advice are forgotten after 90 days, wishes of the line after 14",
     ),
     Job(
+        code="sweep_drafts", at=time(0, 45), task="kotopolku.jobs.tasks.sweep_drafts", each_area=True,
+        summary="what was typed and not sent is forgotten after 30 days",
+    ),
+    Job(
         code="follow_handovers", at=time(0, 50), task="kotopolku.jobs.tasks.follow_handovers", each_area=True,
         summary="moves of the day are carried out, and packets that wait are brought to mind once",
     ),

@@ -37,6 +37,14 @@ def renew_guards(area_id: str, day: str) -> None:
 
 
 @task
+def sweep_drafts(area_id: str, day: str) -> None:
+    """Forget drafts (luonnokset) whose 30 days are over; the first area's run leaves nothing to the others."""
+    on = date.fromisoformat(day)
+    with acting_as(system_actor(area_id, on=on), on=on, route="jobs:sweep_drafts"):
+        cases.sweep_drafts()
+
+
+@task
 def erase_slips(area_id: str, day: str) -> None:
     """Forget codes of slips (neuvontalapun koodi) after 90 days and old wishes of the line; twice is harmless."""
     on = date.fromisoformat(day)

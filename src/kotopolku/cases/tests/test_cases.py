@@ -8,6 +8,7 @@ from django.db.utils import InternalError
 
 from kotopolku.accounts.actions import save_area
 from kotopolku.audit.acting import acting_as
+from kotopolku.audit.action import NotPermitted
 from kotopolku.audit.actor import operator
 from kotopolku.audit.errors import Closed, Invalid, NotFound, Stale
 from kotopolku.cases.actions import (
@@ -192,7 +193,7 @@ def test_the_timeline_cannot_be_altered(officer, case, today, change):
         assert Event.objects.filter(case_id=case).count() == 1
 
 
-def test_a_draft_is_its_owners_alone_and_goes_after_thirty_days(officer, colleague, case, today):
+def test_a_draft_is_its_owners_alone_and_goes_after_thirty_days(officer, colleague, system, case, today):
     with acting_as(officer, on=today):
         keep_draft(form="note", subject_id=str(case), data={"text": "kes"}, version=1)
         keep_draft(form="note", subject_id=str(case), data={"text": "kesken"}, version=1)
@@ -200,9 +201,11 @@ def test_a_draft_is_its_owners_alone_and_goes_after_thirty_days(officer, colleag
     with acting_as(colleague, on=today):
         assert draft_of("note", str(case)) is None
         assert Draft.objects.count() == 0
-    with acting_as(officer, on=date(2026, 12, 24)):
+    with acting_as(system, on=date(2026, 12, 24)):
         assert sweep_drafts() == 0
-    with acting_as(officer, on=date(2026, 12, 25)):
+    with acting_as(colleague, on=date(2027, 12, 25)), pytest.raises(NotPermitted):
+        sweep_drafts()
+    with acting_as(system, on=date(2026, 12, 25)):
         assert sweep_drafts() == 1
     with acting_as(officer, on=today):
         keep_draft(form="note", data={})

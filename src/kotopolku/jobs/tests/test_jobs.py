@@ -54,6 +54,8 @@ def test_a_tick_enqueues_what_is_due_once_however_often_it_runs(area: AreaView, 
         "renew_guards forssa 2026-11-24",
         "renew_guards raisio 2026-11-24",
         "seal_log 2026-11-24",
+        "sweep_drafts forssa 2026-11-24",
+        "sweep_drafts raisio 2026-11-24",
     ]
     assert second == ()
     # and the next day they are due again
@@ -69,6 +71,7 @@ def test_days_on_which_nothing_ran_are_made_good_once(area: AreaView) -> None:
         "refresh_clocks raisio 2026-11-29",
         "renew_guards raisio 2026-11-29",
         "seal_log 2026-11-29",
+        "sweep_drafts raisio 2026-11-29",
     ]
 
 
