@@ -255,9 +255,10 @@ TABLE: tuple[Right, ...] = (
         "own sign-in, settings and notices",
         OWN,
         EVERYBODY,
-        "send notify tell_sign_in_changed",
+        "send notify",
         beside="public operator system",
     ),
+    _right("own sign-in, settings and notices", OWN, EVERYBODY, "tell_sign_in_changed", beside="public"),
     _right("what the program does by itself", OWN, frozenset(), "mark_demo", beside="operator"),
     _right(
         "what the program does by itself",
