@@ -25,6 +25,7 @@ from kotopolku.cases.queries import case_view
 from kotopolku.handovers import codes
 from kotopolku.handovers.entries import ReceiverIn
 from kotopolku.handovers.tests.stories import a_packet, sent
+from kotopolku.languages.codes import by_code
 from kotopolku.line.actions import take_place
 from kotopolku.line.entries import TicketEntry
 from kotopolku.people.actions import form_household
@@ -40,6 +41,8 @@ THINGS = [row for row in STAFF if row.thing and row.thing not in {"visit", "tick
 AT = {Role.COUNTY_WORKER: "varha", Role.EMPLOYMENT_CONTACT: "turku"}
 PARTS: dict[str, list[Any]] = {
     "step_in": [1],
+    "kiosk_topic": [by_code("fi")],
+    "kiosk_number": [by_code("fi"), 1],
     "api:service": ["no-such-service"],
     "api_not_there": ["v9/"],
     "partner:link": ["no-such-link"],

@@ -8,6 +8,7 @@ from kotopolku.web.parts.duties import choose_duty
 urlpatterns = [
     path("api/", include("kotopolku.api.urls")),
     path("", include("kotopolku.web.sign_in.urls")),
+    path("", include("kotopolku.web.screens.urls")),
     path("", include("kotopolku.web.desk.urls")),
     path("office/", include("kotopolku.web.office.urls")),
     path("partner/", include("kotopolku.web.partner.urls")),

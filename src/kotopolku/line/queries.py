@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import DateTimeField, ExpressionWrapper
@@ -16,6 +17,8 @@ from kotopolku.line.board import Board
 from kotopolku.line.entries import WishEntry
 from kotopolku.line.models import Closure, LineCounter, Screen, Ticket
 from kotopolku.line.speaking import at_desk, speakers, spoken_by
+
+_NOW = ExpressionWrapper(Now(), output_field=DateTimeField())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,21 +116,30 @@ def wish(ticket_id: UUID) -> WishEntry | None:
 
 def public_board(area_id: str, office: str) -> Board:
     """Return what anybody may see of an office's line: one read of one small row."""
-    row = (
-        LineCounter.objects.filter(area_id=area_id, office=office)
-        .annotate(now=ExpressionWrapper(Now(), output_field=DateTimeField()))
-        .first()
-    )
-    if row is None:
-        return board.read({}, office=office, version=0, now=database_now(), fresh=False)
+    row = LineCounter.objects.filter(area_id=area_id, office=office).annotate(now=_NOW).first()
+    return _board(row) if row else empty_board(office)
+
+
+def public_boards(area_id: str) -> dict[str, Board]:
+    """Return what anybody may see of every office's line, by office: one read."""
+    rows = LineCounter.objects.filter(area_id=area_id).annotate(now=_NOW)
+    return {row.office: _board(row) for row in rows}
+
+
+def _board(row: Any) -> Board:
     fresh = row.day == acting().on
-    return board.read(row.shown, office=office, version=row.version, now=row.now, fresh=fresh)
+    return board.read(row.shown, office=row.office, version=row.version, now=row.now, fresh=fresh)
+
+
+def empty_board(office: str) -> Board:
+    """Return the board of an office whose first number nobody has taken yet."""
+    return board.read({}, office=office, version=0, now=database_now(), fresh=False)
 
 
 def versions(area_id: str, office: str) -> str:
     """Return what changes whenever the line of an office, or what comes from afar, changes, and every minute."""
     rows = LineCounter.objects.filter(area_id=area_id, office__in=(office, codes.AFAR))
-    found = rows.annotate(now=ExpressionWrapper(Now(), output_field=DateTimeField()))
+    found = rows.annotate(now=_NOW)
     known: Mapping[str, tuple[int, datetime]] = {row.office: (row.version, row.now) for row in found}
     minute = next((int(now.timestamp() // 60) for _version, now in known.values()), 0)
     numbers = [str(known[one][0]) if one in known else "0" for one in (office, codes.AFAR)]
@@ -143,6 +155,7 @@ class OwnTicket:
     office: str
     state: str
     room: str
+    due_at: datetime
 
 
 def own_ticket(ticket_id: UUID, *, area_id: str) -> OwnTicket | None:
@@ -150,7 +163,14 @@ def own_ticket(ticket_id: UUID, *, area_id: str) -> OwnTicket | None:
     row = Ticket.objects.filter(pk=ticket_id, area_id=area_id).first()
     if row is None:
         return None
-    return OwnTicket(id=row.pk, number=row.number, office=row.office, state=row.state, room=row.room)
+    return OwnTicket(
+        id=row.pk,
+        number=row.number,
+        office=row.office,
+        state=row.state,
+        room=row.room,
+        due_at=row.due_at,
+    )
 
 
 def closures(area_id: str) -> tuple[ClosureView, ...]:

@@ -27,6 +27,9 @@ LIMITS: Mapping[str, Limit] = {
     "second_step": SIGN_IN,
     "public:contact-form": FORMS,
     "public:assessment-request": FORMS,
+    "public:line-take": FORMS,
+    "public:line-call": FORMS,
+    "public:line-question": FORMS,
     "desk:find": SEARCH,
 }
 

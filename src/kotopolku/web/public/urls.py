@@ -11,6 +11,7 @@ from kotopolku.web.public.contact_form.view import contact_form
 from kotopolku.web.public.front.view import front
 from kotopolku.web.public.jobseekers.view import jobseekers
 from kotopolku.web.public.law.view import law, law_section
+from kotopolku.web.public.line import view as line
 from kotopolku.web.public.municipalities.view import municipalities
 from kotopolku.web.public.municipality.view import municipality
 from kotopolku.web.public.programme.view import programme
@@ -34,6 +35,15 @@ urlpatterns: list[URLPattern] = [
     path("<language:language>/for-authorities/contact/", contact_form, name="contact-form"),
     path("<language:language>/request-assessment/", assessment_request, name="assessment-request"),
     path("<language:language>/received/<slug:kind>/<str:signed>/", receipt, name="receipt"),
+    path("<language:language>/line/", line.line, name="line"),
+    path("<language:language>/line/now/", line.line_now, name="line-now"),
+    path("<language:language>/line/take/", line.line_take, name="line-take"),
+    path("<language:language>/line/call/", line.line_call, name="line-call"),
+    path("<language:language>/line/question/", line.line_question, name="line-question"),
+    path("<language:language>/line/ticket/<uuid:ticket_id>/", line.line_ticket, name="line-ticket"),
+    path(
+        "<language:language>/line/ticket/<uuid:ticket_id>/now/", line.line_ticket_now, name="line-ticket-now"
+    ),
     path("<language:language>/programme/", programme, name="programme"),
     path("<language:language>/municipalities/", municipalities, name="municipalities"),
     path("<language:language>/municipalities/<slug:municipality_id>/", municipality, name="municipality"),

@@ -1,0 +1,72 @@
+"""What kiosk and wall say in several languages at once, each text with the language and direction it is really in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from kotopolku.languages.catalogues import shown_language
+from kotopolku.languages.codes import Language, by_code
+
+TOPIC_ICONS = {
+    "permit": "document",
+    "registration": "person",
+    "benefits": "euro",
+    "letters": "envelope",
+    "e-services": "globe",
+    "housing": "home",
+    "health": "hand-heart",
+    "family": "baby",
+    "work": "briefcase",
+    "study": "book",
+    "tax": "bars",
+    "money": "euro",
+    "leisure": "people",
+    "safety": "warning",
+    "discrimination": "law",
+    "transport": "arrows",
+    "interpreting": "interpret",
+    "bereavement": "sun",
+    "other": "ask",
+}
+
+REASONS: dict[str, Promise] = {
+    "illness": lazy("somebody is ill"),
+    "training": lazy("we have training"),
+    "technical": lazy("there is a technical fault"),
+    "holiday": lazy("it is a holiday"),
+    "moving": lazy("we are moving"),
+    "other": lazy("we cannot keep it open"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A text with the language it is in; `of` is the language it was meant for, by its own name."""
+
+    text: str
+    lang: str
+    dir: str
+    of: str
+
+
+def said(msgid: str, language: Language, **values: object) -> Said:
+    """Say a message in a language, or in the language it borrows from."""
+    with translation.override(language.code):
+        text = _(msgid)
+        shown = by_code(shown_language(msgid, language.code))
+    return Said(
+        text=text % values if values else text, lang=shown.code, dir=shown.direction, of=language.own_name
+    )
+
+
+def in_each(msgid: str, languages: Iterable[Language], **values: object) -> list[Said]:
+    """Say a message in each language once; what two languages would say alike is said once."""
+    found: dict[tuple[str, str], Said] = {}
+    for one in languages:
+        text = said(msgid, one, **values)
+        found.setdefault((text.text, text.lang), text)
+    return list(found.values())
