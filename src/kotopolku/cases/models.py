@@ -324,6 +324,7 @@ class Clock(OfCase):
     state = models.TextField(default="running")
     met_on = models.DateField(null=True)
     provision = models.TextField(default="", blank=True)
+    harm = models.SmallIntegerField()  # as the register of clocks says: the smaller, the more a late day costs
 
     class Meta:
         db_table = "clock"
@@ -332,7 +333,10 @@ class Clock(OfCase):
             one_of("clock", "kind", codes.CLOCK_KINDS),
             one_of("clock", "state", codes.CLOCK_STATES),
         )
-        indexes = (models.Index(fields=["due_on"], name="clock_due", condition=Q(state="running")),)
+        indexes = (
+            models.Index(fields=["due_on"], name="clock_due", condition=Q(state="running")),
+            models.Index(fields=["harm", "due_on"], name="clock_by_harm", condition=Q(state="running")),
+        )
 
 
 class Event(OfCase):

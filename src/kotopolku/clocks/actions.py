@@ -17,7 +17,7 @@ from kotopolku.plans.facts import facts_by_person
 from kotopolku.plans.refusals import others_answer
 
 BATCH = 500  # persons at a time in the nightly run
-KEPT = ("rule", "kind", "starts_on", "due_on", "state", "met_on", "provision")
+KEPT = ("rule", "kind", "starts_on", "due_on", "state", "met_on", "provision", "harm")
 
 
 def refresh(*, persons: frozenset[UUID], on: date) -> None:

@@ -14,16 +14,16 @@ from kotopolku.audit.log import listed
 from kotopolku.cases.models import Clock
 from kotopolku.cases.queries import unfinished_contacts
 from kotopolku.cases.views import ContactRow
+from kotopolku.cases.whose import Whose, whose
 from kotopolku.clocks.of_case import ClockView, clock_view
 from kotopolku.clocks.register import CLOCKS, Kind
 from kotopolku.clocks.states import State, state_on
 from kotopolku.law.calendar import add_days
-from kotopolku.people.access import hides_place
-from kotopolku.people.names import display_name
 from kotopolku.people.queries import in_place
 
 AHEAD_DAYS = 60
-MOST_ROWS = 300  # more than anybody can act on; the page then says so and asks to narrow down
+#: Of what has passed and of what is ahead: more than anybody can act on; the page then asks to narrow down.
+MOST_ROWS = 300
 #: What the list may be narrowed to: the kinds of work an officer goes through one after another.
 WORK: dict[str, tuple[str, ...]] = {
     "three_years": ("window_last_day", "plan_latest_day"),
@@ -38,18 +38,10 @@ WAITING_FACTS = tuple(code for code, clock in CLOCKS.items() if clock.waits)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueRow:
-    """A clock to act on, with whose it is. `municipality_id` is None where non-disclosure hides it."""
+    """A clock to act on, with whose it is."""
 
     clock: ClockView
-    case_id: UUID
-    case_number: str
-    person_id: UUID
-    name: str
-    name_own_script: str
-    non_disclosure: bool
-    municipality_id: int | None
-    officer_id: int | None
-    officer_name: str
+    whose: Whose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,22 +107,23 @@ def due(
     clocks = _clocks(on, officer=officer, mine=mine, municipality=municipality)
     if work in WORK:
         clocks = clocks.filter(code__in=WORK[work])
-    found = [*clocks[: MOST_ROWS + 1]]
-    rows = [_row(clock, on=on, settings=settings) for clock in found[:MOST_ROWS]]
+    # Each is cut in the order in which it is shown: what costs a client most is never what falls off the end.
+    past = [*clocks.filter(_waits(), due_on__lt=on).order_by("harm", "due_on", "pk")[: MOST_ROWS + 1]]
+    ahead = [*clocks.filter(due_on__gte=on).order_by("due_on", "pk")[: MOST_ROWS + 1]]
+    rows = [_row(clock, on=on, settings=settings) for clock in (*past[:MOST_ROWS], *ahead[:MOST_ROWS])]
     week_ends = on + timedelta(days=6 - on.weekday())
-    late = [row for row in rows if row.clock.state is State.LATE]
     rest = [row for row in rows if row.clock.state is not State.LATE]
     contacts = _contacts(on, municipality=municipality, settings=settings)
     groups = Due(
-        late=tuple(sorted(late, key=lambda row: (CLOCKS[row.clock.code].harm, row.clock.due_on))),
+        late=tuple(row for row in rows if row.clock.state is State.LATE),
         today=tuple(row for row in rest if row.clock.due_on <= on),
         week=tuple(row for row in rest if on < row.clock.due_on <= week_ends),
         coming=tuple(row for row in rest if row.clock.due_on > week_ends),
         contacts=contacts,
-        more=len(found) > MOST_ROWS,
+        more=max(len(past), len(ahead)) > MOST_ROWS,
     )
     listed(
-        subject="due", persons=dict.fromkeys(row.person_id for row in groups.shown(most=most, whole=whole))
+        subject="due", persons=dict.fromkeys(row.whose.person_id for row in groups.shown(most=most, whole=whole))
     )
     return groups
 
@@ -146,14 +139,17 @@ def _clocks(
     rows = Clock.objects.filter(
         state="running", due_on__lte=add_days(on, AHEAD_DAYS), case__closed_on__isnull=True
     )
-    # A plain date that has passed is history, unless it waits for somebody to act.
-    rows = rows.filter(~Q(kind=Kind.FACT) | Q(due_on__gte=on) | Q(code__in=WAITING_FACTS))
     if officer is not None:
         rows = rows.filter(case__officer_id=officer)
     elif mine:
         rows = rows.filter(of_officers(mine))
     rows = rows.filter(in_place(municipality, on=on, prefix="case__person__"))
-    return rows.select_related("case", "case__person", "case__officer").order_by("due_on", "pk")
+    return rows.select_related("case", "case__person", "case__officer")
+
+
+def _waits() -> Q:
+    """Return the condition that a passed day still asks for an act: a plain date that has passed is history."""
+    return ~Q(kind=Kind.FACT) | Q(code__in=WAITING_FACTS)
 
 
 def of_officers(officers: Collection[int]) -> Q:
@@ -177,19 +173,9 @@ def usual(staff_id: int) -> Q:
 
 
 def _row(row: Clock, *, on: date, settings: AreaSettings) -> DueRow:
-    case, person = row.case, row.case.person
-    hidden = hides_place(person)
     return DueRow(
         clock=clock_view(row, on=on, settings=settings),
-        case_id=case.pk,
-        case_number=case.number,
-        person_id=person.pk,
-        name=display_name(person.given_names, person.family_name),
-        name_own_script=person.name_own_script,
-        non_disclosure=hidden,
-        municipality_id=None if hidden else row.controller_id,
-        officer_id=case.officer_id,
-        officer_name=case.officer.name if case.officer else "",
+        whose=whose(row.case, controller_id=row.controller_id),
     )
 
 

@@ -47,6 +47,11 @@ class Wanted:
             return "met"
         return "paused" if self.paused else "running"
 
+    @property
+    def harm(self) -> int:
+        """How much a late day costs the client, kept in the row so that lists sort by it."""
+        return CLOCKS[self.code].harm
+
 
 def clocks_of(facts: Facts, *, case: CaseDates, settings: AreaSettings, on: date) -> tuple[Wanted, ...]:
     """Return every clock of an open case on the day, in the order of the register."""

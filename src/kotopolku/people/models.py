@@ -98,6 +98,8 @@ class NameToken(AboutPerson):
 
     kind = models.TextField(default="word")  # word | sound
     token = models.TextField(db_collation="C")
+    # Kept by the database: whether a non-disclosure order stands on the person, whatever its last day.
+    of_protected = models.BooleanField(db_default=False, editable=False)
 
     class Meta:
         db_table = "name_token"
@@ -106,7 +108,11 @@ class NameToken(AboutPerson):
             one_of("name_token", "kind", ("word", "sound")),
         )
         # Only text comparisons are leakproof, so this index is used under the walls; LIKE and trigrams are not.
-        indexes = (models.Index(fields=["kind", "token", "person"], name="name_token_by_token"),)
+        indexes = (
+            models.Index(fields=["kind", "token", "person"], name="name_token_by_token"),
+            # Whom a contact leads to is asked of the protected alone: every Mohamed of the area would be too many.
+            models.Index(fields=["token"], name="name_token_protected", condition=models.Q(of_protected=True)),
+        )
 
 
 class FormerName(AboutPerson, Provenance):

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Count
+
 from kotopolku.audit.acting import acting
 from kotopolku.languages.sorting import fold_name
-from kotopolku.people.models import NameToken
+from kotopolku.people.models import NameToken, Person
 from kotopolku.people.places import masked
 
 
@@ -31,7 +33,18 @@ def leads_to_protected(subjects: Mapping[UUID, Subject]) -> dict[UUID, UUID]:
         return {}
     theirs: defaultdict[UUID, set[str]] = defaultdict(set)
     born: dict[UUID, date | None] = {}
-    rows = NameToken.objects.filter(masked(acting().on, prefix="person__"), kind="word", token__in=asked)
+    named = NameToken.objects.filter(of_protected=True, kind="word", token__in=asked)
+    # Who has as many of the words as the shortest name needs, or was born on one of the days: the few worth reading.
+    likely = (
+        named.values("person_id")
+        .annotate(met=Count("token"))
+        .filter(met__gte=min(len(found) for found in words.values() if found))
+        .values("person_id")
+    )
+    days = {subject.birth_date for subject in subjects.values() if subject.birth_date}
+    if days:
+        likely = likely.union(Person.objects.filter(birth_date__in=days).values("pk"), all=True)
+    rows = named.filter(masked(acting().on, prefix="person__"), person__in=likely)
     for person_id, birth_date, token in rows.order_by("person_id").values_list(
         "person_id", "person__birth_date", "token"
     ):

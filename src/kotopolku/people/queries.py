@@ -129,6 +129,7 @@ def _with_linked(text: str, found: list[Person]) -> list[Person]:
 
 def _matching(text: str, among: QuerySet[Person] | None = None) -> QuerySet[Person] | None:
     people, asked = _visible() if among is None else among, False
+    named: QuerySet[NameToken] | None = None
     for word in text.split():
         if (born := _date(word)) is not None:
             people, asked = people.filter(birth_date=born), True
@@ -137,10 +138,13 @@ def _matching(text: str, among: QuerySet[Person] | None = None) -> QuerySet[Pers
             people, asked = people.filter(pk__in=holders), True
         else:
             for token in fold_name(word):
-                named = NameToken.objects.filter(
+                found = NameToken.objects.filter(
                     kind="word", token__gte=token, token__lt=end_of_beginning(token)
                 )
-                people, asked = people.filter(pk__in=named.values("person_id")), True
+                # One in the other: the words are met among themselves before anybody's own row is read.
+                named = found if named is None else found.filter(person__in=named.values("person_id"))
+    if named is not None:
+        people, asked = people.filter(pk__in=named.values("person_id")), True
     return people if asked else None
 
 

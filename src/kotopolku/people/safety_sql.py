@@ -64,3 +64,30 @@ _UNCOVER = """
     DROP FUNCTION cover_after_order(); DROP FUNCTION cover_after_membership(); DROP FUNCTION cover_people(uuid[]);
 """
 COVER_HOUSEHOLD = migrations.RunSQL(sql=_COVER, reverse_sql=_UNCOVER)
+
+# The words of protected people's names are marked, so that asking whom a contact leads to reads theirs alone.
+_MARK = """
+    CREATE FUNCTION mark_name_token() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        BEGIN
+            NEW.of_protected := coalesce(
+                (SELECT p.non_disclosure OR p.covered FROM person p WHERE p.id = NEW.person_id), false);
+            RETURN NEW;
+        END $$;
+    CREATE TRIGGER mark_protected BEFORE INSERT ON name_token FOR EACH ROW EXECUTE FUNCTION mark_name_token();
+
+    CREATE FUNCTION mark_name_tokens_of() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        BEGIN
+            UPDATE name_token t SET of_protected = NEW.non_disclosure OR NEW.covered WHERE t.person_id = NEW.id;
+            RETURN NULL;
+        END $$;
+    CREATE TRIGGER mark_protected AFTER UPDATE OF non_disclosure, covered ON person FOR EACH ROW
+        WHEN ((NEW.non_disclosure OR NEW.covered) <> (OLD.non_disclosure OR OLD.covered))
+        EXECUTE FUNCTION mark_name_tokens_of();
+"""
+_UNMARK = """
+    DROP TRIGGER mark_protected ON person; DROP TRIGGER mark_protected ON name_token;
+    DROP FUNCTION mark_name_tokens_of(); DROP FUNCTION mark_name_token();
+"""
+MARK_PROTECTED = migrations.RunSQL(sql=_MARK, reverse_sql=_UNMARK)

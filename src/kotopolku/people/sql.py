@@ -7,7 +7,7 @@ from kotopolku.audit.sql import PERSON_READS
 from kotopolku.audit.walls import carries_guard, follows_person, need_to_know, no_need_to_know, wall
 from kotopolku.people.household_sql import HOUSEHOLD_WALL
 from kotopolku.people.linked_sql import GUARD_LINKED
-from kotopolku.people.safety_sql import COVER_HOUSEHOLD
+from kotopolku.people.safety_sql import COVER_HOUSEHOLD, MARK_PROTECTED
 
 FOLLOW_PERSON = (
     "name_token",
@@ -152,6 +152,7 @@ OPERATIONS = (
     _REPORT_DUPLICATE,
     PERSON_READS,
     COVER_HOUSEHOLD,
+    MARK_PROTECTED,
     HOUSEHOLD_WALL,
     GUARD_LINKED,
 )

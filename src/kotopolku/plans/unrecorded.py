@@ -11,9 +11,8 @@ from django.db.models.functions import Cast, Coalesce
 
 from kotopolku.audit.log import listed
 from kotopolku.cases.models import Assessment, Case
+from kotopolku.cases.whose import Whose, whose
 from kotopolku.law.act_681_2023.s76_repository import RECORDING_BEGINS
-from kotopolku.people.access import hides_place
-from kotopolku.people.names import display_name
 from kotopolku.people.places import in_place
 from kotopolku.plans.models import NationalRecord, Plan, Review
 
@@ -24,22 +23,14 @@ MOST_ROWS = 300
 class Unrecorded:
     """One assessment, plan or review that still has to be recorded; `kind` is one of `codes.RECORD_KINDS`.
 
-    `age` is in days since it was made, or since the duty began. `municipality_id` is None where it is hidden.
+    `age` is in days since it was made, or since the duty began.
     """
 
     kind: str
     record_id: UUID | int
     made_on: date
     age: int
-    case_id: UUID
-    case_number: str
-    person_id: UUID
-    name: str
-    name_own_script: str
-    non_disclosure: bool
-    municipality_id: int | None
-    officer_id: int | None
-    officer_name: str
+    whose: Whose
 
 
 def unrecorded(
@@ -57,7 +48,7 @@ def unrecorded(
         key=lambda row: (row.made_on, str(row.record_id)),
     )[:MOST_ROWS]
     if rows:  # a list that shows nobody is no look at anybody
-        listed(subject="unrecorded", persons=dict.fromkeys(row.person_id for row in rows))
+        listed(subject="unrecorded", persons=dict.fromkeys(row.whose.person_id for row in rows))
     return tuple(rows)
 
 
@@ -96,22 +87,12 @@ def _waiting(
 
 
 def _row(kind: str, row: Any, case: Case, *, on: date) -> Unrecorded:
-    person = case.person
-    hidden = hides_place(person)
     return Unrecorded(
         kind=kind,
         record_id=row.pk,
         made_on=row.day,
         age=(on - max(row.day, RECORDING_BEGINS)).days,
-        case_id=case.pk,
-        case_number=case.number,
-        person_id=person.pk,
-        name=display_name(person.given_names, person.family_name),
-        name_own_script=person.name_own_script,
-        non_disclosure=hidden,
-        municipality_id=None if hidden else row.controller_id,
-        officer_id=case.officer_id,
-        officer_name=case.officer.name if case.officer else "",
+        whose=whose(case, controller_id=row.controller_id),
     )
 
 

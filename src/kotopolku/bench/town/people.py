@@ -45,6 +45,11 @@ class One:
     officer: int
     number: int
 
+    @property
+    def protected(self) -> bool:
+        """Whether a non-disclosure order stands on the client: one in a hundred."""
+        return self.number % 100 == 50
+
 
 def clients(cases: int) -> Iterator[One]:
     """Return the town's clients, one after another; the first OWN_CASES are open and the first officer's."""
@@ -96,11 +101,11 @@ def _copy(plain: psycopg.Connection, batch: list[One]) -> None:
          "non_disclosure"),
         (
             (x.person, x.controller, AREA, x.given, x.family, finnish_key(f"{x.family} {x.given}"), x.born, 1,
-             x.number % 100 == 50)
+             x.protected)
             for x in batch
         ),
     )  # fmt: skip
-    copy(plain, "name_token", ("controller_id", "person_id", "kind", "token"), _tokens(batch))
+    copy(plain, "name_token", ("controller_id", "person_id", "kind", "token", "of_protected"), _tokens(batch))
     copy(
         plain, "person_language",
         ("controller_id", "person_id", "use", "language", "source", "entered_by_name", "entered_on"),
@@ -134,7 +139,7 @@ def _copy_cases(plain: psycopg.Connection, batch: list[One]) -> None:
     copy(
         plain,
         "clock",
-        ("controller_id", "case_id", "rule", "code", "kind", "starts_on", "due_on", "state", "provision"),
+        ("controller_id", "case_id", "rule", "code", "kind", "starts_on", "due_on", "state", "provision", "harm"),
         _clocks(batch),
     )
     copy(
@@ -160,7 +165,7 @@ def _tokens(batch: list[One]) -> Iterator[tuple[Any, ...]]:
     for one in batch:
         for kind, words in (("word", fold_name), ("sound", sound_of)):
             for token in dict.fromkeys((*words(one.given), *words(one.family))):
-                yield (one.controller, one.person, kind, token)
+                yield (one.controller, one.person, kind, token, one.protected)
 
 
 def _clocks(batch: list[One]) -> Iterator[tuple[Any, ...]]:
@@ -178,6 +183,7 @@ def _clocks(batch: list[One]) -> Iterator[tuple[Any, ...]]:
             ends,
             "running",
             "KotoL 14.1",
+            1,
         )
         due = ON + timedelta(days=one.number * 7 % 120 - 12)  # a tenth is late
-        yield (one.controller, one.case, "", "assessment_start", "target", one.opened, due, "running", "")
+        yield (one.controller, one.case, "", "assessment_start", "target", one.opened, due, "running", "", 6)

@@ -97,6 +97,7 @@ class Migration(migrations.Migration):
                 ('state', models.TextField(default='running')),
                 ('met_on', models.DateField(null=True)),
                 ('provision', models.TextField(blank=True, default='')),
+                ('harm', models.SmallIntegerField()),
                 ('case', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
             ],
@@ -305,6 +306,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='clock',
             index=models.Index(condition=models.Q(('state', 'running')), fields=['due_on'], name='clock_due'),
+        ),
+        migrations.AddIndex(
+            model_name='clock',
+            index=models.Index(condition=models.Q(('state', 'running')), fields=['harm', 'due_on'], name='clock_by_harm'),
         ),
         migrations.AddConstraint(
             model_name='clock',

@@ -39,10 +39,23 @@ def test_late_rows_stand_by_harm_not_by_days(officer, today):
     with acting_as(officer, on=today):
         found = due(today)
     # then
-    late = [(row.case_id, row.clock.code) for row in found.late]
+    late = [(row.whose.case_id, row.clock.code) for row in found.late]
     assert late.index((review, "next_review_due")) < late.index((target, "assessment_start"))
     assert {row.clock.state for row in found.late} == {State.LATE}
     assert found.late[-1].clock.days_left(today) == -40
+
+
+def test_a_list_too_long_loses_what_costs_the_client_least(officer, today, monkeypatch):
+    # given a target that has been late longest, and a review, with room for one row
+    _p, target = stories.opened(officer, on=today - timedelta(days=54), statuses=_permit(date(2025, 3, 24)))
+    _p, review, _plan = stories.planned(officer, on=date(2026, 5, 22), ends_on=date(2027, 5, 1))
+    monkeypatch.setattr("kotopolku.clocks.due.MOST_ROWS", 1)
+    # when
+    with acting_as(officer, on=today):
+        found = due(today)
+    # then
+    assert [row.whose.case_id for row in found.late] == [review]
+    assert found.more
 
 
 def test_rows_fall_into_today_this_week_and_the_coming_sixty_days(officer, today):
@@ -87,7 +100,7 @@ def test_what_the_employment_authority_answers_for_is_not_on_our_list(officer, t
         record_period(
             person_id=person, period=PeriodEntry(kind="jobseeker", first_day=today - timedelta(days=2))
         )
-        assert not [row for row in due(today).late if row.case_id == case]
+        assert not [row for row in due(today).late if row.whose.case_id == case]
         paused = [one for one in clocks_of_case(case, on=today) if one.state is State.PAUSED]
     assert {one.paused_since for one in paused} == {today - timedelta(days=2)}
     assert {one.code for one in paused} == {"window_last_day", "assessment_start"}
@@ -100,11 +113,11 @@ def test_a_hidden_municipality_is_in_no_row_and_under_no_filter(officer, today, 
     _p, other = stories.opened(officer, on=day)
     with acting_as(officer, on=today):
         # when, then
-        everyone = {row.case_id: row for row in due(today).late}
-        assert (everyone[hidden].municipality_id, everyone[hidden].non_disclosure) == (None, True)
-        assert everyone[other].municipality_id == raisio.id
-        assert {row.case_id for row in due(today, municipality=raisio.id).late} == {other}
-        assert {row.case_id for row in due(today, municipality=HIDDEN).late} == {hidden}
+        everyone = {row.whose.case_id: row for row in due(today).late}
+        assert (everyone[hidden].whose.municipality_id, everyone[hidden].whose.non_disclosure) == (None, True)
+        assert everyone[other].whose.municipality_id == raisio.id
+        assert {row.whose.case_id for row in due(today, municipality=raisio.id).late} == {other}
+        assert {row.whose.case_id for row in due(today, municipality=HIDDEN).late} == {hidden}
 
 
 def test_another_officers_list_is_another(officer, colleague, today):
@@ -137,7 +150,7 @@ def test_the_list_takes_the_same_queries_for_one_and_for_thirty_and_one_log_row(
     for _n in range(29):
         stories.opened(officer, on=day)
     before = LogRow.objects.count()
-    assert queries() == one <= 6
+    assert queries() == one <= 7
     assert LogRow.objects.count() == before + 1
 
 

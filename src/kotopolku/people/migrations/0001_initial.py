@@ -82,6 +82,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
                 ('kind', models.TextField(default='word')),
                 ('token', models.TextField(db_collation='C')),
+                ('of_protected', models.BooleanField(db_default=False, editable=False)),
                 ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
                 ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
@@ -340,6 +341,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='nametoken',
             index=models.Index(fields=['kind', 'token', 'person'], name='name_token_by_token'),
+        ),
+        migrations.AddIndex(
+            model_name='nametoken',
+            index=models.Index(condition=models.Q(('of_protected', True)), fields=['token'], name='name_token_protected'),
         ),
         migrations.AddConstraint(
             model_name='nametoken',

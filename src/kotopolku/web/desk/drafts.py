@@ -9,6 +9,7 @@ from kotopolku.cases.queries import draft_of
 
 #: Neither is anything the writer typed: the token is the page's own, `add` asks for one more row.
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "add"})
+NOT_TEXT = frozenset({"version", "do"})
 LONGEST_VERSION = 9  # digits; a longer number comes from no form of ours
 
 
@@ -21,6 +22,14 @@ def keep_typed(form: str, subject: UUID, sent: QueryDict, *, version: int) -> No
         data={name: [str(one) for one in values] for name, values in sent.lists() if name not in NOT_TYPED},
         version=int(said) if said.isdecimal() and len(said) < LONGEST_VERSION else version,
     )
+
+
+def begun(form: str, subject: UUID) -> dict[str, str | list[str]]:
+    """Return the same as initial values of a form that nobody has sent; empty when there is no text worth it."""
+    sent = typed(form, subject)
+    if sent is None or not any(value.strip() for name, value in sent.items() if name not in NOT_TEXT):
+        return {}
+    return {name: values[0] if len(values) == 1 else values for name, values in sent.lists() if values}
 
 
 def typed(form: str, subject: UUID) -> QueryDict | None:

@@ -42,6 +42,7 @@ from kotopolku.web.desk.plan.review import view as plan_review
 from kotopolku.web.desk.records import view as records
 from kotopolku.web.desk.safe_contact.view import safe_contact
 from kotopolku.web.desk.today.view import today
+from kotopolku.web.desk.typed import view as typed
 from kotopolku.web.desk.undo import view as undo
 from kotopolku.web.parts.notices.view import notice_list, notice_read
 from kotopolku.web.parts.outbox.view import outbox
@@ -74,6 +75,7 @@ desk = [
     path("contacts/new/", contact_new, name="contact_new"),
     path("contacts/<uuid:contact_id>/", contact, name="contact"),
     path("contacts/<uuid:contact_id>/undo/", undo.contact_undo, name="contact_undo"),
+    path("contacts/<uuid:contact_id>/typed/", typed.contact_typed, name="contact_typed"),
     path("people/", people, name="people"),
     path("people/export/", people_export, name="people_export"),
     path("people/find/", find, name="find"),
@@ -87,6 +89,7 @@ desk = [
     path("duplicates/", duplicates, name="duplicates"),
     path("duplicates/link/", duplicate_link, name="duplicate_link"),
     path("cases/<uuid:case_id>/", case.case, name="case"),
+    path("cases/<uuid:case_id>/typed/", typed.case_typed, name="case_typed"),
     path("cases/<uuid:case_id>/handling/", handling, name="handling"),
     path("cases/<uuid:case_id>/network/", network.network, name="network"),
     path("cases/<uuid:case_id>/network/one/", network.member, name="network_member"),
@@ -130,6 +133,7 @@ desk = [
     path("plans/<uuid:plan_id>/referral/", plan.referral, name="plan_referral"),
     path("plans/<uuid:plan_id>/review/", plan_review.review, name="plan_review"),
     path("plans/<uuid:plan_id>/review/file/", plan_review.review_paper_file, name="plan_review_file"),
+    path("plans/<uuid:plan_id>/typed/", typed.plan_typed, name="plan_typed"),
     path("plans/<uuid:plan_id>/asked/", plan.asked, name="plan_asked"),
     path("plans/<uuid:plan_id>/next/", plan.next_step, name="plan_next_step"),
     path("plans/<uuid:plan_id>/length/", plan_length.length, name="plan_length"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kotopolku.cases.actions import add_note, start_assessment
+from kotopolku.cases.actions import add_note, drop_draft, start_assessment
 from kotopolku.cases.queries import case_file, case_view, timeline
 from kotopolku.cases.views import CaseView
 from kotopolku.clocks.queries import case_findings, clocks_of_case
@@ -28,10 +28,12 @@ from kotopolku.web.desk.case import panels
 from kotopolku.web.desk.case import timeline as events
 from kotopolku.web.desk.crumbs import to_clients
 from kotopolku.web.desk.danger.view import danger_card
+from kotopolku.web.desk.drafts import begun
 from kotopolku.web.desk.findings import card as finding_card
 from kotopolku.web.desk.handover.panel import handover_panel, move_line
 from kotopolku.web.desk.open_masked.view import opening
 from kotopolku.web.desk.sources import sources_of
+from kotopolku.web.desk.typed.view import NOTE, note_draft_url
 from kotopolku.web.desk.undo.view import note_undo_url
 from kotopolku.web.desk.words import codes
 from kotopolku.web.desk.words.safety import rule_lines
@@ -58,7 +60,8 @@ class NoteForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def case(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Show the case; POST adds a note."""
-    note = NoteForm(request.POST or None)
+    begun_note = begun(NOTE, case_id)
+    note = NoteForm(request.POST or None, initial=begun_note)
     status = 200
     if request.method == "POST":
         event_id = (
@@ -67,6 +70,8 @@ def case(request: PageRequest, case_id: UUID) -> HttpResponse:
             else False
         )
         if event_id:
+            if begun_note:
+                drop_draft(form=NOTE, subject_id=str(case_id))
             say_done(request, _("The note was saved."), undo_url=note_undo_url(case_id, event_id))
             return redirect("desk:case", case_id=case_id)
         status = 422
@@ -76,7 +81,13 @@ def case(request: PageRequest, case_id: UUID) -> HttpResponse:
             request, "desk/case/former.html", {**_former(request, file.case), "note": note}, status=status
         )
     context = _context(request, file.case, file.card)
-    return render(request, "desk/case/page.html", {**context, "note": note}, status=status)
+    written = {"note": note, "begun": bool(begun_note) and not note.is_bound}
+    return render(
+        request,
+        "desk/case/page.html",
+        {**context, **written, "draft_url": note_draft_url(case_id)},
+        status=status,
+    )
 
 
 def _former(request: PageRequest, found: CaseView) -> dict[str, object]:

@@ -15,14 +15,16 @@ from django.views.decorators.http import require_http_methods
 
 from kotopolku.accounts.queries import AreaView
 from kotopolku.audit.errors import Invalid, Stale
-from kotopolku.cases.actions import close_contact, link_contact_to_case, open_case, take_contact
+from kotopolku.cases.actions import close_contact, drop_draft, link_contact_to_case, open_case, take_contact
 from kotopolku.cases.codes import OPENED_BECAUSE_OF_CONTACT
 from kotopolku.cases.queries import case_of_person, case_view, contact_view
 from kotopolku.cases.views import ContactView
 from kotopolku.people.entries import Names
 from kotopolku.people.queries import similar_people
 from kotopolku.people.views import Similar
+from kotopolku.web.desk.drafts import begun
 from kotopolku.web.desk.person_new.view import likeness
+from kotopolku.web.desk.typed.view import CLOSING, closing_draft_url
 from kotopolku.web.desk.undo.view import contact_undo_url
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
@@ -59,7 +61,8 @@ class CloseForm(forms.Form):
 def contact(request: PageRequest, contact_id: UUID) -> HttpResponse:
     """Show the contact; POST `do`: take, verify, join (person), open (person) or close."""
     found = contact_view(contact_id)
-    form = CloseForm(request.POST if request.POST.get("do") == "close" else None)
+    written = begun(CLOSING, contact_id) if found.row.state != "closed" else {}
+    form = CloseForm(request.POST if request.POST.get("do") == "close" else None, initial=written)
     if request.method != "POST":
         return _page(request, found, form)
     try:
@@ -88,6 +91,8 @@ def _page(
         "outcome": codes.word(codes.CONTACT_OUTCOMES, found.row.outcome),
         "similar": [likeness(one) for one in similar],
         "form": form,
+        "begun": bool(form.initial) and not form.is_bound,
+        "draft_url": closing_draft_url(found.row.id),
         "meanwhile": meanwhile,
         "crumbs": [Crumb(label=_("Contacts"), url=reverse("desk:contacts"))],
     }
@@ -142,6 +147,7 @@ def _close(request: PageRequest, form: CloseForm, found: ContactView) -> HttpRes
     done = attempt(form, lambda: close_contact(contact_id=found.row.id, **form.cleaned_data))
     if done is False:
         return None
+    drop_draft(form=CLOSING, subject_id=str(found.row.id))
     outcome = codes.word(codes.CONTACT_OUTCOMES, form.cleaned_data["outcome"])
     say_done(
         request,

@@ -122,8 +122,8 @@ def national(asked: Asked) -> Panel:
 def _unrecorded(row: Unrecorded, *, on: date) -> PanelRow:
     return PanelRow(
         what=str(RECORD_KINDS[row.kind]),
-        url=reverse("desk:records", args=[row.case_id]),
-        where=row.name,
+        url=reverse("desk:records", args=[row.whose.case_id]),
+        where=row.whose.name,
         more=_("Made %(day)s.") % {"day": day_short(row.made_on, on)},
         waited=days_count(row.age) if row.age else _("today"),
     )

@@ -175,9 +175,10 @@ def _groups(
 
 def _row(row: DueRow, area: AreaView, *, on: date, running: Mapping[int, AbsenceView]) -> dict[str, object]:
     text, cite = source(row.clock)
-    municipality = area.by_id.get(row.municipality_id) if row.municipality_id else None
-    absent = running.get(row.officer_id) if row.officer_id else None
-    officer = row.officer_name or _("nobody is responsible yet")
+    whose = row.whose
+    municipality = area.by_id.get(whose.municipality_id) if whose.municipality_id else None
+    absent = running.get(whose.officer_id) if whose.officer_id else None
+    officer = whose.officer_name or _("nobody is responsible yet")
     if absent is not None:
         officer = _("%(officer)s (%(stand_in)s stands in)") % {
             "officer": officer,
@@ -185,9 +186,9 @@ def _row(row: DueRow, area: AreaView, *, on: date, running: Mapping[int, Absence
         }
     late = row.clock.state.value == "late"
     return {
-        "name": row.name,
-        "url": reverse("desk:case", args=[row.case_id]),
-        "protected": row.non_disclosure,
+        "name": whose.name,
+        "url": reverse("desk:case", args=[whose.case_id]),
+        "protected": whose.non_disclosure,
         "meta": ", ".join(
             [municipality.names.pick("fi").text if municipality else _("municipality hidden"), officer]
         ),

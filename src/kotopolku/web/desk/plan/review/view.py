@@ -9,18 +9,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kotopolku.audit.errors import Invalid, NotFound, Stale
+from kotopolku.cases.actions import drop_draft
 from kotopolku.people.queries import person_card
 from kotopolku.plans.actions import review_plan
 from kotopolku.plans.queries import plan_view
 from kotopolku.plans.refusals import PlanRefused
 from kotopolku.plans.views import PlanView
 from kotopolku.web.desk.crumbs import to_client
+from kotopolku.web.desk.drafts import begun
 from kotopolku.web.desk.papers import given_out, paper_language, sender_of
 from kotopolku.web.desk.plan.panels import limits, totals
 from kotopolku.web.desk.plan.review.form import ReviewForm
 from kotopolku.web.desk.plan.review.known import known, participation
 from kotopolku.web.desk.plan.review.paper_file import review_file
 from kotopolku.web.desk.refusals import Line, lines
+from kotopolku.web.desk.typed.view import REVIEW, review_draft_url
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import with_version
@@ -43,9 +46,10 @@ def review(request: PageRequest, plan_id: UUID) -> HttpResponse:
             "participation": participation(view),
             "county_participated": view.made_with_county,
         }
-        form = ReviewForm(today=request.on, measures=view.measures, initial=initial)
+        written = begun(REVIEW, view.id)
+        form = ReviewForm(today=request.on, measures=view.measures, initial={**initial, **written})
         form.fields["progress"].widget.attrs["autofocus"] = True
-        return _page(request, view, form)
+        return _page(request, view, form, restored=bool(written))
     form = ReviewForm(request.POST, today=request.on, measures=view.measures)
     refused: list[Line] = []
     if form.is_valid():
@@ -59,6 +63,7 @@ def review(request: PageRequest, plan_id: UUID) -> HttpResponse:
             form.add_error(None, _("Somebody else changed the plan in between. Read it and save again."))
             with_version(form, view.version)
         else:
+            drop_draft(form=REVIEW, subject_id=str(view.id))
             say_done(request, _("The review was saved. The next six months begin."))
             return redirect("desk:plan", plan_id=view.id)
     return _page(request, view, form, refused=refused, status=422)
@@ -70,6 +75,7 @@ def _page(
     form: ReviewForm,
     *,
     refused: list[Line] | None = None,
+    restored: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     person = person_card(view.person_id)
@@ -79,6 +85,8 @@ def _page(
         "person": person,
         "state": codes.word(codes.PLAN_STATES, view.state),
         "form": form,
+        "begun": restored,
+        "draft_url": review_draft_url(view.id),
         "known": known(view, on=request.on),
         "limits": limits(view),
         "totals": totals(view),

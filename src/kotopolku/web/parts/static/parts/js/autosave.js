@@ -137,7 +137,12 @@ function watch(form) {
   if (restore(form)) plan();
   form.addEventListener("input", plan);
   form.addEventListener("change", plan);
-  form.addEventListener("submit", () => { clearTimeout(timer); forget(form); });
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (navigator.onLine) return forget(form);
+    event.preventDefault(); // the browser's own error page would take the text with it
+    if (keep(form)) offlineNote(form);
+  });
   addEventListener("online", plan);
 }
 
