@@ -324,7 +324,7 @@ class Clock(OfCase):
     state = models.TextField(default="running")
     met_on = models.DateField(null=True)
     provision = models.TextField(default="", blank=True)
-    harm = models.SmallIntegerField()  # as the register of clocks says: the smaller, the more a late day costs
+    harm = models.SmallIntegerField()  # as the register of clocks says: the smaller, the worse
 
     class Meta:
         db_table = "clock"

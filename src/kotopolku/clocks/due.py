@@ -123,7 +123,8 @@ def due(
         more=max(len(past), len(ahead)) > MOST_ROWS,
     )
     listed(
-        subject="due", persons=dict.fromkeys(row.whose.person_id for row in groups.shown(most=most, whole=whole))
+        subject="due",
+        persons=dict.fromkeys(row.whose.person_id for row in groups.shown(most=most, whole=whole)),
     )
     return groups
 

@@ -111,7 +111,9 @@ class NameToken(AboutPerson):
         indexes = (
             models.Index(fields=["kind", "token", "person"], name="name_token_by_token"),
             # Whom a contact leads to is asked of the protected alone: every Mohamed of the area would be too many.
-            models.Index(fields=["token"], name="name_token_protected", condition=models.Q(of_protected=True)),
+            models.Index(
+                fields=["token"], name="name_token_protected", condition=models.Q(of_protected=True)
+            ),
         )
 
 

@@ -139,7 +139,18 @@ def _copy_cases(plain: psycopg.Connection, batch: list[One]) -> None:
     copy(
         plain,
         "clock",
-        ("controller_id", "case_id", "rule", "code", "kind", "starts_on", "due_on", "state", "provision", "harm"),
+        (
+            "controller_id",
+            "case_id",
+            "rule",
+            "code",
+            "kind",
+            "starts_on",
+            "due_on",
+            "state",
+            "provision",
+            "harm",
+        ),
         _clocks(batch),
     )
     copy(

@@ -47,7 +47,7 @@ def test_late_rows_stand_by_harm_not_by_days(officer, today):
 
 def test_a_list_too_long_loses_what_costs_the_client_least(officer, today, monkeypatch):
     # given a target that has been late longest, and a review, with room for one row
-    _p, target = stories.opened(officer, on=today - timedelta(days=54), statuses=_permit(date(2025, 3, 24)))
+    stories.opened(officer, on=today - timedelta(days=54), statuses=_permit(date(2025, 3, 24)))
     _p, review, _plan = stories.planned(officer, on=date(2026, 5, 22), ends_on=date(2027, 5, 1))
     monkeypatch.setattr("kotopolku.clocks.due.MOST_ROWS", 1)
     # when

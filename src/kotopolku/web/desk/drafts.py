@@ -27,9 +27,10 @@ def keep_typed(form: str, subject: UUID, sent: QueryDict, *, version: int) -> No
 def begun(form: str, subject: UUID) -> dict[str, str | list[str]]:
     """Return the same as initial values of a form that nobody has sent; empty when there is no text worth it."""
     sent = typed(form, subject)
-    if sent is None or not any(value.strip() for name, value in sent.items() if name not in NOT_TEXT):
+    if sent is None or not any(sent.get(name, "").strip() for name in sent if name not in NOT_TEXT):
         return {}
-    return {name: values[0] if len(values) == 1 else values for name, values in sent.lists() if values}
+    lists = {name: [str(one) for one in values] for name, values in sent.lists()}
+    return {name: values[0] if len(values) == 1 else values for name, values in lists.items() if values}
 
 
 def typed(form: str, subject: UUID) -> QueryDict | None:

@@ -24,7 +24,7 @@ from kotopolku.people.queries import similar_people
 from kotopolku.people.views import Similar
 from kotopolku.web.desk.drafts import begun
 from kotopolku.web.desk.person_new.view import likeness
-from kotopolku.web.desk.typed.view import CLOSING, closing_draft_url
+from kotopolku.web.desk.typed.view import CONTACT, closing_draft_url
 from kotopolku.web.desk.undo.view import contact_undo_url
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
@@ -61,7 +61,7 @@ class CloseForm(forms.Form):
 def contact(request: PageRequest, contact_id: UUID) -> HttpResponse:
     """Show the contact; POST `do`: take, verify, join (person), open (person) or close."""
     found = contact_view(contact_id)
-    written = begun(CLOSING, contact_id) if found.row.state != "closed" else {}
+    written = begun(CONTACT, contact_id) if found.row.state != "closed" else {}
     form = CloseForm(request.POST if request.POST.get("do") == "close" else None, initial=written)
     if request.method != "POST":
         return _page(request, found, form)
@@ -147,7 +147,7 @@ def _close(request: PageRequest, form: CloseForm, found: ContactView) -> HttpRes
     done = attempt(form, lambda: close_contact(contact_id=found.row.id, **form.cleaned_data))
     if done is False:
         return None
-    drop_draft(form=CLOSING, subject_id=str(found.row.id))
+    drop_draft(form=CONTACT, subject_id=str(found.row.id))
     outcome = codes.word(codes.CONTACT_OUTCOMES, form.cleaned_data["outcome"])
     say_done(
         request,

@@ -8,7 +8,13 @@ from kotopolku.plans.tests.stories import opened
 
 
 def case_of(officer, today):
-    return opened(officer, on=today)[1], "desk:case_typed", "note", "desk:case", {"text": "Puhuimme ASUNNOSTA"}
+    return (
+        opened(officer, on=today)[1],
+        "desk:case_typed",
+        "note",
+        "desk:case",
+        {"text": "Puhuimme ASUNNOSTA"},
+    )
 
 
 def contact_of(officer, _today):
@@ -23,7 +29,9 @@ def plan_of(officer, _today):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("thing", [case_of, contact_of, plan_of])
-def test_what_was_typed_and_not_saved_is_back_for_its_writer_alone(officer, colleague, stranger, today, thing):
+def test_what_was_typed_and_not_saved_is_back_for_its_writer_alone(
+    officer, colleague, stranger, today, thing
+):
     # given
     subject, typed, form, page, sent = thing(officer, today)
     url = f"{reverse(typed, args=[subject])}?form={form}"

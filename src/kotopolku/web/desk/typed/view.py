@@ -12,7 +12,7 @@ from kotopolku.plans.queries import plan_view
 from kotopolku.web.desk.drafts import keep_typed
 from kotopolku.web.parts.requests import PageRequest
 
-NOTE, CLOSING, REVIEW = "note", "contact_closing", "plan_review"
+NOTE, CONTACT, REVIEW = "note", "contact_closing", "plan_review"
 
 
 def note_draft_url(case_id: UUID) -> str:
@@ -22,7 +22,7 @@ def note_draft_url(case_id: UUID) -> str:
 
 def closing_draft_url(contact_id: UUID) -> str:
     """Return the address that keeps what is written about a contact."""
-    return f"{reverse('desk:contact_typed', args=[contact_id])}?form={CLOSING}"
+    return f"{reverse('desk:contact_typed', args=[contact_id])}?form={CONTACT}"
 
 
 def review_draft_url(plan_id: UUID) -> str:
@@ -39,7 +39,7 @@ def case_typed(request: PageRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def contact_typed(request: PageRequest, contact_id: UUID) -> HttpResponse:
     """Keep what became of the contact (204)."""
-    return _kept(request, CLOSING, contact_view(contact_id).row.id)
+    return _kept(request, CONTACT, contact_view(contact_id).row.id)
 
 
 @require_POST

@@ -83,6 +83,12 @@ function offlineNote(form) {
   return note;
 }
 
+function leave(form, event) {
+  if (navigator.onLine) return forget(form);
+  event.preventDefault(); // the browser's own error page would take the text with it
+  if (keep(form)) offlineNote(form);
+}
+
 function watch(form) {
   const line = form.querySelector("[data-saved]") ?? document.getElementById("saved");
   const words = line?.querySelector(".saved-text") ?? line;
@@ -137,12 +143,7 @@ function watch(form) {
   if (restore(form)) plan();
   form.addEventListener("input", plan);
   form.addEventListener("change", plan);
-  form.addEventListener("submit", (event) => {
-    clearTimeout(timer);
-    if (navigator.onLine) return forget(form);
-    event.preventDefault(); // the browser's own error page would take the text with it
-    if (keep(form)) offlineNote(form);
-  });
+  form.addEventListener("submit", (event) => { clearTimeout(timer); leave(form, event); });
   addEventListener("online", plan);
 }
 
