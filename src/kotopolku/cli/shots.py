@@ -34,6 +34,8 @@ PUBLIC = (
     Shot("front", "/{language}/"),
     Shot("services", "/{language}/services/"),
     Shot("service", "/{language}/services/", follow=("main a[href*='/services/']",)),
+    Shot("life", "/{language}/life/"),
+    Shot("situation", "/{language}/life/arrived/"),
     Shot("looking-for-work", "/{language}/looking-for-work/"),
     Shot("for-authorities", "/{language}/for-authorities/"),
     Shot("contact-form", "/{language}/for-authorities/contact/"),

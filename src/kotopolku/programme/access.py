@@ -42,6 +42,8 @@ PARTS = (
     Part("own_rules", models.OwnRule, entries.OwnRule, _id),
     Part("advice_topics", models.AdviceTopic, entries.AdviceTopic, _id),
     Part("approvals", models.Approval, entries.Approval, lambda each: str(each.municipality)),
+    Part("guides", models.Guide, entries.Guide, _id),
+    Part("local_services", models.LocalService, entries.LocalService, _id),
     Part("confirm", models.Sample, entries.Confirm, lambda each: str(each.field)),
 )
 """The lists that are tables of this app; services and places are the catalogue's."""

@@ -33,6 +33,8 @@ def _doubles(programme: Programme) -> Iterator[Problem]:
         "other_services": [each.id for each in programme.other_services],
         "deviations": [each.id for each in programme.deviations],
         "follow_up": [each.id for each in programme.follow_up],
+        "guides": [each.id for each in programme.guides],
+        "local_services": [each.id for each in programme.local_services],
         "communication": [each.id for each in programme.communication],
         "own_rules": [each.id for each in programme.own_rules],
         "recipients": [f"{each.municipality} {each.valid_from}" for each in programme.recipients],
@@ -97,6 +99,9 @@ def _references(programme: Programme) -> Iterator[Reference]:
     for place in programme.places:
         yield (f"places[{place.id}].municipality", place.municipality, members)
     yield from _small_lists(programme, members=members, parties=parties, contacts=contacts, services=services)
+    yield from _guide_references(
+        programme, members=members, parties=parties, contacts=contacts, services=services
+    )
     yield from _service_references(programme, members=members, parties=parties, contacts=contacts)
 
 
@@ -127,6 +132,25 @@ def _small_lists(
         yield from _each(f"communication[{means.id}].municipalities", means.municipalities, members)
     for rule in programme.own_rules:
         yield from _each(f"own_rules[{rule.id}].services", rule.services, services)
+
+
+def _guide_references(
+    programme: Programme,
+    *,
+    members: frozenset[str],
+    parties: frozenset[str],
+    contacts: frozenset[str],
+    services: frozenset[str],
+) -> Iterator[Reference]:
+    for guide in programme.guides:
+        yield (f"guides[{guide.id}].contact", guide.contact, contacts)
+        yield from _each(f"guides[{guide.id}].answers", guide.answers, parties)
+        yield from _each(f"guides[{guide.id}].services", guide.services, services)
+    for local in programme.local_services:
+        if local.answers:
+            yield (f"local_services[{local.id}].answers", local.answers, parties)
+        for member in local.links:
+            yield (f"local_services[{local.id}].links.{member}", member, members)
 
 
 def _service_references(

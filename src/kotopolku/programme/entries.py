@@ -77,6 +77,7 @@ class Municipality:
     contact: str
     member_until: date | None = None
     advice_key: str | None = None
+    website: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,43 @@ class AdviceTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """Elämäntilanne tai perustieto (guide): a page for people, KotoL 681/2023 10 and 11 §.
+
+    ``kind``: situation (what to do in a situation in life), basic_information (rights and duties, 11 §), society.
+    ``answers`` are the organisations that decide or help, ``services`` and ``places`` of this programme belong to it,
+    ``contact`` owns the page and ``reviewed_on`` is the day somebody last read it through. ``front`` puts it among the
+    doors of the front page. ``private`` pages concern danger: they have a quick way out.
+    """
+
+    id: str
+    kind: str
+    icon: str
+    contact: str
+    reviewed_on: date
+    answers: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    front: bool = False
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LocalService:
+    """Kunnan muu palvelu (local service): library, day care, voting … as every member municipality's page tells it.
+
+    ``answers`` is the organisation that arranges it, nothing where it is the municipality itself. ``link`` is the same
+    for all, ``links`` those of single municipalities by their id.
+    """
+
+    id: str
+    icon: str
+    answers: str | None = None
+    link: str | None = None
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Approval:
     """Hyväksyminen (approval) of the document in one municipality.
 
@@ -219,5 +257,7 @@ class Programme:
     follow_up: tuple[FollowUp, ...] = ()
     communication: tuple[Communication, ...] = ()
     advice_topics: tuple[AdviceTopic, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    local_services: tuple[LocalService, ...] = ()
     confirm: tuple[Confirm, ...] = ()
     texts: Mapping[str, Texts] = field(default_factory=dict)

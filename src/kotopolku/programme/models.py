@@ -128,6 +128,22 @@ class AdviceTopic(Entry):
         constraints = (models.UniqueConstraint(name="programme_advice_topic_once", fields=["area", "code"]),)
 
 
+class Guide(Entry):
+    """A page for people: a situation in life, basic information, society (elämäntilanne, perustieto)."""
+
+    class Meta:
+        db_table = "programme_guide"
+        constraints = (models.UniqueConstraint(name="programme_guide_once", fields=["area", "code"]),)
+
+
+class LocalService(Entry):
+    """Another service people need where they live (kunnan muu palvelu)."""
+
+    class Meta:
+        db_table = "programme_local_service"
+        constraints = (models.UniqueConstraint(name="programme_local_service_once", fields=["area", "code"]),)
+
+
 class Approval(Entry):
     """The approval of the document in one municipality (hyväksyminen)."""
 

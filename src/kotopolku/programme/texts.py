@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from kotopolku.programme.entries import Programme
+from kotopolku.programme.entries import Guide, Programme
 from kotopolku.services.entries import OPTIONAL_SERVICE_TEXTS, OTHER_TEXTS, SERVICE_TEXTS
 
 ORIGINAL = "fi"
 """The language every text exists in; the others are made from it."""
+
+SITUATION_TEXTS = ("name", "summary", "first", "who", "cost")
+"""What a page on a situation in life says: what to do first, who answers, what it costs."""
+
+TELLING_TEXTS = ("name", "summary", "body")
+LOCAL_TEXTS = ("name", "body")
 
 
 def required_texts(programme: Programme) -> list[str]:
@@ -24,7 +30,16 @@ def required_texts(programme: Programme) -> list[str]:
     found += [f"deviation-{each.id}-reason" for each in programme.deviations]
     found += [f"follow-up-{each.id}" for each in programme.follow_up]
     found += [f"communication-{each.id}" for each in programme.communication]
+    for guide in programme.guides:
+        found += [f"guide-{guide.id}-{part}" for part in guide_parts(guide)]
+    for local in programme.local_services:
+        found += [f"local-{local.id}-{part}" for part in LOCAL_TEXTS]
     return found
+
+
+def guide_parts(guide: Guide) -> tuple[str, ...]:
+    """Return the parts of a guide's text in reading order: a situation says what to do, the others tell."""
+    return SITUATION_TEXTS if guide.kind == "situation" else TELLING_TEXTS
 
 
 def optional_texts(programme: Programme) -> list[str]:

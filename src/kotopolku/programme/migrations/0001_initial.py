@@ -46,6 +46,34 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Guide',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('code', models.TextField()),
+                ('position', models.IntegerField()),
+                ('facts', models.JSONField()),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.area')),
+            ],
+            options={
+                'db_table': 'programme_guide',
+                'constraints': [models.UniqueConstraint(fields=('area', 'code'), name='programme_guide_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LocalService',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('code', models.TextField()),
+                ('position', models.IntegerField()),
+                ('facts', models.JSONField()),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.area')),
+            ],
+            options={
+                'db_table': 'programme_local_service',
+                'constraints': [models.UniqueConstraint(fields=('area', 'code'), name='programme_local_service_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Communication',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),

@@ -136,7 +136,7 @@ def test_the_document_reads_in_chapters_and_names_who_made_it(loaded):
         (lambda: queries.document("raisio", on=DAY), 14),
         (lambda: queries.jobseekers("raisio"), 6),
         (lambda: queries.own_rules("raisio"), 3),
-        (lambda: queries.programme_of("raisio"), 16),
+        (lambda: queries.programme_of("raisio"), 18),
     ],
     ids=["service", "municipalities", "recipients", "document", "jobseekers", "own rules", "whole"],
 )
@@ -152,6 +152,6 @@ def test_remarks_are_those_of_the_check_of_the_folder(loaded):
         found = queries.remarks("raisio")
 
     assert Counter(each.code for each in found)["repealed"] == 5
-    assert len(found) == 51
+    assert len(found) == 53
     assert "681/2023 17 was repealed on 1.1.2025 (1100/2024)." in [each.message for each in found]
     assert queries.remarks("elsewhere") == ()

@@ -73,6 +73,7 @@ def _language_notes(code: str) -> list[str]:
 def navigation(path: str, language: PageLanguage) -> list[NavItem]:
     """Return the pages of the top navigation; only pages that exist, the current one marked."""
     pages = (
+        (_("Situations in life"), "life", "hand-heart"),
         (_("Services"), "services", "list"),
         (_("I am looking for work"), "jobseekers", "briefcase"),
         (_("Municipalities"), "municipalities", "pin"),

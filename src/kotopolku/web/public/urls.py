@@ -11,6 +11,7 @@ from kotopolku.web.public.contact_form.view import contact_form
 from kotopolku.web.public.front.view import front
 from kotopolku.web.public.jobseekers.view import jobseekers
 from kotopolku.web.public.law.view import law, law_section
+from kotopolku.web.public.life.view import life, situation
 from kotopolku.web.public.line import view as line
 from kotopolku.web.public.municipalities.view import municipalities
 from kotopolku.web.public.municipality.view import municipality
@@ -30,6 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("<language:language>/", front, name="front"),
     path("<language:language>/services/", services, name="services"),
     path("<language:language>/services/<slug:service_id>/", service, name="service"),
+    path("<language:language>/life/", life, name="life"),
+    path("<language:language>/life/<slug:guide_id>/", situation, name="situation"),
     path("<language:language>/looking-for-work/", jobseekers, name="jobseekers"),
     path("<language:language>/for-authorities/", authorities, name="authorities"),
     path("<language:language>/for-authorities/contact/", contact_form, name="contact-form"),

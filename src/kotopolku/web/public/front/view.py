@@ -5,27 +5,17 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kotopolku.languages.codes import Language
 from kotopolku.languages.texts import Texts
+from kotopolku.programme.guide_queries import guides
 from kotopolku.programme.queries import municipalities
 from kotopolku.programme.views import MunicipalityView, PlaceView
 from kotopolku.services.queries import ServiceView, services
 from kotopolku.web.public.opening import hours_of, one_line, open_on
 from kotopolku.web.public.reading import of_kind
-
-
-@dataclass(frozen=True, kw_only=True)
-class Door:
-    """One of the doors: what the reader would say, and where it leads."""
-
-    icon: str
-    says: str
-    about: str
-    url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +48,7 @@ def front(request: HttpRequest, language: Language) -> HttpResponse:
     context = {
         "title": _("Help when you have moved to Finland"),
         "advice": advice(general, members, on=on) if general else None,
-        "doors": doors(offered, language),
+        "doors": [one for one in guides(area.id) if one.facts.front] if area else [],
         "steps": steps(),
         "rows": [row(one, general) for one in members],
     }
@@ -79,57 +69,6 @@ def row(member: MunicipalityView, service: ServiceView | None) -> AdviceRow:
     place = next((one for one in places if one.facts.opening), next(iter(places), None))
     hours = hours_of(place.facts.opening, access="walk_in") if place else ()
     return AdviceRow(code=member.facts.id, municipality=member.name, place=place, hours=one_line(hours))
-
-
-def doors(offered: tuple[ServiceView, ...], language: Language) -> tuple[Door, ...]:
-    """Return the doors that lead to a page that exists: a service of the programme, or a page of ours."""
-
-    def to(name: str, *more: str) -> str:
-        return reverse(f"public:{name}", args=[language, *more])
-
-    def service(kind: str) -> str:
-        found = of_kind(kind, offered)
-        return to("service", found.code) if found else ""
-
-    found = (
-        Door(
-            icon="home",
-            says=_("I just moved to Finland"),
-            about=_("What to do first and who helps"),
-            url=service("general_guidance"),
-        ),
-        Door(
-            icon="envelope",
-            says=_("I got a letter or a decision"),
-            about=_("We explain what it says and what you can do"),
-            url=to("contact"),
-        ),
-        Door(
-            icon="person",
-            says=_("I am at home with children"),
-            about=_("You can ask for an assessment and get your own plan"),
-            url=service("assessment"),
-        ),
-        Door(
-            icon="book",
-            says=_("I want to learn Finnish"),
-            about=_("Courses and how to get to them"),
-            url=service("integration_training"),
-        ),
-        Door(
-            icon="briefcase",
-            says=_("I am looking for work or studies"),
-            about=_("Who helps you when you are a jobseeker"),
-            url=to("jobseekers"),
-        ),
-        Door(
-            icon="hand-heart",
-            says=_("I need help with my situation in life"),
-            about=_("Money, housing, family, health"),
-            url=to("services") + "#others",
-        ),
-    )
-    return tuple(door for door in found if door.url)
 
 
 def steps() -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kotopolku.audit.errors import NotFound
 from kotopolku.languages.codes import Language
+from kotopolku.programme.guide_queries import local_services
 from kotopolku.programme.queries import municipality_page
 from kotopolku.web.parts.shapes import Crumb
 from kotopolku.web.public.reading import area_of
@@ -25,6 +26,7 @@ def municipality(request: HttpRequest, language: Language, municipality_id: str)
     context = {
         "title": page.name.pick(language.code).text,
         "page": page,
+        "local": local_services(area_of(request), municipality_id),
         "crumbs": [Crumb(label=_("Municipalities"), url=reverse("public:municipalities", args=[language]))],
     }
     return render(request, "public/municipality/page.html", context)

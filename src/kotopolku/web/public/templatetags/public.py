@@ -69,6 +69,26 @@ def prose(texts: Texts | None, *, level: int = 2, mark: bool = True) -> SafeStri
 
 
 @register.simple_tag
+def rights(texts: Texts | None, *, level: int = 2) -> SafeString:
+    """Return a text on rights, duties, fees or safety: never in words that no reader of the language has approved.
+
+    Where there are none, the reader gets the reviewed words of another language and is told that we interpret them.
+    """
+    code = _language()
+    text = (texts or Texts()).pick(code, reviewed_only=True)
+    if not text.is_fallback or not text.text:
+        return prose(texts, level=level)
+    return format_html(
+        '<p class="note small">{} {}</p><div class="prose" lang="{}" dir="{}">{}</div>',
+        gettext("This text is not in your language yet. Ask us: we tell it to you in your language."),
+        language_mark(text.language),
+        text.language,
+        text.direction,
+        to_html(text.text, level=level),
+    )
+
+
+@register.simple_tag
 def language_mark(code: str) -> SafeString:
     """Return the small mark of a text in another language: its own name, and for listeners a whole sentence."""
     said = gettext("In this language: %(language)s") % {"language": language_name(code, _language())}
