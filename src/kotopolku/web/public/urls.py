@@ -6,6 +6,7 @@ from kotopolku.web.public.accessibility.view import accessibility
 from kotopolku.web.public.addresses import LanguageWord
 from kotopolku.web.public.assessment_request.view import assessment_request
 from kotopolku.web.public.authorities.view import authorities
+from kotopolku.web.public.check_yourself.view import check_yourself
 from kotopolku.web.public.contact.view import contact
 from kotopolku.web.public.contact_form.view import contact_form
 from kotopolku.web.public.front.view import front
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("<language:language>/looking-for-work/", jobseekers, name="jobseekers"),
     path("<language:language>/for-authorities/", authorities, name="authorities"),
     path("<language:language>/for-authorities/contact/", contact_form, name="contact-form"),
+    path("<language:language>/check-yourself/", check_yourself, name="check-yourself"),
     path("<language:language>/request-assessment/", assessment_request, name="assessment-request"),
     path("<language:language>/received/<slug:kind>/<str:signed>/", receipt, name="receipt"),
     path("<language:language>/line/", line.line, name="line"),

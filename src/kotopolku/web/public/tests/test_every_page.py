@@ -27,6 +27,7 @@ PAGES = {
     "looking-for-work/": 12,
     "for-authorities/": 22,
     "for-authorities/contact/": 6,
+    "check-yourself/": 6,
     "request-assessment/": 6,
     "programme/": 23,
     "municipalities/": 19,
