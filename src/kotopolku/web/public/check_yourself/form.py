@@ -40,10 +40,10 @@ class AnswersForm(forms.Form):
 
 def _field(one: Asked, on: date) -> forms.Field:
     if not one.options:
-        return DayField(label=one.says, help_text=one.hint, required=False, latest=on)
+        return DayField(label=str(one.says), help_text=str(one.hint), required=False, latest=on)
     return forms.ChoiceField(
-        label=one.says,
-        help_text=one.hint,
+        label=str(one.says),
+        help_text=str(one.hint),
         choices=one.options,
         required=False,
         widget=forms.RadioSelect,
