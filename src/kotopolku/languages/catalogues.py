@@ -27,6 +27,7 @@ DOMAIN = "django"
 # client reads them in English or Finnish, marked as such, and the officer explains them.
 CLIENT_SOURCES: tuple[str, ...] = (
     "src/kotopolku/web/public/",
+    "src/kotopolku/web/screens/",
     "src/kotopolku/web/portal/",
     "src/kotopolku/web/parts/",
     "src/kotopolku/letters/",

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, ExpressionWrapper
+from django.db.models import Count, DateTimeField, ExpressionWrapper, Q
 from django.db.models.functions import Now
 
 from kotopolku.audit.acting import acting
@@ -170,6 +170,53 @@ def own_ticket(ticket_id: UUID, *, area_id: str) -> OwnTicket | None:
         state=row.state,
         room=row.room,
         due_at=row.due_at,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineMonth:
+    """A month of the line in numbers; nobody's identity is needed. Shares are counts of `ended` or of `called`."""
+
+    taken: int
+    ended: int
+    wait_median: int | None  # minutes at the door from taking to the call
+    wait_p90: int | None
+    abandoned: int  # left or did not come
+    called: int
+    own_language: int
+    language_told: int
+    served: int
+    first_time: int  # served without having been moved
+    priorities: tuple[tuple[str, int], ...]
+
+
+def line_month(*, first: date) -> LineMonth:
+    """Return the numbers of the line in the month that begins on `first`."""
+    after = (first + timedelta(days=32)).replace(day=1)
+    rows = Ticket.objects.filter(area_id=acting().actor.area_id, day__gte=first, day__lt=after)
+    found = rows.aggregate(
+        taken=Count("id"),
+        ended=Count("id", filter=Q(state__in=codes.ENDED)),
+        abandoned=Count("id", filter=Q(state__in=(codes.LEFT, codes.NO_SHOW))),
+        called=Count("id", filter=Q(called_at__isnull=False)),
+        in_own=Count("id", filter=Q(own_language=True)),
+        language_told=Count("id", filter=Q(own_language__isnull=False)),
+        served=Count("id", filter=Q(state=codes.SERVED)),
+        first_time=Count("id", filter=Q(state=codes.SERVED, moves=0)),
+    )
+    door = rows.filter(channel__in=codes.AT_DOOR, called_at__isnull=False)
+    waits = sorted(
+        int((called - taken).total_seconds() // 60)
+        for called, taken in door.values_list("called_at", "taken_at")
+        if called is not None
+    )
+    first_reasons = rows.exclude(priority="").values_list("priority").annotate(n=Count("id")).order_by("-n")
+    return LineMonth(
+        wait_median=waits[len(waits) // 2] if waits else None,
+        wait_p90=waits[len(waits) * 9 // 10] if waits else None,
+        priorities=tuple((code, n) for code, n in first_reasons),
+        own_language=found.pop("in_own"),
+        **found,
     )
 
 

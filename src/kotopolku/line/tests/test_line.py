@@ -208,3 +208,19 @@ def test_a_visitor_takes_a_place_and_does_nothing_else(area):
         actions.call_ticket(ticket_id=ticket.pk)
     # 10 §: nobody is asked for a right to it
     assert set(TicketEntry.__dataclass_fields__) == {"office", "channel", "language", "topics", "way", "wish"}
+
+
+def test_a_month_of_the_line_needs_nobodys_identity(area, officer, colleague):
+    speaks(officer, "ar")
+    take(area, language="ar"), take(area, language="uk"), take(area)
+    mine = call(officer)
+    with acting_as(officer, on=TODAY):
+        actions.give_priority(ticket_id=Ticket.objects.get(number=3).pk, reason="safety")
+        actions.finish_ticket(ticket_id=mine.pk, entry=VISIT)
+    gone = call(colleague)
+    with acting_as(colleague, on=TODAY):
+        actions.miss_visitor(ticket_id=gone.pk)
+        month = queries.line_month(first=TODAY.replace(day=1))
+    assert (month.taken, month.ended, month.abandoned, month.served, month.first_time) == (3, 2, 1, 1, 1)
+    assert (month.own_language, month.language_told, month.wait_median) == (1, 1, 0)
+    assert month.priorities == (("safety", 1),)

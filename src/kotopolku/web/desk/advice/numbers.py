@@ -12,9 +12,12 @@ from django.views.decorators.http import require_GET
 
 from kotopolku.accounts.queries import AreaView
 from kotopolku.advice.queries import Share, advice_settings, month_numbers, months_with_visits
+from kotopolku.line.queries import LineMonth, line_month
 from kotopolku.web.desk.advice import words
+from kotopolku.web.desk.line.words import PRIORITIES
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
+from kotopolku.web.parts.dates import duration
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Cell, Column, Crumb, Table
 
@@ -47,9 +50,35 @@ def advice_numbers(request: PageRequest) -> HttpResponse:
         "crumbs": [Crumb(label=_("Advice"), url=reverse("desk:advice"))],
         "months": [(one.isoformat(), _month(one), one == first) for one in months],
         "summary": _summary(found.total, found.own_language, found.not_asked, found.came_back),
+        "line": _line(line_month(first=first)),
         "tables": [_table(caption, rows, word, total=found.total) for caption, rows, word in ways],
     }
     return render(request, "desk/advice/numbers.html", context)
+
+
+def _line(found: LineMonth) -> Table:
+    """Return what the line says of the month: waits, who went away, own language, answered at the first time."""
+
+    def share(part: int, whole: int) -> str:
+        return f"{part} ({round(100 * part / whole)} %)" if whole else "0"
+
+    def minutes(value: int | None) -> str:
+        return duration(value) if value is not None else "–"
+
+    lines = [
+        (_("Numbers taken"), str(found.taken)),
+        (_("Half were called within"), minutes(found.wait_median)),
+        (_("Nine of ten were called within"), minutes(found.wait_p90)),
+        (_("Left or did not come"), share(found.abandoned, found.ended)),
+        (_("In the visitor's own language"), share(found.own_language, found.language_told)),
+        (_("Answered at the first time"), share(found.first_time, found.served)),
+        *((codes.word(PRIORITIES, code), str(count)) for code, count in found.priorities),
+    ]
+    return Table(
+        caption=_("The line"),
+        columns=[Column(label=""), Column(label=_("This month"), numeric=True)],
+        rows=[[Cell(text=label), Cell(text=value)] for label, value in lines],
+    )
 
 
 def _month(first: date) -> str:
