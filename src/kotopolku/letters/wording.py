@@ -62,6 +62,15 @@ TEMPLATES: dict[str, Template] = {
         ),
         params=frozenset({"address"}),
     ),
+    "packet_waits": Template(
+        subject=N_("An answer is still waited for in Kotopolku"),
+        paragraphs=(
+            N_("A matter that a municipality handed over to your task still waits for your answer."),
+            N_("Sign in and open it: {address}"),
+            NO_ANSWER,
+        ),
+        params=frozenset({"address"}),
+    ),
     "responsible_changed": Template(
         subject=N_("Your contact changes"),
         paragraphs=(

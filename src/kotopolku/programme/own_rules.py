@@ -32,5 +32,6 @@ KNOWN: dict[str, Known] = {
     "group-maximum": Known("rule", "persons", 1, 60),
     "self-study-readiness": Known("rule", "yes_no"),
     "referral-within-house": Known("rule", "yes_no"),
+    "return-after-move": Known("rule", "yes_no"),
 }
 """Rule id -> its form."""

@@ -1,6 +1,7 @@
 """Teot: hand over, answer, chase, withdraw; one function a verb, each with its permission and log entry."""
 
 from kotopolku.handovers.actions.answering import answer_packet, chase_packet, record_packet_answer
+from kotopolku.handovers.actions.erasing import erase_handovers
 from kotopolku.handovers.actions.following import follow_own_task
 from kotopolku.handovers.actions.linking import make_link, open_link, revoke_links
 from kotopolku.handovers.actions.moving import carry_out_move, carry_out_moves, register_move
@@ -17,6 +18,7 @@ __all__ = [
     "carry_out_move",
     "carry_out_moves",
     "chase_packet",
+    "erase_handovers",
     "follow_own_task",
     "make_link",
     "open_link",

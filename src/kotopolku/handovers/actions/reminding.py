@@ -8,7 +8,7 @@ from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
 from kotopolku.handovers import codes
-from kotopolku.handovers.actions.sending import receiving_staff
+from kotopolku.handovers.actions.receiving import tell_receiver
 from kotopolku.handovers.models import Packet
 from kotopolku.letters.actions import notify
 
@@ -25,22 +25,11 @@ def remind_packets() -> int:
     waiting = Packet.objects.filter(state=codes.SENT, reminded_on__isnull=True, due_on__lte=on + BEFORE)
     packets = list(waiting.order_by("pk"))
     for packet in packets:
-        if packet.organisation_id is not None:
-            _remind(packet)
+        tell_receiver(packet, "packet_waits")
         packet.reminded_on = on
         packet.save(update_fields=["reminded_on"])
     _tell_senders(Packet.objects.filter(state=codes.SENT, chase_on=on, sent_by__isnull=False))
     return len(packets)
-
-
-def _remind(packet: Packet) -> None:
-    notify(
-        staff=receiving_staff(packet),
-        code="packet_waits",
-        route="partner:packet",
-        thing=packet.pk,
-        area_id=packet.area_id,
-    )
 
 
 def _tell_senders(packets: QuerySet[Packet]) -> None:

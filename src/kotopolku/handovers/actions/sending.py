@@ -3,12 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
-from kotopolku.accounts.models import Duty, Organisation
-from kotopolku.accounts.periods import in_force
+from kotopolku.accounts.models import Organisation
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
@@ -17,24 +16,21 @@ from kotopolku.cases.access import case_for
 from kotopolku.cases.models import Case, CaseGrant
 from kotopolku.handovers import codes
 from kotopolku.handovers.access import sent_packet
+from kotopolku.handovers.actions.receiving import receivers_at, tell_receiver
 from kotopolku.handovers.entries import ItemIn, PacketIn, ReceiverIn
 from kotopolku.handovers.events import tell
 from kotopolku.handovers.items import Known, known_of, provider_may_get, tells_secret
 from kotopolku.handovers.models import Packet
 from kotopolku.law.calendar import add_days
-from kotopolku.letters.actions import notify, send
-from kotopolku.letters.entries import ToRole
-from kotopolku.letters.recipients import role_address
 from kotopolku.plans.actions import record_referral
 from kotopolku.plans.facts import person_facts
 from kotopolku.plans.models import Measure
 
 
 @action(Role.OFFICER, Role.COORDINATOR, facts=True)
-def send_packet(*, case_id: UUID, packet: PacketIn, address: str = "") -> UUID:
+def send_packet(*, case_id: UUID, packet: PacketIn) -> UUID:
     """Hand the client's matter over to a receiver with only the fields given, frozen as they stand; return its id.
 
-    `address` is the page that a message to the role's address leads to; nothing about the client is in the message.
     With `measure_id` the client is thereby guided to the agreed service (20.5). Raises Invalid, Closed, NotFound.
     """
     case = case_for(case_id, to="change", must_be_open=True)
@@ -87,8 +83,7 @@ def send_packet(*, case_id: UUID, packet: PacketIn, address: str = "") -> UUID:
     )
     if measure is not None and measure.referred_on is None and measure.state == "planned":
         record_referral(measure_id=measure.pk, referred_on=now.on, referred_to=name)
-    if receiver is not None:
-        _tell_receiver(row, receiver, address=address)
+    tell_receiver(row, "packet_arrived")
     touch(case.person_id)
     return row.pk
 
@@ -130,17 +125,6 @@ def _receiver(kind: str, given: ReceiverIn) -> Organisation | None:
     elif not given.role.strip():
         raise Invalid(field="role", message=_("Name the role or the person whose task this is."))
     return found
-
-
-def receivers_at(organisation_id: int, kind: str) -> QuerySet[Duty]:
-    """Return the duties in force at an organisation that open a packet of the kind."""
-    return Duty.objects.filter(
-        in_force(acting().on),
-        organisation_id=organisation_id,
-        role__in=codes.RECEIVED_BY[kind],
-        staff__is_active=True,
-        area_id=acting().actor.area_id,
-    )
 
 
 def _measure(packet: PacketIn, known: Known) -> Measure | None:
@@ -201,14 +185,6 @@ WRITABLE = frozenset(
 )
 
 
-def receiving_staff(packet: Packet) -> list[int]:
-    """Return the workers to whom a packet shows: the one it is for, else everybody there whose duty opens it."""
-    duties = receivers_at(packet.organisation_id or 0, packet.kind)
-    if packet.staff_id is not None:
-        duties = duties.filter(staff_id=packet.staff_id)
-    return [one for one in duties.values_list("staff_id", flat=True) if one is not None]
-
-
 def _words(item: str, given: ItemIn, known: Known) -> str:
     if item in WRITABLE and given.text.strip():
         return given.text.strip()
@@ -234,17 +210,6 @@ def _secret(field: str) -> Invalid:
         field=field,
         message=_("This holds contact details of a client under a non-disclosure order. Take them out."),
     )
-
-
-def _tell_receiver(packet: Packet, receiver: Organisation, *, address: str) -> None:
-    """Tell the receiver that something waits: inside the program, and to the role's address; nothing about whom."""
-    notify(staff=receiving_staff(packet), code="packet_arrived", route="partner:packet", thing=packet.pk)
-    if address and role_address(receiver.pk, packet.role, on=acting().on):
-        send(
-            to=ToRole(organisation_id=receiver.pk, role=packet.role),
-            template="packet_arrived",
-            params={"address": address},
-        )
 
 
 @action(Role.OFFICER, Role.COORDINATOR)

@@ -109,7 +109,9 @@ def move(request: PageRequest, case_id: UUID) -> HttpResponse:
         _("The move was recorded. It is carried out on the registered day."),
     ):
         return redirect("desk:case", case_id=case_id)
-    rule = next((one for one in own_rules(request.area.id) if one.code == RETURN_RULE), None)
+    rule = next(
+        (one for one in own_rules(request.area.id) if one.code == RETURN_RULE and one.value is True), None
+    )
     return _page(
         request,
         found,
@@ -118,6 +120,7 @@ def move(request: PageRequest, case_id: UUID) -> HttpResponse:
         status=422 if request.method == "POST" else 200,
         form=form,
         move=move_of(case_id),
+        own_rule=rule is not None,
         how_to_return=rule.body.pick(request.language.code).text
         if rule
         else _(

@@ -71,9 +71,8 @@ def handover_new(request: PageRequest, case_id: UUID) -> HttpResponse:
     )
     status = 200
     if request.method == "POST":
-        address = request.build_absolute_uri(reverse("partner:front"))
         if form.is_valid():
-            sent = attempt(form, lambda: send_packet(case_id=case_id, packet=form.packet(), address=address))
+            sent = attempt(form, lambda: send_packet(case_id=case_id, packet=form.packet()))
             if sent:
                 say_done(request, _("Handed over. The answer comes to the case page and to your notices."))
                 return redirect("desk:packet", packet_id=sent)
