@@ -264,7 +264,8 @@ TABLE: tuple[Right, ...] = (
         "what the program does by itself",
         OWN,
         frozenset(),
-        "refresh_all renew_guards sweep_drafts erase_slips forget_wishes erase erase_handovers take_due mark_sent mark_failed",
+        "refresh_all renew_guards sweep_drafts erase_slips forget_wishes erase erase_handovers take_due mark_sent "
+        "mark_failed",
         beside="system",
     ),
 )
