@@ -9,6 +9,7 @@ check             list what is wrong or missing, and how far each language has c
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from kotopolku.languages import catalogues as c
@@ -33,6 +34,9 @@ def run(argv: Sequence[str]) -> int:
     merging.add_argument("tables", nargs="+", type=Path, metavar="FILE")
     merging.add_argument("--replace", action="store_true", help="also replace translations that are there")
     merging.add_argument("--machine", action="store_true", help="mark them as read by no person yet")
+    merging.add_argument(
+        "--drafted", type=date.fromisoformat, metavar="DAY", help="the day of the machine's drafts"
+    )
     compiling = commands.add_parser("compile", help="make the compiled catalogues")
     compiling.add_argument("--force", action="store_true", help="also when nothing has changed")
     commands.add_parser("check", help="list what is wrong and missing")
@@ -50,7 +54,13 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "update":
         return update_all(options.root, prune=options.prune)
     if options.command == "merge":
-        return merge_tables(options.root, options.tables, replace=options.replace, machine=options.machine)
+        return merge_tables(
+            options.root,
+            options.tables,
+            replace=options.replace,
+            machine=options.machine,
+            drafted=options.drafted,
+        )
     if options.command == "compile":
         compile_all(options.root, force=options.force)
         return 0
@@ -75,7 +85,14 @@ def update_all(root: Path, *, prune: bool = False) -> int:
     return 0
 
 
-def merge_tables(root: Path, paths: Sequence[Path], *, replace: bool = False, machine: bool = False) -> int:
+def merge_tables(
+    root: Path,
+    paths: Sequence[Path],
+    *,
+    replace: bool = False,
+    machine: bool = False,
+    drafted: date | None = None,
+) -> int:
     """Merge tables of translations; later tables win over earlier ones."""
     whole = Table()
     try:
@@ -88,7 +105,9 @@ def merge_tables(root: Path, paths: Sequence[Path], *, replace: bool = False, ma
     for code, texts in whole.texts.items():
         language = by_code(code)
         catalogue = c.read_catalogue(root, language)
-        merged = merge(catalogue, texts, replace=replace, machine=machine)
+        merged = merge(
+            catalogue, texts, replace=replace, machine=machine, drafted=drafted.isoformat() if drafted else ""
+        )
         c.write_if_changed(c.po_path(root, language), c.render(catalogue, language))
         unknown = len(texts.keys() - _ids(catalogue))
         print(

@@ -19,19 +19,10 @@ from django.utils.translation import gettext
 
 from kotopolku.languages.codes import STAFF_LANGUAGES, Language, by_code
 from kotopolku.languages.extract import Found, MessageId
+from kotopolku.languages.sources import is_client_facing
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 DOMAIN = "django"
-
-# Where clients read. The grounds of the law are not among them: until a lawyer has approved a translation, a
-# client reads them in English or Finnish, marked as such, and the officer explains them.
-CLIENT_SOURCES: tuple[str, ...] = (
-    "src/kotopolku/web/public/",
-    "src/kotopolku/web/screens/",
-    "src/kotopolku/web/portal/",
-    "src/kotopolku/web/parts/",
-    "src/kotopolku/letters/",
-)
 
 # How each language counts: gettext's rule. Plain Finnish, Kurmanji and Dari are not in Babel's own table.
 PLURALS: dict[str, str] = {
@@ -47,6 +38,8 @@ PLURALS: dict[str, str] = {
 }
 # The comment a translator (or this program) puts on what no person has read yet.
 MACHINE = "machine"
+DRAFTED = "drafted "
+"""Begins the comment that says on which day a machine's draft was put in."""
 
 
 def pot_path(root: Path) -> Path:
@@ -57,11 +50,6 @@ def pot_path(root: Path) -> Path:
 def po_path(root: Path, language: Language) -> Path:
     """Return a language's catalogue."""
     return root / "locale" / language.folder / "LC_MESSAGES" / f"{DOMAIN}.po"
-
-
-def is_client_facing(paths: Iterable[str]) -> bool:
-    """Tell whether a message that stands in these files is seen by clients."""
-    return any(path.startswith(CLIENT_SOURCES) for path in paths)
 
 
 def key_of(message: Message) -> tuple[str, str]:
@@ -87,6 +75,11 @@ def is_translated(message: Message) -> bool:
 def is_machine(message: Message) -> bool:
     """Tell whether the translation still waits for a person who reads the language."""
     return MACHINE in message.user_comments
+
+
+def drafted_on(message: Message) -> str:
+    """Return the day (ISO) on which a machine's draft was put in; "" where it is not known."""
+    return next((one.removeprefix(DRAFTED) for one in message.user_comments if one.startswith(DRAFTED)), "")
 
 
 def messages_of(catalogue: Catalog) -> list[Message]:

@@ -6,9 +6,11 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from kotopolku.languages.catalogues import (
+    drafted_on,
     forms_of,
     is_machine,
     is_translated,
+    key_of,
     messages_of,
     po_path,
     pot_path,
@@ -21,20 +23,23 @@ from kotopolku.languages.catalogues import (
 from kotopolku.languages.codes import UI_LANGUAGES, Language
 from kotopolku.languages.extract import found_messages
 from kotopolku.languages.placeholders import fault_of_form
+from kotopolku.languages.sources import is_whole
 
-# Every message must be in these; English is the message itself.
+# Every message must be in these; English is the message itself. What stands in `sources.WHOLE_SOURCES` must be in all.
 REQUIRED = ("fi", "sv")
 _UPDATE = "run `kotopolku catalogues update`"
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many of a language's messages are translated, and how many of those no person has read."""
+    """How many of a language's messages are translated, how many of those no person has read, and since which day (ISO)
+    the oldest draft has waited; "" where no day is known."""
 
     code: str
     messages: int
     translated: int
     machine: int
+    oldest_draft: str = ""
 
     @property
     def percent(self) -> float:
@@ -62,12 +67,16 @@ def language_faults(root: Path, language: Language, template: Catalog) -> list[s
     catalogue = read_catalogue(root, language)
     now = updated(catalogue, template, language)
     found = []
+    whole = {
+        key_of(message) for message in messages_of(template) if is_whole(p for p, _ in message.locations)
+    }
     if render(now, language) != path.read_bytes():
         found.append(f"{where} is not up to date with the sources: {_UPDATE}.")
     for message in messages_of(now):
         forms = forms_of(message)
         name = message.id if isinstance(message.id, str) else message.id[0]
-        if not is_translated(message) and language.code in REQUIRED:
+        needed = language.code in REQUIRED or (language.code != "en" and key_of(message) in whole)
+        if not is_translated(message) and needed:
             found.append(f"{where}: “{name}” is not translated.")
         elif any(forms) and not all(forms):
             found.append(f"{where}: “{name}” lacks some of its {len(forms)} plural forms.")
@@ -82,4 +91,12 @@ def coverage(root: Path, language: Language) -> Coverage:
     """Count the translated messages of a language; English is whole by nature."""
     messages = messages_of(read_catalogue(root, language))
     done = [m for m in messages if language.code == "en" or is_translated(m)]
-    return Coverage(language.code, len(messages), len(done), sum(1 for m in done if is_machine(m)))
+    unread = [m for m in done if is_machine(m)]
+    oldest = min((day for m in unread if (day := drafted_on(m))), default="")
+    return Coverage(language.code, len(messages), len(done), len(unread), oldest)
+
+
+def unread_messages(root: Path, language: Language) -> list[tuple[str, str]]:
+    """Return (English, draft) of every message whose translation no person who reads the language has approved."""
+    found = [m for m in messages_of(read_catalogue(root, language)) if is_translated(m) and is_machine(m)]
+    return [(key_of(m)[0], forms_of(m)[0]) for m in found]

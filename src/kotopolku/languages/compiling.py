@@ -35,9 +35,10 @@ from kotopolku.languages.catalogues import (
 from kotopolku.languages.codes import UI_LANGUAGES, Language, by_code
 from kotopolku.languages.django_words import words_django_lacks
 from kotopolku.languages.isolation import isolated
+from kotopolku.languages.sources import is_about_rights
 
 # Raised when the form of the compiled files changes, so that old ones are made again.
-_FORM = "4"
+_FORM = "5"
 
 
 @dataclass(slots=True)
@@ -69,7 +70,8 @@ def compile_all(root: Path, *, force: bool = False) -> bool:
         return False
     template = messages_of(read_template(root))
     catalogues = {language.code: messages_of(read_catalogue(root, language)) for language in UI_LANGUAGES}
-    translations = {code: _translations(messages) for code, messages in catalogues.items()}
+    rights = {key_of(message) for message in template if is_about_rights(p for p, _ in message.locations)}
+    translations = {code: _translations(messages, unread=rights) for code, messages in catalogues.items()}
     written_in: dict[str, list[str]] = {}
     for language in UI_LANGUAGES:
         compiled = compiled_catalogue(template, translations, language)
@@ -125,8 +127,15 @@ def _resolved(
     return "en", (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
 
-def _translations(messages: list[Message]) -> dict[tuple[str, str], tuple[str, ...]]:
-    return {key_of(message): forms_of(message) for message in messages if is_translated(message)}
+def _translations(
+    messages: list[Message], *, unread: set[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return what a language has itself; of the messages in `unread` only what somebody has read."""
+    return {
+        key_of(message): forms_of(message)
+        for message in messages
+        if is_translated(message) and not (is_machine(message) and key_of(message) in unread)
+    }
 
 
 def _unread(catalogues: dict[str, list[Message]]) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from babel.messages.catalog import Catalog, Message
 
-from kotopolku.languages.catalogues import MACHINE, forms_of, messages_of
+from kotopolku.languages.catalogues import DRAFTED, MACHINE, forms_of, messages_of
 from kotopolku.languages.codes import is_ui_language
 from kotopolku.languages.placeholders import fault_of_form
 
@@ -69,12 +69,17 @@ def read_table(lines: Iterable[str], *, name: str) -> Table:
 
 
 def merge(
-    catalogue: Catalog, texts: dict[str, str], *, replace: bool = False, machine: bool = False
+    catalogue: Catalog,
+    texts: dict[str, str],
+    *,
+    replace: bool = False,
+    machine: bool = False,
+    drafted: str = "",
 ) -> Merged:
     """Put the texts into the catalogue where it has none; with `replace` also where it has.
 
     A text whose placeholders differ from the message's is refused. `machine` marks what is put in as not yet
-    read by a person.
+    read by a person, `drafted` is the day of the drafts (ISO).
     """
     merged = Merged()
     for message in messages_of(catalogue):
@@ -96,8 +101,9 @@ def merge(
         )
         message.string = forms[0] if isinstance(message.id, str) else forms
         message.flags.discard("fuzzy")
-        comments = [comment for comment in message.user_comments if comment != MACHINE]
-        message.user_comments = [*comments, MACHINE] if machine else comments
+        kept = [one for one in message.user_comments if one != MACHINE and not one.startswith(DRAFTED)]
+        marks = [MACHINE, *([DRAFTED + drafted] if drafted else [])] if machine else []
+        message.user_comments = [*kept, *marks]
     return merged
 
 
