@@ -116,6 +116,8 @@ TABLE: tuple[Right, ...] = (
         pages="desk:duplicates desk:duplicate_link",
     ),
     _right("languages of workers", PREPARE, DESK | MANAGERS, "set_staff_languages"),
+    _right("languages of workers", HANDLE, MANAGERS, pages="office:staff_languages"),
+    _right("languages of the pages", READ, MANAGERS, pages="office:languages office:language_drafts"),
     _right("absences and standing in", PREPARE, DESK, "record_absence end_absence", pages="desk:away"),
     _right("cases", READ, DESK, pages="desk:case"),
     _right("cases", PREPARE, DESK, "open_case add_note void_note record_answer", pages="desk:answer_new"),

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.extract import extract
 
 from kotopolku.cli.catalogues import run
-from kotopolku.languages import catalogues, sources
+from kotopolku.languages import catalogues
 from kotopolku.languages.catalogues import is_unread, po_path, pot_path, shown_language
 from kotopolku.languages.checking import coverage, faults
 from kotopolku.languages.codes import UI_LANGUAGES, by_code
@@ -379,30 +379,3 @@ def test_a_table_that_cannot_be_read_names_its_line(
 
     assert command(checkout, "merge", str(checkout / "bad.tsv")) == 2
     assert f"bad.tsv{complaint}" in capsys.readouterr().out
-
-
-def test_a_message_where_every_language_must_be_whole_is_a_fault_without_arabic(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert faults(checkout) == []
-    monkeypatch.setattr(sources, "WHOLE_SOURCES", (PUBLIC,))
-    assert f"locale/ar/LC_MESSAGES/django.po: “{CLIENT_MESSAGE}” is not translated." in faults(checkout)
-
-
-def test_an_unread_translation_of_rights_is_not_compiled(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # given the same draft, once read by a person and once not
-    table = checkout / "ar.tsv"
-    write(table, f"msgid\tar\tuk\n{CLIENT_MESSAGE}\tحجز موعد\tЗабронювати час\n")
-    command(checkout, "merge", "--machine", "--drafted", "2026-11-24", str(table))
-    write(table, f"msgid\tuk\n{CLIENT_MESSAGE}\tЗабронюйте час\n")
-    command(checkout, "merge", "--replace", str(table))
-    monkeypatch.setattr(sources, "RIGHTS_SOURCES", (PUBLIC,))
-    # when
-    compile_all(checkout, force=True)
-    # then
-    assert compiled(checkout, "ar").gettext(CLIENT_MESSAGE) == f"\u2066{CLIENT_MESSAGE}\u2069"
-    assert compiled(checkout, "uk").gettext(CLIENT_MESSAGE) == "Забронюйте час"
-    assert coverage(checkout, by_code("ar")).oldest_draft == "2026-11-24"
-    assert coverage(checkout, by_code("uk")).oldest_draft == ""

@@ -6,6 +6,7 @@ from kotopolku.web.office.api_tokens.view import token_end, tokens
 from kotopolku.web.office.contacts import view as contacts
 from kotopolku.web.office.devices import view as devices
 from kotopolku.web.office.front.view import front
+from kotopolku.web.office.languages.view import language_drafts, languages
 from kotopolku.web.office.letters.view import letters
 from kotopolku.web.office.log.view import log, log_export, log_person
 from kotopolku.web.office.overrides.view import override, overrides
@@ -13,6 +14,7 @@ from kotopolku.web.office.printed_codes import view as printed_codes
 from kotopolku.web.office.review.view import review
 from kotopolku.web.office.staff import view as staff
 from kotopolku.web.office.staff.sign_in_view import staff_sign_in
+from kotopolku.web.office.staff_languages.view import staff_languages
 from kotopolku.web.office.substitute.view import substitute
 from kotopolku.web.parts.notices.view import notice_list, notice_read
 from kotopolku.web.parts.settings.view import own_settings
@@ -33,6 +35,9 @@ urlpatterns = [
     path("staff/<int:staff_id>/", staff.member, name="staff_member"),
     path("staff/<int:staff_id>/duty/", staff.duty_new, name="duty_new"),
     path("staff/<int:staff_id>/sign-in/", staff_sign_in, name="staff_sign_in"),
+    path("staff/<int:staff_id>/languages/", staff_languages, name="staff_languages"),
+    path("languages/", languages, name="languages"),
+    path("languages/drafts/", language_drafts, name="language_drafts"),
     path("overrides/", overrides, name="overrides"),
     path("overrides/<uuid:override_id>/", override, name="override"),
     path("keys/", tokens, name="api_tokens"),

@@ -1,0 +1,47 @@
+"""Words of clients: whole in every language where the list says so; rights are never told in unread words."""
+
+from pathlib import Path
+
+import pytest
+
+from kotopolku.languages import sources
+from kotopolku.languages.checking import coverage, faults
+from kotopolku.languages.codes import by_code
+from kotopolku.languages.compiling import compile_all
+from kotopolku.languages.tests.test_catalogues import (
+    CLIENT_MESSAGE,
+    PUBLIC,
+    checkout,
+    command,
+    compiled,
+    write,
+)
+
+__all__ = ["checkout"]
+
+
+def test_a_message_where_every_language_must_be_whole_is_a_fault_without_arabic(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert faults(checkout) == []
+    monkeypatch.setattr(sources, "WHOLE_SOURCES", (PUBLIC,))
+    assert f"locale/ar/LC_MESSAGES/django.po: “{CLIENT_MESSAGE}” is not translated." in faults(checkout)
+
+
+def test_an_unread_translation_of_rights_is_not_compiled(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given the same draft, once read by a person and once not
+    table = checkout / "ar.tsv"
+    write(table, f"msgid\tar\tuk\n{CLIENT_MESSAGE}\tحجز موعد\tЗабронювати час\n")
+    command(checkout, "merge", "--machine", "--drafted", "2026-11-24", str(table))
+    write(table, f"msgid\tuk\n{CLIENT_MESSAGE}\tЗабронюйте час\n")
+    command(checkout, "merge", "--replace", str(table))
+    monkeypatch.setattr(sources, "RIGHTS_SOURCES", (PUBLIC,))
+    # when
+    compile_all(checkout, force=True)
+    # then
+    assert compiled(checkout, "ar").gettext(CLIENT_MESSAGE) == f"\u2066{CLIENT_MESSAGE}\u2069"
+    assert compiled(checkout, "uk").gettext(CLIENT_MESSAGE) == "Забронюйте час"
+    assert coverage(checkout, by_code("ar")).oldest_draft == "2026-11-24"
+    assert coverage(checkout, by_code("uk")).oldest_draft == ""
