@@ -230,6 +230,7 @@ TABLE: tuple[Row, ...] = (
     _office("log_export", "", auditor=(405, 200)),
     _office("devices", "", coordinator=(200, 422), administrator=(200, 422)),
     _office("device_end", "", **_BUTTON),
+    _office("device_place", "", **_BUTTON),
     _office(
         "printed_codes",
         "",

@@ -47,6 +47,7 @@ urlpatterns = [
     path("log/export/", log_export, name="log_export"),
     path("devices/", devices.devices, name="devices"),
     path("devices/end/", devices.device_end, name="device_end"),
+    path("devices/place/", devices.device_place, name="device_place"),
     path("sign-in-codes/", printed_codes.printed_codes, name="printed_codes"),
     path("sign-in-codes/sheet/", printed_codes.sheet, name="sheet"),
     path("sign-in-codes/revoke/", printed_codes.sheet_revoke, name="sheet_revoke"),

@@ -148,7 +148,9 @@ def _tag(request: PageRequest) -> str | None:
 @require_safe
 def wall(request: PageRequest) -> HttpResponse:
     """Show the numbers called and the waits."""
-    return render(request, "screens/wall.html", {"title": "Monineuvo", **_wall(request)})
+    with translation.override("fi"):
+        request.language = by_code("fi")
+        return render(request, "screens/wall.html", {"title": "Monineuvo", **_wall(request)})
 
 
 @of_kind("wall")
@@ -156,7 +158,9 @@ def wall(request: PageRequest) -> HttpResponse:
 @condition(etag_func=_tag)
 def wall_now(request: PageRequest) -> HttpResponse:
     """Return what of the wall changes; 304 while nothing has within the minute."""
-    return render(request, "screens/wall_now.html", _wall(request))
+    with translation.override("fi"):
+        request.language = by_code("fi")
+        return render(request, "screens/wall_now.html", _wall(request))
 
 
 def _wall(request: PageRequest) -> dict[str, object]:

@@ -78,7 +78,7 @@ def column(request: PageRequest, where: Station, rules: AdviceSettings | None = 
         "station": where,
         "waiting": waiting,
         "waiting_count": len(waiting),
-        "wait_now": duration(found.board.minutes),
+        "wait_now": duration(found.board.minutes) if found.board.minutes else "",
         "mine": mine,
         "mine_row": row_of(mine, settings, now=found.now) if mine else None,
         "mine_wish": wish(mine.id) if mine and mine.is_afar else None,

@@ -12,8 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kotopolku.accounts.sign_in_devices import devices_of_area, pair_device, revoke_device
 from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, NotFound
+from kotopolku.line.actions import place_screen
+from kotopolku.line.queries import office_of_screen
+from kotopolku.services.queries import places
 from kotopolku.web.parts.permitted import must_be
-from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.requests import PageRequest, uuid_or_none
 
 ROLES = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR})
 
@@ -48,8 +51,27 @@ def devices(request: PageRequest) -> HttpResponse:
         else:
             return redirect("office:devices")
     context = {"title": _("Kiosks and wall screens"), "form": form, "devices": devices_of_area()}
+    offices = [(one.id, one.name.get("fi", one.id)) for one in places(request.area.id)]
+    context["placed"] = [
+        {"device": one, "office": office_of_screen(one.id)} for one in devices_of_area() if offices
+    ]
+    context["offices"] = offices
     status = 422 if request.method == "POST" else 200
     return render(request, "office/devices/page.html", context, status=status)
+
+
+@require_POST
+def device_place(request: PageRequest) -> HttpResponse:
+    """Say at which office a screen stands."""
+    must_be(ROLES, subject="devices")
+    device_id = uuid_or_none(request.POST.get("device", ""))
+    if device_id is None:
+        raise NotFound("device")
+    try:
+        place_screen(device_id=device_id, office=request.POST.get("office", ""))
+    except Invalid as fault:
+        raise NotFound("office") from fault
+    return redirect("office:devices")
 
 
 @require_POST
