@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from tests.cast import TODAY
+from tests.desk import client_of
 
 from kotopolku.accounts.sign_in_devices import ask_for_pairing, code_of, devices_of_area, pair_device
 from kotopolku.audit.acting import acting_as
@@ -90,3 +91,14 @@ def test_a_closed_office_says_so_on_both_screens_in_several_languages(screen, of
         html = screen(kind).get(f"/device/{kind}/").content.decode()
         assert 'class="kiosk-topic' not in html
         assert html.count("<li lang=") >= 3
+
+
+def test_a_coordinator_says_where_a_screen_stands(screen, coordinator):
+    kiosk = screen("kiosk", OFFICE)
+    client = client_of(coordinator)
+    (one,) = client.get("/office/devices/").context["placed"]
+    assert one["office"] == OFFICE
+    client.post("/office/devices/place/", {"device": str(one["device"].id), "office": OTHER})
+    kiosk.post("/device/kiosk/so/", {"topic": ""})
+    assert Ticket.objects.get().office == OTHER
+    assert client.post("/office/devices/place/", {"device": "x", "office": OTHER}).status_code == 404
