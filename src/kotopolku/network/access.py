@@ -5,8 +5,7 @@ from kotopolku.audit.doors import behind_door
 from kotopolku.cases.access import refuse_closed
 from kotopolku.cases.models import Case
 from kotopolku.network.models import NetworkMember
-from kotopolku.people.access import hides_place, running_opening
-from kotopolku.people.models import Person
+from kotopolku.people.access import hides_what_tells_place
 
 
 def member_for(member_id: int, *, to: str = "read") -> NetworkMember:
@@ -20,17 +19,5 @@ def member_for(member_id: int, *, to: str = "read") -> NetworkMember:
 
 
 def hidden_in(case: Case) -> bool:
-    """Whether places and contact details of the network are hidden: a school's name tells where a client lives.
-
-    They are open while the acting worker's own opening of the client's hidden data runs, and that look is logged. A
-    client whom the duty does not see any more is hidden too.
-    """
-    person = Person.objects.filter(pk=case.person_id).first()
-    if person is None:
-        return True
-    if not hides_place(person):
-        return False
-    if running_opening(person.pk) is None:
-        return True
-    log.looked(subject="masked_data", subject_id=str(person.pk), person=person.pk)
-    return False
+    """Whether places and contact details of the network are hidden: a school's name tells where a client lives."""
+    return hides_what_tells_place(case.person_id)

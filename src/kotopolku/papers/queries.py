@@ -12,8 +12,7 @@ from kotopolku.letters.codes import JPEG, PDF, PNG
 from kotopolku.papers.access import file_for, paper_for
 from kotopolku.papers.entries import PaperEntry
 from kotopolku.papers.models import Paper, PaperFile
-from kotopolku.people.access import running_opening
-from kotopolku.people.queries import rows_by_id
+from kotopolku.people.access import hides_what_tells_place
 
 PAGE = 50
 ENDINGS = {PDF: "pdf", PNG: "png", JPEG: "jpg"}
@@ -78,7 +77,7 @@ def content_of(file_id: UUID) -> Content:
 
 
 def _views(rows: Sequence[Paper], *, case: Case) -> tuple[PaperView, ...]:
-    hidden = _hides_sender(case)
+    hidden = hides_what_tells_place(case.person_id)
     files: defaultdict[UUID, list[FileView]] = defaultdict(list)
     kept = PaperFile.objects.filter(paper__in=[row.pk for row in rows]).order_by("position")
     for pk, paper, position, kind, size in kept.values_list("pk", "paper_id", "position", "kind", "size"):
@@ -107,10 +106,3 @@ def _views(rows: Sequence[Paper], *, case: Case) -> tuple[PaperView, ...]:
         )
         for row in rows
     )
-
-
-def _hides_sender(case: Case) -> bool:
-    person = rows_by_id([case.person_id]).get(case.person_id)
-    if person is None:
-        return True
-    return person.non_disclosure and running_opening(person.id) is None

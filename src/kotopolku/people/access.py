@@ -111,3 +111,20 @@ def running_opening(person_id: UUID) -> Opening | None:
 def hides_place(person: Person) -> bool:
     """Whether a non-disclosure order masks the person's municipality and contact details today."""
     return rows.hides_place(person, on=acting().on)
+
+
+def hides_what_tells_place(person_id: UUID) -> bool:
+    """Whether what else tells where a person lives is hidden today: a school, a clinic, the sender of a paper.
+
+    It is open while the acting worker's own opening of the hidden data runs, and that look is logged. A person whom the
+    duty does not see any more is hidden too.
+    """
+    person = Person.objects.filter(pk=person_id).first()
+    if person is None:
+        return True
+    if not hides_place(person):
+        return False
+    if running_opening(person.pk) is None:
+        return True
+    log.looked(subject="masked_data", subject_id=str(person.pk), person=person.pk)
+    return False

@@ -6,9 +6,10 @@ from tests.cast import TODAY
 
 from kotopolku import law
 from kotopolku.audit.acting import acting_as
+from kotopolku.cases.grants import grants_of
 from kotopolku.cases.models import Clock
 from kotopolku.handovers import codes
-from kotopolku.handovers.actions import register_move
+from kotopolku.handovers.actions import answer_packet, register_move
 from kotopolku.handovers.case_queries import owed_tasks
 from kotopolku.handovers.entries import ReceiverIn
 from kotopolku.handovers.models import Move, Responsibility
@@ -137,6 +138,36 @@ def test_a_trafficking_victim_found_after_three_years_is_not_shut_out_by_the_clo
     assert answered(coordinator, person, "assessment_duty") is UNKNOWN
 
 
-def test_a_speaker_of_a_rare_language_stays_the_municipalitys(officer):
-    person, _case = opened(officer, on=TODAY, languages=[LanguageEntry(use="mother_tongue", language="ti")])
+def test_somebody_between_school_after_care_and_work_is_the_municipalitys_and_the_county_is_asked(
+    officer, county_worker
+):
+    # given somebody of 19 who came alone as a child, with no school and no job search
+    person, case = opened(officer, on=TODAY, birth_date=date(2007, 5, 17), periods=[])
     assert answered(officer, person, "responsible_authority") == "municipality"
+    # when the county, which answers for after-care, is asked to take part and accepts
+    packet = sent(officer, case, a_packet(codes.COUNTY, title="Jälkihuolto"))
+    with acting_as(county_worker, on=TODAY):
+        answer_packet(packet_id=packet, answer="accepted")
+    # then the case is open to it for a time, and who answers has not changed
+    with acting_as(officer, on=TODAY):
+        assert [one.last_day for one in grants_of(case)] == [date(2027, 1, 23)]
+    assert answered(officer, person, "responsible_authority") == "municipality"
+
+
+def test_a_speaker_of_a_rare_language_stays_the_municipalitys_and_is_owed_what_was_agreed_within_the_month(
+    officer,
+):
+    person, case = assessed(
+        officer,
+        on=date(2026, 11, 2),
+        languages=[LanguageEntry(use="mother_tongue", language="ti")],
+        periods=[],
+    )
+    alone = MeasureIn(code="civic_orientation", title="Itsenäinen opiskelu", reason="Ryhmää ei ole.")
+    plan = drafted(officer, case, on=date(2026, 11, 2), ends_on=date(2027, 11, 1), measures=(alone,))
+    accept(officer, plan, on=date(2026, 11, 2))
+    assert answered(officer, person, "responsible_authority") == "municipality"
+    # no group is waited for: guiding is owed on the day of the law
+    with acting_as(officer, on=TODAY):
+        owed = [(one.title, one.due_on, one.own) for one in owed_tasks(case)]
+    assert owed == [("Itsenäinen opiskelu", date(2026, 12, 2), False)]

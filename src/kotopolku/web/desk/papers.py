@@ -17,6 +17,7 @@ from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.requests import PageRequest
 
 DRAFT = N_("Draft: not accepted yet.")
+AS_WRITTEN = N_("What was written freely stands in the language in which it was written.")
 
 
 def paper_language(person: PersonCard) -> str:
@@ -68,6 +69,12 @@ def words(msgid: str, code: str, *, bold: bool = False, mark: bool = False) -> W
     if mark and shown.code != code:
         text = f"{text} ({shown.own_name})"
     return run(text, shown.code, bold=bold)
+
+
+def as_written(languages: Iterable[str]) -> Cell:
+    """Return the row that says in each language that free words stand as they were written (alkuperäinen teksti)."""
+    found = (said(AS_WRITTEN, one) for one in languages)
+    return tuple(run(text, shown.code, quiet=True) for text, shown in found)
 
 
 def about(person: PersonCard, *lines: str) -> tuple[Cell, ...]:

@@ -50,6 +50,7 @@ def assessment_file(view: AssessmentView, person: PersonCard, *, sender: str, co
             *([_measures(view, languages)] if view.measures else []),
             _told(view, languages),
         ),
+        closing=(papers.as_written(languages),),
         signatures=(person.row.name, view.interviewer),
     )
 

@@ -14,7 +14,6 @@ from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
 
 CONFIRMED = N_("Confirmed")
-AS_WRITTEN = N_("What was written freely stands in the language in which it was written.")
 
 
 def plan_file(plan: PlanView, person: PersonCard, *, sender: str, code: str) -> Pdf:
@@ -54,10 +53,7 @@ def _cell(row: paper.Row, code: str) -> Cell:
 
 def _closing(plan: PlanView, languages: tuple[str, ...]) -> tuple[Cell, ...]:
     """Return how it was seen that the client understood, or that this is a draft."""
-    written = tuple(
-        papers.run(papers.said(AS_WRITTEN, one)[0], papers.said(AS_WRITTEN, one)[1].code, quiet=True)
-        for one in languages
-    )
+    written = papers.as_written(languages)
     if plan.accepted_on is None:
         return ((papers.run(papers.in_finnish(papers.DRAFT)),), written)
     with translation.override("fi"):
