@@ -4,7 +4,7 @@ The facts as they stand and as they would be go through the same rules, so what 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from kotopolku.clocks.register import CLOCKS
 from kotopolku.clocks.rules import Wanted, clocks_of
 from kotopolku.law.facts import Facts
 from kotopolku.people.actions.checks import may_change
-from kotopolku.people.known import Change, Known
+from kotopolku.people.known import Change, Known, changed
 from kotopolku.people.legal_facts import known_of
 from kotopolku.people.queries import same_person
 from kotopolku.plans.facts import facts_by_person
@@ -67,9 +67,17 @@ def what_if(person_id: UUID, change: Change, *, on: date) -> WhatIf:
     """
     shown_as = same_person([person_id])
     root = shown_as.get(person_id, person_id)
-    may_change(known_of([root], shown_as=shown_as).get(root, Known()), change)
-    before = facts_by_person([root], on=on, shown_as=shown_as)[root]
-    after = facts_by_person([root], on=on, shown_as=shown_as, changes={root: change})[root]
+    told = known_of([root], shown_as=shown_as)
+    known = told.get(root, Known())
+    may_change(known, change)
+    before = facts_by_person([root], on=on, shown_as=shown_as, known=told)[root]
+    # Case and plan stay as they are: a change is of what is known of the person.
+    after = replace(
+        changed(known, change).facts(on=on),
+        contact=before.contact,
+        assessment=before.assessment,
+        plan=before.plan,
+    )
     questions = (
         CASE_QUESTIONS
         if before.plan.made_on is None and after.plan.made_on is None

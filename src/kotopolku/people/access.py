@@ -15,6 +15,7 @@ from kotopolku.people import rows
 from kotopolku.people.models import Barred, Household, Opening, Person
 
 _LINKED = Person.objects.filter(merged_into=OuterRef("pk")).order_by("pk")
+_ELSEWHERE = Person.objects.filter(Q(same_as=OuterRef("pk")) | Q(pk=OuterRef("same_as"))).order_by("pk")
 
 
 def person_for(person_id: UUID, *, to: str = "read") -> Person:
@@ -23,7 +24,9 @@ def person_for(person_id: UUID, *, to: str = "read") -> Person:
     Raises NotFound, and logs the refusal, when there is none among the acting duty's municipalities; one that is open
     for reading only is not there to be changed.
     """
-    people = Person.objects.annotate(linked=ArraySubquery(_LINKED.values("pk")))
+    people = Person.objects.annotate(
+        linked=ArraySubquery(_LINKED.values("pk")), elsewhere=ArraySubquery(_ELSEWHERE.values("pk"))
+    )
     person = people.filter(pk=person_id).first()
     while person is not None and person.merged_into_id is not None:
         person = people.filter(pk=person.merged_into_id).first()
@@ -43,6 +46,11 @@ def same_people(person: Person) -> tuple[UUID, ...]:
     """Return the id of a person got by `person_for` and those of registrations linked under it, its own first."""
     linked: list[UUID] = getattr(person, "linked", [])
     return (person.pk, *linked)
+
+
+def in_other_registers(person: Person) -> tuple[UUID, ...]:
+    """Return the registrations of the same person in other municipalities' registers, as far as the duty sees them."""
+    return tuple(getattr(person, "elsewhere", ()))
 
 
 def hold(person_id: UUID) -> None:

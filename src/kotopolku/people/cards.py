@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kotopolku.audit.acting import acting
 from kotopolku.people import views
-from kotopolku.people.access import person_for, same_people
+from kotopolku.people.access import in_other_registers, person_for, same_people
 from kotopolku.people.bases import Provenance
 from kotopolku.people.models import (
     Citizenship,
@@ -59,6 +59,7 @@ def person_card(person_id: UUID) -> PersonCard:
         contact=None if hidden else contact_details(person),
         household=_household(same),
         same=same,
+        elsewhere=in_other_registers(person),
         former_names=tuple(display_name(row.given_names, row.family_name) for row in former),
         must_not_meet=KeptApart.objects.filter(**mine).count(),
         sources=_sources(citizenships, languages, statuses, periods, facts),

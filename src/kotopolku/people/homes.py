@@ -87,18 +87,6 @@ def households_of(person_id: UUID) -> tuple[UUID, ...]:
     return tuple(dict.fromkeys(rows.order_by("-pk").values_list("household_id", flat=True)))
 
 
-def housemates(person_id: UUID) -> tuple[Member, ...]:
-    """Return those of the person's households whom the acting duty sees, the person included; for a family's plan.
-
-    Nobody else is told of, not even as a number. The page logs the look.
-    """
-    on = acting().on
-    homes = _living_there().filter(person_id=person_id).values("household_id")
-    rows = _living_there().filter(household_id__in=homes).select_related("person")
-    found = {row.person_id: row for row in rows.order_by("person__birth_date", "pk")}
-    return tuple(_member(row, on=on) for row in found.values())
-
-
 def split_view(household_id: UUID, *, leaving: Collection[UUID], last_day: date) -> Split:
     """Return what a split on the day would move and leave, asked and answered without writing anything."""
     rows = [row for row in _rows(household_id) if row.last_day is None or row.last_day > last_day]
@@ -120,7 +108,6 @@ def split_view(household_id: UUID, *, leaving: Collection[UUID], last_day: date)
         stays=(
             *_shared(goers, stayers, on=last_day),
             *(Consequence(code="others_safe_contact", name=_name(one)) for one in stayers if one.pk in ways),
-            Consequence(code="shared_plan"),
             Consequence(code="others"),
         ),
     )

@@ -12,7 +12,7 @@ from django.db import connection
 from kotopolku.languages.texts import Texts
 from kotopolku.law.facts import Facts
 from kotopolku.people.entries import LanguageEntry, PeriodEntry, StatusEntry
-from kotopolku.people.known import Change, Known, Order, changed, joined, understood
+from kotopolku.people.known import Known, Order, joined, understood
 from kotopolku.people.models import Person
 
 # All that is recorded in one question instead of five: every action asks it for everybody it touched. The walls of
@@ -55,22 +55,19 @@ def law_facts_of(
     *,
     on: date,
     shown_as: Mapping[UUID, UUID] | None = None,
-    changes: Mapping[UUID, Change] | None = None,
+    known: Mapping[UUID, Known] | None = None,
 ) -> dict[UUID, Facts]:
     """Return the people's parts of the facts (person, residence, family, employment, benefits, trafficking, guidance,
     move) by id, in a constant number of queries. People behind a wall are left out.
 
-    People linked as the same person have the same facts. With `changes` the facts are those that would be.
+    People linked as the same person have the same facts. `known`: what `known_of` has told already.
     """
     wanted = list(person_ids)
-    found = known_of(wanted, shown_as=shown_as)
-    for person_id, change in (changes or {}).items():
-        if person_id in found:
-            found[person_id] = changed(found[person_id], change)
+    found = known_of(wanted, shown_as=shown_as) if known is None else known
     facts: dict[int, Facts] = {}
-    for known in found.values():
-        if id(known) not in facts:
-            facts[id(known)] = known.facts(on=on)
+    for one in found.values():
+        if id(one) not in facts:
+            facts[id(one)] = one.facts(on=on)
     return {person_id: facts[id(found[person_id])] for person_id in wanted if person_id in found}
 
 

@@ -60,6 +60,8 @@ class Person(OfController):
     covered = models.BooleanField(default=False)
     covered_until = models.DateField(null=True)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
+    # The same human being in another municipality's register: each keeps its own, only protection reaches over.
+    same_as = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     version = models.IntegerField(default=1)
 
     class Meta:
@@ -70,6 +72,10 @@ class Person(OfController):
             models.CheckConstraint(
                 name="person_not_merged_into_itself",
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+            ),
+            models.CheckConstraint(
+                name="person_not_same_as_itself",
+                condition=Q(same_as__isnull=True) | ~Q(same_as=F("id")),
             ),
             models.CheckConstraint(
                 name="person_non_disclosure_end",

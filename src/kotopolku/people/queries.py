@@ -28,7 +28,6 @@ from kotopolku.people.views import (
     DuplicateReportView,
     FactView,
     Found,
-    PeoplePage,
     PersonRow,
     Similar,
 )
@@ -52,7 +51,6 @@ __all__ = [
     "masked",
     "opened",
     "order_of",
-    "people_page",
     "person_card",
     "person_row_of",
     "place_groups",
@@ -75,24 +73,6 @@ def find_identity(code: str) -> str:
 
 def _visible() -> QuerySet[Person]:
     return Person.objects.filter(merged_into__isnull=True)
-
-
-def people_page(
-    *, after: tuple[str, UUID] | None = None, municipality: int | str | None = None, size: int = PAGE
-) -> PeoplePage:
-    """Return people by name, `size` from after the key given. A protected person is in no municipality's list.
-
-    municipality: an organisation's id, HIDDEN for those whose municipality is masked, None for all.
-    """
-    on = acting().on
-    people = _visible().filter(in_place(municipality, on=on))
-    if after is not None:
-        people = people.filter(Q(sort_key__gt=after[0]) | Q(sort_key=after[0], pk__gt=after[1]))
-    found = list(people.order_by("sort_key", "pk")[: size + 1])
-    rows = tuple(person_row(person, on=on) for person in found[:size])
-    log.listed(subject="people", persons=[row.id for row in rows])
-    last = rows[-1] if len(found) > size else None
-    return PeoplePage(rows=rows, next_after=(last.sort_key, last.id) if last else None)
 
 
 def find_people(text: str) -> Found:
@@ -277,11 +257,8 @@ def duplicate_reports() -> tuple[DuplicateReportView, ...]:
 def linked_people(*, most: int = 50) -> tuple[tuple[PersonRow, PersonRow], ...]:
     """Return pairs (shown, found under it) of registrations linked as the same person, by name; logged as a list."""
     on = acting().on
-    rows = (
-        Person.objects.filter(merged_into__isnull=False)
-        .select_related("merged_into")
-        .order_by("sort_key", "pk")
-    )
-    pairs = [(row.merged_into, row) for row in rows[:most] if row.merged_into is not None]
+    linked = Person.objects.filter(Q(merged_into__isnull=False) | Q(same_as__isnull=False))
+    rows = linked.select_related("merged_into", "same_as").order_by("sort_key", "pk")[:most]
+    pairs = [(shown, row) for row in rows if (shown := row.merged_into or row.same_as) is not None]
     log.listed(subject="linked_people", persons=dict.fromkeys(one.pk for pair in pairs for one in pair))
     return tuple((person_row(shown, on=on), person_row(other, on=on)) for shown, other in pairs)

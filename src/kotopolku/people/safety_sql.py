@@ -22,6 +22,7 @@ _COVER = """
                  WHERE mine.person_id = who.id),
                 (SELECT max(coalesce(o.non_disclosure_until, 'infinity'::date))
                  FROM person me JOIN person o ON o.merged_into_id = me.id OR o.id = me.merged_into_id
+                     OR o.same_as_id = me.id OR o.id = me.same_as_id
                  WHERE me.id = who.id AND o.non_disclosure)) AS until
             FROM unnest(people) AS who(id)
         ) found

@@ -54,6 +54,9 @@ _BARRED = migrations.RunSQL(
             UNION SELECT p.id FROM person p JOIN mine ON p.merged_into_id = mine.person_id
             UNION SELECT p.merged_into_id FROM person p JOIN mine ON p.id = mine.person_id
                 WHERE p.merged_into_id IS NOT NULL
+            UNION SELECT p.id FROM person p JOIN mine ON p.same_as_id = mine.person_id
+            UNION SELECT p.same_as_id FROM person p JOIN mine ON p.id = mine.person_id
+                WHERE p.same_as_id IS NOT NULL
         ) m $$;
     """,
     reverse_sql="DROP FUNCTION app_barred_person();",

@@ -40,14 +40,6 @@ class PlaceGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeoplePage:
-    """A page of a list; `next_after` is the key of the page that follows, None on the last one."""
-
-    rows: tuple[PersonRow, ...]
-    next_after: tuple[str, UUID] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What a search found: at most `queries.MOST_FOUND` rows, and whether there were more."""
 
@@ -176,7 +168,8 @@ class OrderView:
 class PersonCard:
     """Everything a page about one person shows. Under non-disclosure `municipality_id` and `contact` are None.
 
-    `same` are the ids of every registration linked as this person, the shown one first.
+    `same` are the ids of every registration linked as this person, the shown one first; `elsewhere` those in other
+    municipalities' registers, as far as the acting duty sees them.
     `own_order` tells the person's own order in force from being covered by one of the household.
     """
 
@@ -198,6 +191,7 @@ class PersonCard:
     must_not_meet: int
     sources: Mapping[str, Provenance] = field(default_factory=dict)
     same: tuple[UUID, ...] = ()
+    elsewhere: tuple[UUID, ...] = ()
 
     def language(self, use: str) -> str | None:
         """Return the first language of a use (mother_tongue, spoken, written, interpreting), None if not recorded."""

@@ -13,7 +13,7 @@ from django.db import connection
 from kotopolku.cases import legal_facts as cases
 from kotopolku.law import facts as law
 from kotopolku.people import legal_facts as people
-from kotopolku.people.known import Change
+from kotopolku.people.known import Known
 from kotopolku.plans.models import Goal, Measure, Plan, Review
 
 DRAWN_UP = ("accepted", "ended")  # a draft is not yet a plan that was drawn up
@@ -166,16 +166,16 @@ def facts_by_person(
     *,
     on: date,
     shown_as: Mapping[UUID, UUID] | None = None,
-    changes: Mapping[UUID, Change] | None = None,
+    known: Mapping[UUID, Known] | None = None,
 ) -> dict[UUID, law.Facts]:
     """Return everything the law may read about each person: a constant number of queries, for one or for thousands.
 
-    People linked as the same person share their facts. With `changes` the facts are those that would be.
+    People linked as the same person share their facts. `known`: what `people` has told already.
     """
     wanted = list(persons)
     shown_as = people.same_person(wanted) if shown_as is None else shown_as
     plans, none = plan_parts({*wanted, *shown_as}, shown_as=shown_as), law.Plan()
-    told = _without_plan(wanted, on=on, shown_as=shown_as, changes=changes)
+    told = _without_plan(wanted, on=on, shown_as=shown_as, known=known)
     return {
         person: replace(facts, plan=plans.get(shown_as.get(person, person), none))
         for person, facts in told.items()
@@ -187,9 +187,9 @@ def _without_plan(
     *,
     on: date,
     shown_as: Mapping[UUID, UUID],
-    changes: Mapping[UUID, Change] | None = None,
+    known: Mapping[UUID, Known] | None = None,
 ) -> dict[UUID, law.Facts]:
-    found = people.law_facts_of(wanted, on=on, shown_as=shown_as, changes=changes)
+    found = people.law_facts_of(wanted, on=on, shown_as=shown_as, known=known)
     told, empty = cases.law_facts_of({*wanted, *shown_as}, on=on, shown_as=shown_as), law.Facts()
     facts: dict[UUID, law.Facts] = {}
     for person in wanted:

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from tests.cast import worker
+from tests.lists import people_page
 from tests.walls import knowing, sees
 
 from kotopolku.accounts.actions import grant_duty, save_organisation
@@ -31,7 +32,7 @@ from kotopolku.languages.texts import Texts
 from kotopolku.people.actions import record_period, set_contact_details, void_period
 from kotopolku.people.entries import ContactEntry, PeriodEntry
 from kotopolku.people.models import ContactDetail, Period, Person
-from kotopolku.people.queries import bars_of, find_identity, find_people, people_page
+from kotopolku.people.queries import bars_of, find_identity, find_people
 from kotopolku.plans.sql import CASE_TABLES as PLAN_CASE_TABLES
 from kotopolku.plans.sql import PLAN_TABLES
 from kotopolku.plans.tests.stories import assessed, drafted, opened

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from tests.lists import people_page
 from tests.walls import knowing
 
 from kotopolku.audit.acting import acting_as
@@ -22,7 +23,7 @@ from kotopolku.people.actions import (
 )
 from kotopolku.people.entries import Names, PeriodEntry, StatusEntry
 from kotopolku.people.models import Period
-from kotopolku.people.queries import find_people, linked_people, people_page, person_card
+from kotopolku.people.queries import find_people, linked_people, person_card
 from kotopolku.plans.tests import stories
 
 EARLIER = StatusEntry(kind="residence_permit", granted_on=date(2024, 6, 1), legal_basis="family_tie")
@@ -103,14 +104,45 @@ def test_only_a_coordinator_links(officer, today, two):
         link_same_person(person_id=shown, other_id=other)
 
 
-def test_without_a_duty_on_both_nothing_is_linked(coordinator, neighbour, today, two):
-    # given somebody in another municipality's register
-    shown, _other, _case = two
-    theirs = stories.registered(neighbour, on=today)
+def test_over_two_registers_each_counts_from_its_own_and_protection_reaches_over(
+    officer, neighbour, coordinator, today, two
+):
+    # given the same woman as another municipality's client, with an earlier permit there
+    shown, other, case = two
+    names = Names(given_names="Maryam", family_name="Hosseini")
+    theirs = stories.registered(neighbour, on=today, names=names, statuses=[EARLIER])
+    with acting_as(neighbour, on=today), pytest.raises(NotPermitted):
+        link_same_person(person_id=shown, other_id=theirs)
+    with acting_as(officer, on=today):
+        before = picture()
+    # when the coordinator, whose duty is on both, links them
     with acting_as(coordinator, on=today):
-        covers = neighbour.organisation_id in coordinator.controllers
-        with pytest.raises(Invalid if covers else NotFound):
-            link_same_person(person_id=shown, other_id=theirs)
+        link_same_person(person_id=shown, other_id=theirs)
+        assert person_card(shown).elsewhere == (theirs,)
+        with pytest.raises(Invalid):  # no chains
+            link_same_person(person_id=shown, other_id=other)
+    # then no fact and no date has passed from one register to the other, and the officer is told nothing of the other
+    with acting_as(officer, on=today):
+        assert picture() == before
+        assert person_card(shown).elsewhere == ()
+        assert case_of_person(shown) == case
+        # when an order is recorded in one
+        set_non_disclosure(person_id=shown, in_force=True)
+    # then the other is protected as well
+    with acting_as(neighbour, on=today):
+        assert person_card(theirs).contact is None
+    # and undoing the link takes that away with it
+    with acting_as(coordinator, on=today):
+        assert (shown, theirs) in [(one.id, two_.id) for one, two_ in linked_people()]
+        unlink_same_person(person_id=theirs)
+    with acting_as(neighbour, on=today):
+        assert person_card(theirs).contact is not None
+
+
+def test_without_a_duty_on_both_nothing_is_linked(coordinator, stranger, today, two):
+    theirs = stories.registered(stranger, on=today)
+    with acting_as(coordinator, on=today), pytest.raises(NotFound):
+        link_same_person(person_id=two[0], other_id=theirs)
 
 
 def test_links_make_no_chains(officer, coordinator, today, two):

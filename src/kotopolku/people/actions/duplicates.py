@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.audit.acting import acting
@@ -30,37 +30,43 @@ def handle_duplicate_report(*, report_id: int, outcome: str) -> None:
 def link_same_person(*, person_id: UUID, other_id: UUID) -> None:
     """Link two registrations as the same person: `person_id` is shown from now on, `other_id` is found under it.
 
-    No row is moved, so that `unlink_same_person` restores everything. Raises NotFound without a duty on both, Invalid
-    when they are in two registers (the worker of one would count from half of the facts) or linked already.
+    No row is moved, so that `unlink_same_person` restores everything. In two municipalities' registers both stay shown
+    to their own workers and each counts from its own facts, since one controller's do not pass to another by a link;
+    what protects one protects the other. Raises NotFound without a duty on both, Invalid when one is linked already.
     """
     shown, other = (_own(one) for one in (person_id, other_id))
     if shown.pk == other.pk:
         raise Invalid(field="other", message=_("Choose another person."))
-    if shown.controller_id != other.controller_id:
-        raise Invalid(
-            field="other",
-            message=_(
-                "They are in the registers of two municipalities. Record the move first, then link them in one "
-                "register."
-            ),
-        )
-    if shown.merged_into_id or other.merged_into_id or Person.objects.filter(merged_into=other).exists():
+    elsewhere = shown.controller_id != other.controller_id
+    if _is_linked(shown, other, elsewhere=elsewhere):
         raise Invalid(
             field="other",
             message=_(
                 "One of them is linked already. Undo that link first, or choose the one that is shown."
             ),
         )
-    _set(shown, other, into=shown.pk)
+    _set(shown, other, **{"same_as" if elsewhere else "merged_into": shown.pk})
+
+
+def _is_linked(shown: Person, other: Person, *, elsewhere: bool) -> bool:
+    """Tell whether a link would make a chain; over two registers neither may have any other."""
+    if shown.merged_into_id or other.merged_into_id or shown.same_as_id or other.same_as_id:
+        return True
+    both = [shown.pk, other.pk]
+    followers = Person.objects.filter(
+        Q(merged_into__in=both if elsewhere else both[1:]) | Q(same_as__in=both)
+    )
+    return followers.exists()
 
 
 @action(Role.COORDINATOR, facts=True)
 def unlink_same_person(*, person_id: UUID) -> None:
     """Undo a link: the registration `person_id` stands by itself again, with everything it had. Raises NotFound."""
     other = _own(person_id)
-    if other.merged_into_id is None:
+    shown_id = other.merged_into_id or other.same_as_id
+    if shown_id is None:
         raise NotFound
-    _set(_own(other.merged_into_id), other, into=None)
+    _set(_own(shown_id), other)
 
 
 def _own(person_id: UUID) -> Person:
@@ -71,8 +77,12 @@ def _own(person_id: UUID) -> Person:
     return person
 
 
-def _set(shown: Person, other: Person, *, into: UUID | None) -> None:
-    Person.objects.filter(pk=other.pk).update(merged_into=into, version=F("version") + 1)
+def _set(
+    shown: Person, other: Person, *, merged_into: UUID | None = None, same_as: UUID | None = None
+) -> None:
+    Person.objects.filter(pk=other.pk).update(
+        merged_into=merged_into, same_as=same_as, version=F("version") + 1
+    )
     # Written again, so that the database counts anew who may know of both (people/sql.py).
     Person.objects.filter(pk=shown.pk).update(version=F("version") + 1)
     touch(shown.pk, other.pk)

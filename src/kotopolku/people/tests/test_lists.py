@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.lists import people_page
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.models import LogRow
@@ -12,7 +13,6 @@ from kotopolku.people.queries import (
     HIDDEN,
     find_people,
     law_facts_of,
-    people_page,
     person_card,
     similar_people,
 )
@@ -99,7 +99,7 @@ def test_lists_cost_the_same_for_one_and_for_thirty(
     people = _town(officer, person_of, how_many)
     with acting_as(officer, on=today):
         form_household(members=[(person, "adult") for person in people])
-        with django_assert_num_queries(2):  # the people, the log row with who was seen
+        with django_assert_num_queries(4):  # the people, their cases, languages, the log row with who was seen
             assert len(people_page(size=50).rows) == how_many
         with django_assert_num_queries(4):
             assert find_people("rana").rows

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models.functions import Now
+from tests.lists import people_page
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.errors import Invalid, NotFound
@@ -28,7 +29,6 @@ from kotopolku.people.queries import (
     contact_rules,
     opened,
     order_of,
-    people_page,
     person_card,
     place_groups,
 )

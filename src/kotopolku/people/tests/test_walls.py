@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from tests.lists import people_page
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.errors import NotFound
@@ -13,7 +14,7 @@ from kotopolku.people.access import person_for
 from kotopolku.people.actions import set_contact_details
 from kotopolku.people.entries import ContactEntry, LanguageEntry, PeriodEntry, StatusEntry
 from kotopolku.people.models import Fact, NameToken, Person
-from kotopolku.people.queries import find_people, people_page, person_card
+from kotopolku.people.queries import find_people, person_card
 
 TABLES = {
     "person",

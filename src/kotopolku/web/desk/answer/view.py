@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from kotopolku.accounts.organisation_queries import OrganisationView, organisations_on
 from kotopolku.cases.actions import record_answer
 from kotopolku.cases.queries import case_view
+from kotopolku.web.desk.answer.field import WhoAnswered
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.day_field import DayField
@@ -29,12 +30,7 @@ class AnswerForm(forms.Form):
     organisation = forms.ChoiceField(
         label=lazy("Organisation"), error_messages={"required": lazy("Choose the organisation.")}
     )
-    who = forms.CharField(
-        label=lazy("Who answered?"),
-        help_text=lazy("A name or a task, for example “social worker on duty”."),
-        max_length=200,
-        error_messages={"required": lazy("Write who answered: a name or a task.")},
-    )
+    who = WhoAnswered()
     way = forms.ChoiceField(
         label=lazy("How?"),
         widget=forms.RadioSelect,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.cases.entries import Sitting
+from kotopolku.web.desk.answer.field import WhoAnswered
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_choices
 from kotopolku.web.parts.day_field import DayField
@@ -93,7 +94,7 @@ class SittingForm(forms.Form):
 class CountyPartForm(forms.Form):
     """What a county's worker without an account said, recorded on their behalf."""
 
-    who = forms.CharField(label=lazy("Who answered?"), max_length=200)
+    who = WhoAnswered()
     way = forms.ChoiceField(label=lazy("How did the answer come?"))
     said_on = DayField(label=lazy("When?"))
     needs = forms.CharField(

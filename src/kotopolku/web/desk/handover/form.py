@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from kotopolku.handovers import codes
 from kotopolku.handovers.entries import ItemIn, PacketIn, ReceiverIn
 from kotopolku.handovers.views import Offer, PacketForm, ReceiverChoice
+from kotopolku.web.desk.answer.field import WhoAnswered
 from kotopolku.web.parts.choices import language_choices
 from kotopolku.web.parts.day_field import DayField
 from kotopolku.web.parts.packet import words
@@ -172,12 +173,7 @@ class RecordForm(forms.Form):
     answer = forms.ChoiceField(
         label=lazy("What was answered?"), error_messages={"required": lazy("Choose an answer.")}
     )
-    who = forms.CharField(
-        label=lazy("Who answered?"),
-        help_text=lazy("A name or a task, for example “social worker on duty”."),
-        max_length=200,
-        error_messages={"required": lazy("Write who answered: a name or a task.")},
-    )
+    who = WhoAnswered()
     way = forms.ChoiceField(
         label=lazy("How?"), choices=words.choices(words.WAYS, *codes.WITHOUT_US), initial="telephone"
     )

@@ -1,6 +1,6 @@
 """A household: who live together and who did; joining, leaving, splitting, and one talk written to several."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
 from django import forms
@@ -15,6 +15,7 @@ from kotopolku.cases.queries import cases_of_people
 from kotopolku.people import actions
 from kotopolku.people.homes import Consequence, HouseholdView, Member, household_of, households_of, split_view
 from kotopolku.people.queries import find_people, person_row_of
+from kotopolku.plans.family import family_plan_of
 from kotopolku.web.desk.crumbs import to_clients
 from kotopolku.web.desk.household.form import AddForm, FindForm, LeaveForm, SplitForm, TogetherForm
 from kotopolku.web.parts.dates import day
@@ -147,9 +148,31 @@ def split(request: PageRequest, household_id: UUID) -> HttpResponse:
         "shown": shown,
         "lost": [_say(one) for one in shown.lost] if shown else [],
         "follows": [_say(one) for one in shown.follows] if shown else [],
-        "stays": [_say(one) for one in shown.stays] if shown else [],
+        "stays": [*_family_plans(home, form.chosen()), *(_say(one) for one in shown.stays)] if shown else [],
     }
     return render(request, "desk/household/split.html", context, status=status)
+
+
+def _family_plans(home: HouseholdView, leaving: Collection[UUID]) -> list[str]:
+    """Return what becomes of the family's plan: nothing is taken out of it, so that whoever splits must choose."""
+    by_id = {plan.id: plan for one in home.members if (plan := family_plan_of(one.person.id)) is not None}
+    lines = []
+    for plan in by_id.values():
+        with_part = [part.name for part in plan.parts if part.person_id in leaving]
+        words = {"day": day(plan.saved_on), "names": ", ".join(with_part)}
+        lines.append(
+            _(
+                "The family’s plan of %(day)s stays as it is, with the shared part and the parts of %(names)s. "
+                "Write a plan of their own for those who leave."
+            )
+            % words
+            if with_part
+            else _(
+                "The family’s plan of %(day)s stays with those who stay: nobody who leaves has a part in it."
+            )
+            % words
+        )
+    return lines
 
 
 def _split(household_id: UUID, form: SplitForm) -> bool:
@@ -181,7 +204,6 @@ def _say(one: Consequence) -> str:
         ),
         "same_email": _("%(name)s has the same e-mail as those who stay. Ask whether it is safe to write."),
         "others_safe_contact": _("The rule of safe contact of %(name)s does not follow to others."),
-        "shared_plan": _("The shared part of a family’s plan stays as it is with both. Review the plans."),
         "others": _("Nobody’s municipality, officer, clocks or letters change."),
     }
     return words[one.code] % {

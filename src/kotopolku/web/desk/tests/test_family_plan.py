@@ -12,6 +12,7 @@ from kotopolku.audit.acting import acting_as
 from kotopolku.audit.errors import Invalid
 from kotopolku.people.actions import form_household
 from kotopolku.people.entries import Names
+from kotopolku.people.homes import households_of
 from kotopolku.plans.actions import begin_family_plan, save_family_plan
 from kotopolku.plans.actions.family import PartIn
 from kotopolku.plans.family import family_plan_of
@@ -66,3 +67,19 @@ def test_a_member_behind_another_wall_is_another_person(officer):
     # then the mother's part is there, the child's is a number
     assert [part.person_id for part in found.parts] == [mother.person]
     assert found.hidden == 1
+
+
+def test_a_split_says_what_becomes_of_the_familys_plan(officer):
+    # given a family with a plan
+    mother, child, plan = family(officer)
+    with acting_as(officer, on=TODAY):
+        (home,) = households_of(child)
+    # when the child moves out
+    look = {"people": [str(child)], "last_day": "24.11.2026", "do": "look"}
+    page = client_of(officer).post(reverse("desk:household_split", args=[home]), look)
+    # then the page names the plan and whose parts stay in it, and nothing has changed
+    (line, *_rest) = page.context["stays"]
+    assert "Perheen suunnitelma 24.11.2026" in line
+    assert "Sara Haddad" in line
+    with acting_as(officer, on=TODAY):
+        assert family_plan_of(mother.person).parts == plan.parts
