@@ -99,7 +99,7 @@ def test_lists_cost_the_same_for_one_and_for_thirty(
     people = _town(officer, person_of, how_many)
     with acting_as(officer, on=today):
         form_household(members=[(person, "adult") for person in people])
-        with django_assert_num_queries(4):  # the people, their cases, languages, the log row with who was seen
+        with django_assert_num_queries(4):  # people, cases, languages, one log row
             assert len(people_page(size=50).rows) == how_many
         with django_assert_num_queries(4):
             assert find_people("rana").rows
