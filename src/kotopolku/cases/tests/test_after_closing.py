@@ -135,6 +135,7 @@ def test_pages_say_the_same_sentence(officer, moved):
     assert SENTENCE in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_an_answer_of_somebody_without_an_account_is_on_the_timeline_with_who_recorded_it(officer, today):
     matter = accepted(officer)
     url = reverse("desk:answer_new", args=[matter.case])

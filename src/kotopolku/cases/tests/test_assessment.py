@@ -232,6 +232,7 @@ def test_channel_and_language_are_the_laws(officer, assessment, today, setting, 
             conclude_assessment(assessment_id=assessment, version=version, **CONCLUSION)
 
 
+@pytest.mark.slow
 def test_a_childs_opinion_is_asked_for(officer, person_of, today):
     child = person_of(
         officer,
@@ -255,6 +256,7 @@ def test_a_refused_conclusion_writes_nothing(officer, assessment, today):
     assert (view.state, view.version, view.outcome) == ("draft", 1, "")
 
 
+@pytest.mark.slow
 def test_a_whole_assessment_is_concluded_and_the_law_knows_it(officer, rana, case, assessment, today):
     # given
     with acting_as(officer, on=today):
@@ -289,6 +291,7 @@ def test_a_whole_assessment_is_concluded_and_the_law_knows_it(officer, rana, cas
             untick_told(assessment_id=assessment, item="personal_data")
 
 
+@pytest.mark.slow
 def test_need_and_outcome_must_agree(officer, assessment, today):
     answers = {**ANSWERS, "plan_need": {"needed": False, "reasons": "Työssä", "guided_to": "kurssi"}}
     with acting_as(officer, on=today):
@@ -309,6 +312,7 @@ def test_a_client_who_was_not_reached_ends_it_without_an_assessment_made(officer
         assert again != assessment
 
 
+@pytest.mark.slow
 def test_a_taken_back_tick_is_missing_again(officer, assessment, today):
     with acting_as(officer, on=today):
         version = save_assessment(assessment_id=assessment, version=1, setting=OFFICE, answers=ANSWERS)

@@ -37,6 +37,7 @@ def test_a_typo_fails_and_names_file_field_and_remedy(folder, capsys):
     assert "Did you mean 'part_time'?" in out
 
 
+@pytest.mark.slow
 def test_format_brings_a_hand_edited_folder_back_to_the_canonical_form(folder):
     path = folder / "programme.toml"
     path.write_bytes(b"# edited by hand\n" + path.read_bytes())
@@ -85,6 +86,7 @@ def test_load_then_export_gives_the_same_bytes_and_a_second_load_says_that_nothi
     assert capsys.readouterr().out.splitlines() == ["raisio: 0 changed, 51 warnings (see `programme check`)"]
 
 
+@pytest.mark.slow
 def test_preview_tells_the_change_and_makes_none(db, fixed_day, folder, tmp_path, capsys):
     run(["load", str(RAISIO)])
     path = folder / "programme.toml"
@@ -113,6 +115,7 @@ def test_a_folder_with_errors_is_not_loaded(db, fixed_day, folder, capsys):
     assert "The database has: none." in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_export_never_empties_a_folder_that_is_no_programme(db, fixed_day, tmp_path, capsys):
     run(["load", str(RAISIO)])
     other = tmp_path / "texts" / "mine.txt"
@@ -124,6 +127,7 @@ def test_export_never_empties_a_folder_that_is_no_programme(db, fixed_day, tmp_p
     assert other.read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.slow
 def test_checking_a_folder_needs_no_django():
     code = (
         "import sys; from kotopolku.cli.programme import run; run(['check', sys.argv[1]]); "

@@ -17,6 +17,7 @@ def application(environ, start_response):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wanted", [True, False])
 def test_a_request_is_logged_without_what_stands_after_the_question_mark(tmp_path, wanted, monkeypatch):
     # given the server as we start it, on a tiny program; its own settings in the environment change nothing

@@ -31,6 +31,7 @@ def _permit(granted_on):
     return [StatusEntry(kind="residence_permit", granted_on=granted_on, legal_basis="family_tie")]
 
 
+@pytest.mark.slow
 def test_late_rows_stand_by_harm_not_by_days(officer, today):
     # given an assessment target 40 days late and a review two days late
     _p, target = stories.opened(officer, on=today - timedelta(days=54), statuses=_permit(date(2025, 3, 24)))
@@ -154,6 +155,7 @@ def test_the_list_takes_the_same_queries_for_one_and_for_thirty_and_one_log_row(
     assert LogRow.objects.count() == before + 1
 
 
+@pytest.mark.slow
 def test_a_due_day_on_christmas_stays_and_says_when_to_handle_it(officer, today):
     _p, case, _plan = stories.planned(officer, on=date(2026, 6, 25), ends_on=date(2027, 6, 1))
     with acting_as(officer, on=today):
@@ -162,6 +164,7 @@ def test_a_due_day_on_christmas_stays_and_says_when_to_handle_it(officer, today)
     assert (review.provision, review.path) == ("KotoL 22.1", "681-2023/22")
 
 
+@pytest.mark.slow
 def test_a_case_page_asks_the_duty_first_and_the_plan_only_when_there_is_one(officer, today):
     person, _case, _plan = stories.planned(officer, on=today, ends_on=today + timedelta(days=300))
     new, _case = stories.opened(officer, on=today)

@@ -44,6 +44,7 @@ def reviews_due(case):
     return Clock.objects.get(case_id=case, code="next_review_due").due_on
 
 
+@pytest.mark.slow
 def test_from_the_registered_day_the_work_goes_on_at_the_next_controller_with_the_plans_dates(
     officer, neighbour, coordinator, system, raisio, naantali, matter
 ):

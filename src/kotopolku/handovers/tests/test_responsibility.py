@@ -81,6 +81,7 @@ def test_on_the_day_it_moves_unacknowledged_and_the_client_gets_a_letter_in_the_
         assert {"responsibility_moved", "responsibility_told"} <= set(told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["none", "no_address"])
 def test_who_does_not_read_or_has_no_address_is_told_by_a_call(officer, system, way):
     # given a client whom writing does not reach

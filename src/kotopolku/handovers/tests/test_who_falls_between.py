@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from tests.cast import TODAY
 
 from kotopolku import law
@@ -98,6 +99,7 @@ def test_a_young_person_who_seeks_work_is_the_employment_authoritys(officer):
     assert answered(officer, person, "responsible_authority") == "employment_authority"
 
 
+@pytest.mark.slow
 def test_an_illiterate_clients_packet_says_so_to_the_school(officer, teacher):
     _person, case, plan = planned(
         officer, on=date(2026, 11, 2), ends_on=date(2027, 11, 1),
@@ -109,6 +111,7 @@ def test_an_illiterate_clients_packet_says_so_to_the_school(officer, teacher):
     assert text == "somali, ei lue eikä kirjoita"
 
 
+@pytest.mark.slow
 def test_a_family_that_moves_out_of_the_area_in_mid_plan_is_passed_on_with_consent(officer):
     _person, case, _plan = planned(officer, on=date(2026, 11, 2), ends_on=date(2027, 11, 1))
     packet = a_packet(codes.MOVE, receiver=ReceiverIn(name="Turku"), title="Muutto")

@@ -166,6 +166,7 @@ def test_pruning_drops_what_the_sources_no_longer_hold(checkout: Path) -> None:
 # ---- compiling ----
 
 
+@pytest.mark.slow
 def test_a_missing_text_comes_from_the_next_language_of_the_chain(checkout: Path) -> None:
     translate(checkout, "fa", CLIENT_MESSAGE, "رزرو وقت")
 

@@ -66,6 +66,7 @@ def test_figures_are_kept_as_they_are() -> None:
     assert fold_name("111000") == ["111000"]
 
 
+@pytest.mark.slow
 @given(
     st.text(alphabet=st.characters(codec="utf-8", categories=("Lu", "Ll", "Lo")), min_size=1, max_size=12),
     st.data(),
@@ -78,6 +79,7 @@ def test_what_is_typed_so_far_always_finds_the_whole(name: str, data) -> None:
     assert all(full.startswith(begun) for begun, full in zip(typed, whole, strict=False))
 
 
+@pytest.mark.slow
 @given(st.text(max_size=30))
 def test_folding_a_folded_name_changes_nothing(name: str) -> None:
     folded = fold_name(name)

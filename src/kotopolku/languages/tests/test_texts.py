@@ -88,6 +88,7 @@ def test_what_is_not_texts_is_refused_with_its_language(value: object, complaint
         TextsField().to_python(value)
 
 
+@pytest.mark.slow
 @given(texts)
 def test_the_stored_form_comes_back_unchanged(value: Texts) -> None:
     assert Texts.from_json(value.to_json()) == value
@@ -95,6 +96,7 @@ def test_the_stored_form_comes_back_unchanged(value: Texts) -> None:
     assert list(value.to_json()) == sorted(value.to_json(), key=CODES.index)
 
 
+@pytest.mark.slow
 @given(texts, st.sampled_from(CODES), st.booleans())
 def test_what_is_shown_is_always_one_of_the_entries_and_says_truly_where_it_comes_from(
     value: Texts, language: str, reviewed_only: bool
@@ -113,6 +115,7 @@ def test_what_is_shown_is_always_one_of_the_entries_and_says_truly_where_it_come
         assert not usable or (reviewed_only and all(e.status in {"machine", "outdated"} for e in usable))
 
 
+@pytest.mark.slow
 @given(texts, st.sampled_from(CODES), st.text(min_size=1, max_size=10))
 def test_writing_one_language_leaves_the_others_as_they_were(value: Texts, language: str, text: str) -> None:
     after = value.written(language, text)

@@ -14,6 +14,7 @@ DAYS = st.dates(min_value=date(1930, 1, 1), max_value=date(2200, 12, 31))
 MONTHS = st.integers(min_value=-600, max_value=600)
 
 
+@pytest.mark.slow
 @given(day=DAYS, months=MONTHS)
 def test_months_agree_with_dateutil(day: date, months: int) -> None:
     assert calendar.add_months(day, months) == day + relativedelta(months=months)
@@ -24,6 +25,7 @@ def test_years_agree_with_dateutil(day: date, years: int) -> None:
     assert calendar.add_years(day, years) == day + relativedelta(years=years)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", range(2024, 2036))
 def test_holidays_agree_with_the_package(year: int) -> None:
     assert calendar.holidays(year) == set(holidays.country_holidays("FI", years=year))

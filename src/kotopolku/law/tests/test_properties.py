@@ -52,6 +52,7 @@ def test_answers_do_not_depend_on_the_order_of_facts(seed: int) -> None:
         assert answer(name, shuffled, on).value == answer(name, facts, on).value, name
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(seed=SEEDS)
 def test_an_irrelevant_fact_changes_nothing(seed: int) -> None:
@@ -64,6 +65,7 @@ def test_an_irrelevant_fact_changes_nothing(seed: int) -> None:
         assert _findings(name, facts_from_mapping(relevant), on) == _findings(name, facts, on), name
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(seed=SEEDS)
 def test_every_finding_is_sound(seed: int) -> None:

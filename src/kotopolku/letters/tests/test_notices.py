@@ -74,6 +74,7 @@ def test_a_contact_that_an_officer_records_tells_nobody(officer, colleague):
 # -- pages -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_opening_a_notice_leads_to_the_thing_and_marks_it_as_read(system, officer):
     # given a notice about a contact
     contact = contact_at(officer)
@@ -100,6 +101,7 @@ def test_the_number_of_new_notices_stands_in_the_navigation(system, officer):
     assert count[reverse("desk:notices")] == 0
 
 
+@pytest.mark.slow
 def test_every_notice_is_on_exactly_one_page(system, officer):
     tell(system, officer, times=65)  # all in the same transaction, so at the same time
     client, url, seen = client_of(officer), reverse("desk:notices"), []

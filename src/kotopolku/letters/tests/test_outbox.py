@@ -93,6 +93,7 @@ def test_a_refused_recipient_is_given_up_with_the_servers_number_and_none_of_its
     assert letter(system, written).attempts == 1
 
 
+@pytest.mark.slow
 def test_a_server_that_asks_to_come_again_is_asked_again_later_each_time_twice_as_long(
     raisio, system, mailbox
 ):
@@ -129,6 +130,7 @@ def test_pauses_never_exceed_six_hours():
     ]
 
 
+@pytest.mark.slow
 def test_letters_wait_while_the_server_is_away_and_leave_when_it_is_back(
     raisio, system, mailbox, mail_settings
 ):
@@ -188,6 +190,7 @@ def test_letters_of_a_municipality_are_seen_by_its_own_duties(request, raisio, w
         assert len(letters().rows) == sees
 
 
+@pytest.mark.slow
 def test_mail_to_a_role_goes_to_whoever_has_it_on_the_day_it_leaves(raisio, system, mailbox):
     # given an address that changes on a day
     change = TODAY + timedelta(days=7)

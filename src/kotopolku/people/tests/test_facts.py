@@ -208,6 +208,7 @@ def test_contact_details_are_replaced_outright(officer, person_of, today):
         assert [one.value for one in person_card(rana).contact] == ["040 2"]
 
 
+@pytest.mark.slow
 def test_hidden_contact_details_cannot_be_replaced_by_somebody_who_does_not_see_them(
     officer, person_of, today
 ):
@@ -236,6 +237,7 @@ def test_a_household_shows_its_members_to_each_other_and_ends_quietly(officer, p
         assert person_card(mother).household == person_card(child).household == ()
 
 
+@pytest.mark.slow
 def test_people_who_must_not_meet_are_marked_on_both(officer, person_of, today):
     one, other = person_of(officer), person_of(officer)
     with acting_as(officer, on=today):

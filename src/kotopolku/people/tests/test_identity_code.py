@@ -34,6 +34,7 @@ def test_a_valid_code_of_every_century_sign_passes_and_keeps_all_its_characters(
     assert birth_date(code) == born
 
 
+@pytest.mark.slow
 @given(codes(), st.integers(min_value=0, max_value=10), st.data())
 def test_one_changed_character_fails_unless_it_is_the_century_sign(made, place, data):
     code, _born = made
@@ -45,6 +46,7 @@ def test_one_changed_character_fails_unless_it_is_the_century_sign(made, place, 
         read(code[:place] + other + code[place + 1 :])
 
 
+@pytest.mark.slow
 @given(codes(), st.sampled_from("GHIJKLMNOPQRSTZ*0 Åä"))
 def test_another_sign_than_a_century_sign_fails(made, sign):
     code, _born = made

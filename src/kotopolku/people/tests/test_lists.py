@@ -92,6 +92,7 @@ def _town(officer, person_of, how_many):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how_many", [1, pytest.param(30, marks=pytest.mark.slow)])
 def test_lists_cost_the_same_for_one_and_for_thirty(
     officer, person_of, today, how_many, django_assert_num_queries

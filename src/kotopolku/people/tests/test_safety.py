@@ -43,6 +43,7 @@ def hidden(*people):
 # The household
 
 
+@pytest.mark.slow
 def test_an_order_covers_everybody_of_the_household_until_its_last_day(officer, person_of, today):
     # given
     rana, child = person_of(officer), person_of(officer)
@@ -61,6 +62,7 @@ def test_an_order_covers_everybody_of_the_household_until_its_last_day(officer, 
         assert hidden(rana, child) == [False, False]
 
 
+@pytest.mark.slow
 def test_who_joins_a_protected_household_is_covered_and_who_leaves_is_so_to_the_last_day(
     officer, person_of, today
 ):
@@ -76,6 +78,7 @@ def test_who_joins_a_protected_household_is_covered_and_who_leaves_is_so_to_the_
         assert hidden(sister) == [False]
 
 
+@pytest.mark.slow
 def test_an_order_for_the_person_alone_covers_nobody_else(officer, person_of, today):
     rana, child = person_of(officer), person_of(officer)
     with acting_as(officer, on=today):
@@ -141,6 +144,7 @@ def rana(officer, person_of):
     return person_of(officer, non_disclosure=True, contact_details=[ADDRESS])
 
 
+@pytest.mark.slow
 def test_an_opening_shows_the_data_to_the_one_who_opened_and_to_nobody_else(
     officer, colleague, raisio, rana, today
 ):
@@ -367,6 +371,7 @@ def test_who_cannot_see_a_person_cannot_reach_for_them(officer, stranger, person
         contact_rule(rana)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how_many", [1, 30])
 def test_rules_of_a_list_cost_two_queries(officer, person_of, today, how_many, django_assert_num_queries):
     people = [person_of(officer) for _ in range(how_many)]

@@ -26,6 +26,7 @@ def _fields(refused: pytest.ExceptionInfo[PlanRefused]) -> Sequence[str]:
     return [one.field for one in refused.value.refusals]
 
 
+@pytest.mark.slow
 def test_a_whole_plan_is_accepted_and_in_force(officer, today):
     # given
     _person, case = stories.assessed(officer, on=today)
@@ -43,6 +44,7 @@ def test_a_whole_plan_is_accepted_and_in_force(officer, today):
     assert (kept["plan_end_allowed"], kept["first_plan_last_end"]) == (True, "2027-11-24")
 
 
+@pytest.mark.slow
 def test_the_draft_offers_the_laws_own_goals(officer, today):
     _person, case = stories.assessed(officer, on=today)
     with acting_as(officer, on=today):
@@ -50,6 +52,7 @@ def test_the_draft_offers_the_laws_own_goals(officer, today):
     assert [goal.code for goal in view.goals] == ["working_life_readiness", "employment"]
 
 
+@pytest.mark.slow
 def test_a_first_plan_may_last_a_year_to_the_day(officer, today):
     _person, case = stories.assessed(officer, on=today)
     plan = stories.drafted(officer, case, on=today, ends_on=YEAR + timedelta(days=1))
@@ -62,6 +65,7 @@ def test_a_first_plan_may_last_a_year_to_the_day(officer, today):
         assert Plan.objects.get(pk=plan).state == "draft"
 
 
+@pytest.mark.slow
 def test_everything_the_law_misses_is_said_at_once_in_the_order_of_the_form(officer, today):
     # given a draft with nothing agreed
     _person, case = stories.assessed(officer, on=today)
@@ -74,6 +78,7 @@ def test_everything_the_law_misses_is_said_at_once_in_the_order_of_the_form(offi
     assert _fields(refused) == ["ends_on", "goals", "measures", "follow_up"]
 
 
+@pytest.mark.slow
 def test_each_service_needs_its_reason(officer, today):
     _person, case = stories.assessed(officer, on=today)
     first, second = stories.MEASURES
@@ -85,6 +90,7 @@ def test_each_service_needs_its_reason(officer, today):
     assert _fields(refused) == ["measures-1-reason"]
 
 
+@pytest.mark.slow
 def test_departing_from_an_as_a_rule_goal_needs_a_reason_and_with_it_is_allowed(officer, today):
     # given an elderly relative whose goal is the language only
     _person, case = stories.assessed(officer, on=today, birth_date=date(1954, 5, 1))
@@ -106,6 +112,7 @@ def test_departing_from_an_as_a_rule_goal_needs_a_reason_and_with_it_is_allowed(
     stories.accept(officer, plan, on=today, version=3)
 
 
+@pytest.mark.slow
 def test_while_job_search_is_valid_the_municipality_may_not_accept(officer, today):
     # given a draft in hand when job search begins
     person, case = stories.assessed(officer, on=today)
@@ -120,6 +127,7 @@ def test_while_job_search_is_valid_the_municipality_may_not_accept(officer, toda
         assert plan_view(plan, on=today).refusals[0].field == ""
 
 
+@pytest.mark.slow
 def test_the_first_plan_comes_within_three_years_and_not_a_day_later(officer):
     # given three years that end on 2028-03-24
     last = date(2028, 3, 24)
@@ -201,6 +209,7 @@ def _end_on(officer, plan, day, *, on, version):
         )
 
 
+@pytest.mark.slow
 def test_how_understanding_was_checked_is_asked(officer, today):
     _person, case = stories.assessed(officer, on=today)
     plan = stories.drafted(officer, case, on=today, ends_on=YEAR)
@@ -209,6 +218,7 @@ def test_how_understanding_was_checked_is_asked(officer, today):
     assert wrong.value.field == "understood_how"
 
 
+@pytest.mark.slow
 def test_a_stale_save_and_a_second_draft_are_refused(officer, today):
     _person, case = stories.assessed(officer, on=today)
     plan = stories.drafted(officer, case, on=today, ends_on=YEAR)
@@ -218,12 +228,14 @@ def test_a_stale_save_and_a_second_draft_are_refused(officer, today):
         draft_plan(case_id=case)
 
 
+@pytest.mark.slow
 def test_an_accepted_plan_is_not_rewritten(officer, today):
     _person, _case, plan = stories.planned(officer, on=today, ends_on=YEAR)
     with pytest.raises(Invalid), acting_as(officer, on=today):
         save_plan(plan_id=plan, version=3, plan=PlanIn(), goals=(), measures=())
 
 
+@pytest.mark.slow
 def test_a_stranger_and_the_neighbour_find_no_plan(officer, neighbour, stranger, today):
     _person, case, plan = stories.planned(officer, on=today, ends_on=YEAR)
     for other in (neighbour, stranger):

@@ -36,6 +36,7 @@ def _clock(case, code):
     return Clock.objects.filter(case_id=case, code=code).first()
 
 
+@pytest.mark.slow
 def test_a_referral_is_written_on_the_timeline_and_meets_the_months_clock(officer):
     # given a plan of 25.5. with one service that somebody else arranges
     _person, case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
@@ -57,6 +58,7 @@ def test_a_referral_is_written_on_the_timeline_and_meets_the_months_clock(office
         )
 
 
+@pytest.mark.slow
 def test_a_service_given_up_owes_no_referral(officer):
     _person, case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
     with acting_as(officer, on=MADE):
@@ -64,6 +66,7 @@ def test_a_service_given_up_owes_no_referral(officer):
         assert _clock(case, "referral_due").state == "met"
 
 
+@pytest.mark.slow
 def test_a_referral_cannot_be_before_the_plan_or_in_the_future(officer):
     _person, _case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
     with acting_as(officer, on=MADE):
@@ -73,6 +76,7 @@ def test_a_referral_cannot_be_before_the_plan_or_in_the_future(officer):
             record_referral(measure_id=measure, referred_on=day)
 
 
+@pytest.mark.slow
 def test_a_review_moves_the_next_one_from_the_day_it_was_made(officer):
     _person, case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
     day = date(2026, 9, 1)
@@ -86,6 +90,7 @@ def test_a_review_moves_the_next_one_from_the_day_it_was_made(officer):
         assert _clock(case, "next_review_due").due_on == date(2027, 3, 1)
 
 
+@pytest.mark.slow
 def test_a_review_may_move_the_end_but_not_past_the_law(officer):
     _person, _case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
     day = date(2026, 9, 1)
@@ -98,6 +103,7 @@ def test_a_review_may_move_the_end_but_not_past_the_law(officer):
     assert (view.ends_on, view.reviews[0].ends_on_before) == (date(2027, 5, 25), ENDS)
 
 
+@pytest.mark.slow
 def test_the_next_review_is_agreed_at_most_six_months_ahead(officer):
     _person, _case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
     day = date(2026, 9, 1)
@@ -106,6 +112,7 @@ def test_the_next_review_is_agreed_at_most_six_months_ahead(officer):
     assert refused.value.refusals[0].params["last_day"] == date(2027, 3, 1)
 
 
+@pytest.mark.slow
 def test_the_municipality_does_not_review_a_jobseekers_plan(officer):
     person, case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
     day = date(2026, 9, 1)
@@ -116,6 +123,7 @@ def test_the_municipality_does_not_review_a_jobseekers_plan(officer):
         review_plan(plan_id=plan, version=3, on=day, **REVIEW)
 
 
+@pytest.mark.slow
 def test_a_clients_request_waits_on_the_list_until_the_review(officer):
     _person, case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
     asked = date(2026, 8, 20)
@@ -127,6 +135,7 @@ def test_a_clients_request_waits_on_the_list_until_the_review(officer):
         assert _clock(case, "review_asked") is None
 
 
+@pytest.mark.slow
 def test_an_obstacle_lengthens_the_longest_time_by_its_days(officer):
     # given
     _person, case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
@@ -145,6 +154,7 @@ def test_an_obstacle_lengthens_the_longest_time_by_its_days(officer):
         assert _clock(case, "plan_max_end").due_on == date(2028, 5, 25)
 
 
+@pytest.mark.slow
 def test_ending_a_plan_keeps_the_day_and_the_reason(officer):
     _person, case, plan = stories.planned(officer, on=MADE, ends_on=ENDS)
     day = date(2026, 10, 1)
@@ -158,6 +168,7 @@ def test_ending_a_plan_keeps_the_day_and_the_reason(officer):
         end_plan(plan_id=plan, version=4, ended_on=day, reason="employed")
 
 
+@pytest.mark.slow
 def test_the_next_step_is_owed_by_the_areas_own_target_before_the_plan_ends(officer, area):
     # given an area that wants the next step agreed ninety days before the end
     with acting_as(operator(area_id=area.id), on=MADE):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -69,6 +70,7 @@ def test_no_plan_outlasts_two_years_extensions_and_the_days_that_were_lost(times
         assert found <= add_years(FIRST, 2)
 
 
+@pytest.mark.slow
 @CALM
 @given(times=TIMES, grounds=GROUNDS, seed=st.randoms())
 def test_the_order_in_which_times_were_recorded_moves_nothing(times, grounds, seed):

@@ -25,6 +25,7 @@ MADE = date(2026, 12, 1)
 THEN = date(2027, 1, 11)
 
 
+@pytest.mark.slow
 def test_what_waits_to_be_recorded_is_listed_from_2027_until_it_is_marked(officer, stranger):
     # given a client whose plan is in force when the duty begins, and one whose assessment was made before it
     _person, _case, plan = stories.planned(officer, on=MADE, ends_on=date(2027, 11, 30))
@@ -55,6 +56,7 @@ def _seeking(officer, person, *, since: date) -> None:
         record_period(person_id=person, period=PeriodEntry(kind="jobseeker", first_day=since))
 
 
+@pytest.mark.slow
 def test_a_draft_is_frozen_on_the_day_job_search_begins_and_taken_up_when_it_ends(officer, today):
     # given a draft
     person, case = stories.assessed(officer, on=today)
@@ -81,6 +83,7 @@ def test_a_draft_is_frozen_on_the_day_job_search_begins_and_taken_up_when_it_end
     stories.accept(officer, plan, on=tomorrow, version=view.version)
 
 
+@pytest.mark.slow
 def test_where_the_task_is_delegated_a_jobseekers_plan_is_made_by_the_municipality(officer, area, today):
     # given
     with acting_as(operator(area_id=area.id), on=today):

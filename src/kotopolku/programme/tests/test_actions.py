@@ -23,6 +23,7 @@ def new_text(text, **values):
     change_text(area_id="raisio", text=text, on=DAY, **given)
 
 
+@pytest.mark.slow
 def test_a_text_written_in_the_browser_is_what_the_export_says(coordinator):
     new_text("Uusi teksti.")
 
@@ -34,6 +35,7 @@ def test_a_text_written_in_the_browser_is_what_the_export_says(coordinator):
     assert head("raisio").version == 2
 
 
+@pytest.mark.slow
 def test_a_text_of_a_chapter_goes_the_same_way(coordinator):
     new_text("Ny titel", text_id="chapter-purpose-title", language="sv", status="reviewed")
 
@@ -48,6 +50,7 @@ def test_taking_the_original_away_is_refused_with_a_remedy(coordinator):
     assert render(programme_of("raisio")).files == raisio().files
 
 
+@pytest.mark.slow
 def test_a_save_over_somebody_elses_is_refused(coordinator):
     new_text("Uusi teksti.")
 
@@ -63,6 +66,7 @@ def test_a_save_that_changes_nothing_moves_no_version(coordinator):
     assert head("raisio").version == 1
 
 
+@pytest.mark.slow
 def test_an_own_target_set_by_the_coordinator_is_confirmed_and_reaches_the_packages_below(coordinator):
     set_own_rule(area_id="raisio", rule="assessment-start", value=10, version=1, on=DAY)
 

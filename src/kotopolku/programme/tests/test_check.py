@@ -97,6 +97,7 @@ WARNINGS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "code", "field"), WARNINGS, ids=[f"{w[1]}-{w[2]}" for w in WARNINGS])
 def test_what_is_only_worth_a_look_is_a_warning(change, code, field):
     found = check(with_facts(change))
@@ -156,6 +157,7 @@ def test_another_form_of_the_same_facts_is_not_canonical(spoil):
     assert "programme format" in found.errors[0].english()
 
 
+@pytest.mark.slow
 def test_a_default_written_out_is_not_canonical():
     found = check(with_facts(put("services", "plan", outreach=False)))
 

@@ -27,6 +27,7 @@ def test_a_missing_text_is_an_error_in_the_original_and_a_warning_in_a_translati
     assert problems(with_file(path, None), "text_missing") == [(level, path)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "code", "word"),
     [
@@ -81,6 +82,7 @@ def test_a_text_in_another_encoding_is_an_error():
     ]
 
 
+@pytest.mark.slow
 def test_a_changed_finnish_text_makes_its_translations_outdated_and_gives_the_digest_to_write():
     folder = replaced("fi", "Sovimme", "Me sovimme")
 
@@ -97,6 +99,7 @@ def test_a_translation_that_says_it_is_outdated_is_not_told_again():
     assert problems(folder, "text_outdated") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [

@@ -102,6 +102,7 @@ def test_a_changed_folder_is_told_field_by_field_and_then_holds(loaded, programm
     assert models.Programme.objects.get().version == 2
 
 
+@pytest.mark.slow
 def test_a_renumbered_catalogue_is_saved_in_one_go(loaded):
     def swap(facts):
         first, second = facts["services"][:2]
@@ -180,6 +181,7 @@ def test_another_area_is_loaded_from_files_only(loaded, programme):
     assert area_view("kylmala", on=DAY).municipalities[0].municipality_code == "061"
 
 
+@pytest.mark.slow
 def test_changes_of_a_text_name_its_file_and_what_changed(programme):
     path = "texts/fi/programme-title.md"
     data = raisio().files[path].decode().replace("Raision seudun", "Uusi").encode()

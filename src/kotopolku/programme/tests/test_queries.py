@@ -78,6 +78,7 @@ def test_a_published_name_is_shown_to_its_last_day_and_no_longer(loaded, program
     assert (contact and contact.person) == shown
 
 
+@pytest.mark.slow
 def test_a_recipient_is_the_one_of_the_day(loaded, programme):
     later = date(2027, 1, 1)
     masku = next(each for each in programme.recipients if each.municipality == "masku")
@@ -95,6 +96,7 @@ def test_a_recipient_is_the_one_of_the_day(loaded, programme):
     assert then.recipient.person == "Maija Leino"
 
 
+@pytest.mark.slow
 def test_a_municipality_that_has_left_is_not_shown(loaded, programme):
     members = tuple(
         replace(each, member_until=DAY) if each.id == "rusko" else each for each in programme.municipalities

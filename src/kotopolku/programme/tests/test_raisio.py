@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+import pytest
+
 from kotopolku.programme.check import check, field_names
 from kotopolku.programme.files import render
 from kotopolku.programme.tests.samples import RAISIO, facts, raisio
@@ -67,6 +69,7 @@ def test_the_readme_lists_all_25_dimensions():
     assert [row[0] for row in readme_rows() if row[0].isdigit()] == [str(number) for number in range(1, 26)]
 
 
+@pytest.mark.slow
 def test_the_readme_names_only_fields_and_texts_that_exist():
     programme = check(raisio()).programme
     known = field_names(facts())

@@ -90,6 +90,7 @@ def test_the_form_asks_for_no_name_and_no_right(officer):
     assert set(form.fields) == {*VISIT, "came_back"}
 
 
+@pytest.mark.slow
 def test_a_correction_from_an_old_page_is_refused(officer, colleague):
     client_of(officer).post(reverse("desk:advice"), VISIT)
     url = reverse("desk:advice_visit", args=[visits(officer)[0].id])
@@ -98,6 +99,7 @@ def test_a_correction_from_an_old_page_is_refused(officer, colleague):
     assert visits(officer)[0].outcome == "partly"
 
 
+@pytest.mark.slow
 def test_a_client_with_a_slip_gets_the_visit_to_their_case(officer):
     case_id = opened(officer, on=TODAY)[1]
     client = client_of(officer)

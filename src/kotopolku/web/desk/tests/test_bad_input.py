@@ -99,6 +99,7 @@ def test_a_value_that_cannot_be_is_answered_at_its_field(officer, raisio, field,
     assert written(officer) == before
 
 
+@pytest.mark.slow
 def test_a_plan_longer_than_the_law_allows_is_not_accepted(officer):
     matter = in_draft(officer)
     with acting_as(officer, on=TODAY):
@@ -119,6 +120,7 @@ def test_a_plan_longer_than_the_law_allows_is_not_accepted(officer):
     assert answer.context["view"].state == "draft"
 
 
+@pytest.mark.slow
 def test_the_code_of_somebody_elses_client_is_refused_without_telling_whose(
     officer, neighbour, coordinator, raisio
 ):
@@ -158,6 +160,7 @@ def test_the_code_of_somebody_elses_client_is_refused_without_telling_whose(
     assert boss.get(reverse("desk:duplicates")).context["reports"] == []
 
 
+@pytest.mark.slow
 def test_ones_own_client_is_found_by_the_code_and_not_doubled(officer, raisio):
     registered(officer, on=TODAY, birth_date=None, identity_code=CODE)
     before = written(officer)
@@ -171,6 +174,7 @@ def test_ones_own_client_is_found_by_the_code_and_not_doubled(officer, raisio):
     assert written(officer) == before
 
 
+@pytest.mark.slow
 def test_nobody_is_registered_when_the_case_cannot_be_opened(officer, raisio):
     # given a contact that a colleague closes while the officer types
     contact = contact_at(officer, subject_name="Mahdi Zyxwvu")
@@ -189,6 +193,7 @@ def test_nobody_is_registered_when_the_case_cannot_be_opened(officer, raisio):
     assert 'value="Zyxwvu"' in answer.content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("do", ["take", "verify", "join", "close"])
 def test_acting_on_a_contact_that_somebody_else_has_closed_leads_to_what_became_of_it(officer, do):
     person, _case, _assessment = being_assessed(officer)

@@ -36,6 +36,7 @@ def fetch(client, name):
     return client.get(reverse(name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [1, pytest.param(30, marks=pytest.mark.slow)])
 def test_a_list_asks_the_database_as_often_for_thirty_rows_as_for_one(area, officer, rows):
     # given as many late clients and waiting contacts

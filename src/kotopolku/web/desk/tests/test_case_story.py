@@ -58,6 +58,7 @@ def png():
     return SimpleUploadedFile("Rana Al-Khatibin passi.png", out.getvalue())
 
 
+@pytest.mark.slow
 def test_non_disclosure_stands_before_anything_else(officer, matter, today):
     # given
     with acting_as(officer, on=today):
@@ -68,6 +69,7 @@ def test_non_disclosure_stands_before_anything_else(officer, matter, today):
     assert 0 < main.index('class="protected"') < main.index("<h1>")
 
 
+@pytest.mark.slow
 def test_one_timeline_is_filtered_by_kind_and_pages_within_it(officer, matter, today):
     client = client_of(officer)
     with acting_as(officer, on=today):
@@ -87,6 +89,7 @@ def test_one_timeline_is_filtered_by_kind_and_pages_within_it(officer, matter, t
     assert len(page_of(client, "case", matter, kind="x").context["events"]) == 25
 
 
+@pytest.mark.slow
 def test_a_member_of_the_network_is_added_seen_and_masked_for_a_protected_client(officer, matter, today):
     client = client_of(officer)
     url = reverse("desk:network", args=[matter.case])
@@ -124,6 +127,7 @@ def test_a_consent_that_ran_out_is_shown_as_run_out(officer, matter):
     )
 
 
+@pytest.mark.slow
 def test_a_paper_is_registered_with_a_file_and_taken_out_under_a_neutral_name(officer, matter, neighbour):
     client = client_of(officer)
     url = reverse("desk:papers", args=[matter.case])
@@ -149,6 +153,7 @@ def test_a_paper_is_registered_with_a_file_and_taken_out_under_a_neutral_name(of
         assert client.get(address.replace(str(matter.case), str(other.case))).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_danger_card_has_whom_to_call_and_records_nothing(officer, matter):
     client = client_of(officer)
     before = LogRow.objects.count()
@@ -163,6 +168,7 @@ def test_the_danger_card_has_whom_to_call_and_records_nothing(officer, matter):
     assert page.count('href="tel:112"') == 3
 
 
+@pytest.mark.slow
 def test_a_closed_case_offers_no_change_and_opens_again_with_a_reason(officer, matter, today):
     client = client_of(officer)
     with acting_as(officer, on=today):
@@ -188,6 +194,7 @@ def test_a_closed_case_offers_no_change_and_opens_again_with_a_reason(officer, m
     assert LogRow.objects.filter(action="reopen_case", staff_id=officer.staff_id).count() == 1
 
 
+@pytest.mark.slow
 def test_a_case_opens_again_only_where_the_client_is_and_has_no_other(
     officer, coordinator, matter, naantali, today
 ):
@@ -211,6 +218,7 @@ def test_a_case_opens_again_only_where_the_client_is_and_has_no_other(
     assert gone.value.field == "reopening"
 
 
+@pytest.mark.slow
 def test_of_a_client_who_has_moved_the_case_stays_to_be_read_without_a_name(
     officer, coordinator, neighbour, naantali, today
 ):

@@ -22,6 +22,7 @@ def names_in(client, state, **more):
     return page, page.content.decode()
 
 
+@pytest.mark.slow
 def test_each_state_has_its_list_and_an_empty_one_says_how_it_fills(officer, today):
     client = client_of(officer)
     for state, words in (
@@ -42,6 +43,7 @@ def test_each_state_has_its_list_and_an_empty_one_says_how_it_fills(officer, tod
     assert officer.name in names_in(client, "taken")[1]
 
 
+@pytest.mark.slow
 def test_handled_contacts_are_paged_the_newest_first_and_none_is_lost(officer, today):
     names = [f"Asiakas{number:02}" for number in range(27)]
     for name in names:

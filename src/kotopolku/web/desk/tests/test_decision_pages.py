@@ -1,5 +1,6 @@
 """A refusal is decided on a page, given out as a letter in two languages, and its delivery counted from."""
 
+import pytest
 from django.urls import reverse
 from tests.cast import TODAY
 from tests.desk import client_of
@@ -17,6 +18,7 @@ TYPED = {
 }
 
 
+@pytest.mark.slow
 def test_a_refusal_is_made_given_out_and_delivered(officer):
     # given
     case = opened(officer, on=TODAY, periods=[])[1]

@@ -1,5 +1,6 @@
 """The page of facts: what a non-disclosure order hides cannot be overwritten unseen."""
 
+import pytest
 from django.urls import reverse
 from tests.desk import client_of
 
@@ -22,6 +23,7 @@ def facts_of(officer, on, **known):
     return person, client_of(officer), reverse("desk:facts", args=[case])
 
 
+@pytest.mark.slow
 def test_hidden_contact_details_are_hatched_and_have_no_form(officer, today):
     _person, client, url = facts_of(officer, today, non_disclosure=True)
     page = client.get(url).content.decode()
@@ -30,6 +32,7 @@ def test_hidden_contact_details_are_hatched_and_have_no_form(officer, today):
     assert 'class="masked"' in page
 
 
+@pytest.mark.slow
 def test_without_an_order_they_are_a_form(officer, today):
     _person, client, url = facts_of(officer, today)
     page = client.get(url).content.decode()
@@ -37,6 +40,7 @@ def test_without_an_order_they_are_a_form(officer, today):
     assert 'value="contacts"' in page
 
 
+@pytest.mark.slow
 def test_a_form_opened_before_the_order_erases_nothing(officer, today):
     # given a form with contact details, opened before the order came, and sent empty
     person, client, url = facts_of(officer, today, non_disclosure=True)

@@ -36,6 +36,7 @@ def family(officer):
         return mother, child, family_plan_of(mother.person)
 
 
+@pytest.mark.slow
 def test_a_child_is_heard_and_the_shared_part_stands_in_the_mothers_plan(officer):
     # given
     mother, child, plan = family(officer)
@@ -59,6 +60,7 @@ def test_a_child_is_heard_and_the_shared_part_stands_in_the_mothers_plan(officer
     assert "Sara Haddad" in page
 
 
+@pytest.mark.slow
 def test_a_member_behind_another_wall_is_another_person(officer):
     # given an officer who may not know of children
     mother, _child, _plan = family(officer)

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from django.urls import reverse
 from tests.desk import client_of
 
@@ -30,6 +31,7 @@ def cards(officer, case):
     return page, [page.context["open_card"], *page.context["cards"]]
 
 
+@pytest.mark.slow
 def test_a_permit_says_its_days_its_source_and_who_entered_it(officer):
     # given a permit that the officer got from Migri on the third of November
     person, case = opened(officer, on=ENTERED, **ONLY_A_PERMIT)
@@ -45,6 +47,7 @@ def test_a_permit_says_its_days_its_source_and_who_entered_it(officer):
     assert ground.detail in page.content.decode()
 
 
+@pytest.mark.slow
 def test_each_ground_has_its_own_source(officer):
     # given a family on home-care allowance, told by the client
     _person, case = opened(officer, on=ENTERED, names=Names(given_names="Rana", family_name="Oma"))
@@ -53,6 +56,7 @@ def test_each_ground_has_its_own_source(officer):
     assert allowance.detail == f"Lähde: asiakas itse, tallensi {officer.name} 3.11.2026."
 
 
+@pytest.mark.slow
 def test_a_ground_that_somebody_judged_names_who_and_why(officer):
     _person, case = opened(officer, on=ENTERED, names=Names(given_names="Rana", family_name="Arvio"))
     with acting_as(officer, on=ENTERED):

@@ -1,5 +1,6 @@
 """Who outside sees a case stands on one page, where a grant can be ended at once."""
 
+import pytest
 from django.urls import reverse
 from tests.cast import TODAY
 from tests.desk import client_of, in_draft
@@ -10,6 +11,7 @@ from kotopolku.cases.actions import grant_case
 from kotopolku.people.actions import set_non_disclosure
 
 
+@pytest.mark.slow
 def test_the_page_names_who_sees_the_case_and_ends_a_grant_at_once(officer, neighbour, stranger):
     # given a case granted to the county and, as to the former unit, to Naantali
     matter = in_draft(officer)
@@ -31,6 +33,7 @@ def test_the_page_names_who_sees_the_case_and_ends_a_grant_at_once(officer, neig
     assert client_of(stranger).get(page).status_code == 404
 
 
+@pytest.mark.slow
 def test_a_municipality_that_would_tell_where_a_protected_client_lives_is_not_named(officer):
     matter = in_draft(officer)
     with acting_as(officer, on=TODAY):

@@ -20,6 +20,7 @@ def panel_of(desk, case):
     return desk.get(reverse("desk:case", args=[case])).content.decode().partition('id="handovers"')[2]
 
 
+@pytest.mark.slow
 def test_the_case_says_who_answers_from_when_and_that_nobody_has_acknowledged_it(officer):
     # given a client without an e-mail address whose job search begins today, in a case opened earlier
     matter, desk = accepted(officer), client_of(officer)
@@ -42,6 +43,7 @@ def test_the_case_says_who_answers_from_when_and_that_nobody_has_acknowledged_it
     assert "kuitattu 24.11." in panel
 
 
+@pytest.mark.slow
 def test_a_placement_goes_from_the_proposal_to_the_first_week(officer):
     # given a client whose case was opened because of a placement
     person = registered(officer, on=TODAY)
@@ -82,6 +84,7 @@ def with_own_task(officer):
     return case
 
 
+@pytest.mark.slow
 def test_the_month_of_the_referral_is_not_moved_and_the_own_day_is_only_ours(
     officer, monkeypatch, with_own_task
 ):
@@ -102,6 +105,7 @@ def test_the_month_of_the_referral_is_not_moved_and_the_own_day_is_only_ours(
         assert [one.own for one in owed_tasks(with_own_task)] == [False]
 
 
+@pytest.mark.slow
 def test_a_move_is_recorded_with_the_clients_answer(officer):
     matter, desk = accepted(officer), client_of(officer)
     page = reverse("desk:move", args=[matter.case])

@@ -122,6 +122,7 @@ def test_hostile_words_in_every_query_parameter_are_plain_words(officer, where):
         assert harmless(client.get(f"{url.partition('?')[0]}?{bad}")), raw
 
 
+@pytest.mark.slow
 def test_the_words_are_kept_as_they_were_typed(officer):
     # given that the words are a note, which takes any
     _person, case, _assessment = being_assessed(officer)

@@ -22,6 +22,7 @@ def family(officer, person_of, today):
     return home, mother, child
 
 
+@pytest.mark.slow
 def test_a_split_is_looked_at_first_and_made_only_as_it_was_seen(officer, today, family):
     home, mother, child = family
     with acting_as(officer, on=today):
@@ -76,6 +77,7 @@ def test_one_talk_is_written_for_those_chosen(officer, today, family):
         assert Fact.objects.filter(key=REGISTERED).count() == 2
 
 
+@pytest.mark.slow
 def test_two_registrations_are_seen_side_by_side_linked_and_unlinked(officer, coordinator, person_of, today):
     one, other = (
         person_of(officer, given_names=given, family_name="Esimerkki", birth_date=date(1990, 5, 2))

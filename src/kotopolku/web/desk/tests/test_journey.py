@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from django.urls import reverse
 from tests.desk import client_of
 
@@ -151,6 +152,7 @@ def plan(client, case_url):
     return url
 
 
+@pytest.mark.slow
 def test_an_officer_goes_from_a_contact_to_an_accepted_plan(officer, raisio):
     # given a contact from an authority that anybody may have sent
     contact(raisio.id)
@@ -185,6 +187,7 @@ def test_an_officer_goes_from_a_contact_to_an_accepted_plan(officer, raisio):
     assert [row.name for row in found.context["rows"]] == ["Rana Al-Khatib"]
 
 
+@pytest.mark.slow
 def test_a_talk_that_is_not_finished_is_saved_with_what_was_said(officer, raisio):
     # given an assessment begun for a client
     contact(raisio.id)

@@ -43,11 +43,13 @@ def test_the_plan_comes_as_a_tagged_file_in_finnish_and_the_clients_language(off
     assert [seen.person_id for seen in row.seen.all()] == [matter.person]
 
 
+@pytest.mark.slow
 def test_a_draft_says_that_it_is_one(officer):
     answer = client_of(officer).get(reverse("desk:plan_paper_file", args=[in_draft(officer).plan]))
     assert answer.status_code == 200
 
 
+@pytest.mark.slow
 def test_the_summary_of_an_assessment_comes_as_a_file_without_what_was_not_asked(officer):
     matter = accepted(officer, languages=(LanguageEntry(use="written", language="sv"),))
     answer = client_of(officer).get(reverse("desk:assessment_file", args=[matter.assessment]))
@@ -63,6 +65,7 @@ def test_a_draft_assessment_has_no_summary_to_give_out(officer):
     assert client_of(officer).get(reverse("desk:assessment_file", args=[assessment])).status_code == 404
 
 
+@pytest.mark.slow
 def test_neither_a_plan_nor_its_review_tells_how_to_ask_for_rectification(officer, monkeypatch):
     # 95 § 3 mom.: no separate request for rectification of a plan or a review
     matter, client = accepted(officer), client_of(officer)

@@ -60,6 +60,7 @@ def test_a_protected_client_is_under_no_municipality_in_list_and_file(officer, t
     assert "Raisio" not in file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", ["name", "newest", "oldest"])
 def test_every_client_is_on_one_page_and_only_one(officer, today, order):
     # given five clients, three of them opened on one day under one name
@@ -90,6 +91,7 @@ def test_the_list_is_taken_along_as_a_spreadsheet_and_the_log_tells(officer, tod
     assert LogRow.objects.filter(kind="export", subject="people", count=1).exists()
 
 
+@pytest.mark.slow
 def test_a_name_that_sounds_like_what_was_written_is_offered_beside(officer, today, stranger):
     # given one name in three spellings, and a stranger's client with the fourth
     register(officer, today, "Maxamed", "Warsame")
@@ -105,6 +107,7 @@ def test_a_name_that_sounds_like_what_was_written_is_offered_beside(officer, tod
     assert len(names) <= 2
 
 
+@pytest.mark.slow
 def test_who_may_be_there_twice_is_flagged_but_not_by_the_first_of_january(officer, today):
     # given the same name in two orders and one birthday, and a namesake whose birthday is another
     register(officer, today, "Mohamed", "Ali", birth_date=date(1990, 5, 6))

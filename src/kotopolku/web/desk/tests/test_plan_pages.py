@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from django.urls import reverse
 from tests.cast import TODAY
 from tests.desk import accepted, client_of
@@ -17,6 +18,7 @@ def seen(officer, plan):
         return plan_view(plan, on=TODAY)
 
 
+@pytest.mark.slow
 def test_a_review_comes_filled_and_needs_one_sentence_and_one_save(officer):
     # given a client who has asked for a review
     matter, client = accepted(officer), client_of(officer)
@@ -45,6 +47,7 @@ def test_a_review_comes_filled_and_needs_one_sentence_and_one_save(officer):
     assert "Kotoutumiskoulutus, tila: sovittu → alkanut" in page
 
 
+@pytest.mark.slow
 def test_a_refused_review_shows_the_form_as_typed_with_what_to_mend(officer):
     matter, client = accepted(officer), client_of(officer)
     address = reverse("desk:plan_review", args=[matter.plan])
@@ -67,6 +70,7 @@ def test_a_refused_review_shows_the_form_as_typed_with_what_to_mend(officer):
         assert not Review.objects.filter(plan_id=matter.plan).exists()
 
 
+@pytest.mark.slow
 def test_a_time_that_was_lost_shows_the_new_last_day_before_it_is_recorded(officer):
     # given a plan of more than one year in all
     matter, client = accepted(officer), client_of(officer)
@@ -89,6 +93,7 @@ def test_a_time_that_was_lost_shows_the_new_last_day_before_it_is_recorded(offic
     assert seen(officer, matter.plan).obstacles == ()
 
 
+@pytest.mark.slow
 def test_the_next_step_is_agreed_before_the_plan_ends(officer):
     matter, client = accepted(officer), client_of(officer)
     version = seen(officer, matter.plan).version

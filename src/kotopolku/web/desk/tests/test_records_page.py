@@ -3,10 +3,12 @@
 import json
 from uuid import uuid4
 
+import pytest
 from django.urls import reverse
 from tests.desk import accepted, client_of
 
 
+@pytest.mark.slow
 def test_a_record_is_marked_and_the_mark_taken_back(officer):
     # given
     matter = accepted(officer)
@@ -26,6 +28,7 @@ def test_a_record_is_marked_and_the_mark_taken_back(officer):
     assert client.post(address, {"kind": "plan", "record": str(uuid4())}).status_code == 422
 
 
+@pytest.mark.slow
 def test_the_file_holds_the_three_kinds_of_records_field_for_field(officer):
     matter = accepted(officer)
     answer = client_of(officer).get(reverse("desk:records_file", args=[matter.case]))

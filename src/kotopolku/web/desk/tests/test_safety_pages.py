@@ -98,6 +98,7 @@ def test_a_contact_about_a_protected_client_names_no_place_until_it_is_opened(of
     assert "0409990000" in text(client.get(url))
 
 
+@pytest.mark.slow
 def test_the_order_is_recorded_with_contact_address_and_source(officer, today):
     _person, case = opened(officer, on=today)
     client, url = client_of(officer), reverse("desk:facts", args=[case])
@@ -122,6 +123,7 @@ def test_the_order_is_recorded_with_contact_address_and_source(officer, today):
     assert client.post(url, {"do": "banned", "banned-source": "dvv"}).status_code == 422
 
 
+@pytest.mark.slow
 def test_how_to_reach_a_client_is_asked_and_stands_before_the_number(officer, today):
     person, case = opened(officer, on=today, contact_details=[ContactEntry(kind="phone", value=PHONE)])
     client, url = client_of(officer), reverse("desk:safe_contact", args=[case])

@@ -9,6 +9,7 @@ from kotopolku.cases.queries import assessment_view
 from kotopolku.web.desk.assessment.paper_file import conclusion, spoken
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["ar", "prs", "ckb"])
 def test_a_run_from_right_to_left_is_written_in_arabic_letters(officer, code):
     matter = accepted(officer)

@@ -60,6 +60,7 @@ def test_what_is_lost_for_good_stands_first_and_says_so_in_words(officer, today)
     assert [row["loss"] for row in late if row["name"] == "Rana Haddad"] == [""]
 
 
+@pytest.mark.slow
 def test_an_officers_usual_list_is_their_own_and_nobodys(officer, colleague, coordinator, today):
     late_client(officer, today, name="Rana")
     late_client(colleague, today, name="Omar")
@@ -70,6 +71,7 @@ def test_an_officers_usual_list_is_their_own_and_nobodys(officer, colleague, coo
     assert not names_on(page_of(officer, work="reviews"))
 
 
+@pytest.mark.slow
 def test_who_stands_in_has_the_dates_and_notices_until_the_last_day(officer, colleague, today, monkeypatch):
     # given Samir away for twenty days, with a late client and a notice
     late_client(colleague, today, name="Omar")
@@ -92,6 +94,7 @@ def test_who_stands_in_has_the_dates_and_notices_until_the_last_day(officer, col
         assert not notices().rows
 
 
+@pytest.mark.slow
 def test_standing_in_gives_no_right_to_clients_of_another_municipality(officer, neighbour, today):
     late_client(neighbour, today, name="Hodan")
     stands_in(neighbour, officer, today)
@@ -112,6 +115,7 @@ def test_nobody_has_two_to_stand_in_on_one_day_and_only_a_coordinator_records_an
     assert "Samir Haddad" in page_of(officer, "desk:away").content.decode()
 
 
+@pytest.mark.slow
 def test_a_coordinator_moves_cases_with_a_reason_and_takes_it_back(officer, colleague, coordinator, today):
     # given two cases of Aino's
     cases = [late_client(officer, today, name=name) for name in ("Rana", "Omar")]
@@ -133,6 +137,7 @@ def test_a_coordinator_moves_cases_with_a_reason_and_takes_it_back(officer, coll
         assert {case_view(one).officer_id for one in cases} == {officer.staff_id}
 
 
+@pytest.mark.slow
 def test_no_case_moves_to_who_may_not_see_one_of_the_clients(officer, colleague, coordinator, today):
     cases = [late_client(officer, today, name=name) for name in ("Rana", "Omar")]
     with acting_as(coordinator, on=today):
@@ -143,6 +148,7 @@ def test_no_case_moves_to_who_may_not_see_one_of_the_clients(officer, colleague,
         assert {case_view(one).officer_id for one in cases} == {officer.staff_id}
 
 
+@pytest.mark.slow
 def test_from_2027_on_what_is_not_in_the_national_system_is_a_row_with_its_age(
     officer, colleague, monkeypatch
 ):

@@ -36,6 +36,7 @@ def rows(officer, today, model, **of):
         return list(model.objects.filter(**of).order_by("pk"))
 
 
+@pytest.mark.slow
 def test_a_note_saved_can_be_voided_and_stays_struck_through(officer, case, today):
     client, url = client_of(officer), reverse("desk:case", args=[case])
     client.post(url, {"text": "Soitti ja kertoi, että"})
@@ -54,6 +55,7 @@ def test_a_note_saved_can_be_voided_and_stays_struck_through(officer, case, toda
     assert "voi enää kumota" in undo().content.decode()
 
 
+@pytest.mark.slow
 def test_what_was_done_is_said_once(officer, case):
     client, url = client_of(officer), reverse("desk:case", args=[case])
     client.post(url, {"text": "Soitti."})
@@ -61,6 +63,7 @@ def test_what_was_done_is_said_once(officer, case):
     assert toast(client, url)[0] is None
 
 
+@pytest.mark.slow
 def test_a_note_of_somebody_else_cannot_be_voided(officer, colleague, case, today):
     with acting_as(officer, on=today):
         note = add_note(case_id=case, text="Aino kirjasi.")
@@ -96,6 +99,7 @@ def test_a_closed_case_does_not_open_again_on_another_day(officer, case, today, 
     assert undo().status_code == 409
 
 
+@pytest.mark.slow
 def test_a_closed_case_stays_closed_when_the_client_has_another(officer, today):
     person, case = opened(officer, on=today)
     _text, undo = close(client_of(officer), case)
@@ -163,6 +167,7 @@ def test_a_contact_closed_by_mistake_waits_again(officer, today):
     )
 
 
+@pytest.mark.slow
 def test_ticks_of_what_was_told_are_taken_back_together(officer, today):
     assessment, client = being_assessed(officer)[2], client_of(officer)
     items = ["aims_of_services", "plan_process"]

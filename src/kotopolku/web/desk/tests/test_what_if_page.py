@@ -28,6 +28,7 @@ def ending(officer, today, day, **more):
     return {"end-period": row, "end-last_day": day, "end-source": "employment_authority", **more}
 
 
+@pytest.mark.slow
 def test_ending_a_job_search_shows_who_would_answer_before_it_is_saved(officer, today, page):
     _person, client, url = page
     # when the officer only looks
@@ -50,6 +51,7 @@ def test_ending_a_job_search_shows_who_would_answer_before_it_is_saved(officer, 
         assert Period.objects.get(superseded_on__isnull=True).last_day == date(2026, 11, 20)
 
 
+@pytest.mark.slow
 def test_facts_changed_meanwhile_are_looked_at_again(officer, colleague, today, page):
     person, client, url = page
     typed = ending(officer, today, "20.11.2026", do="look-end")
@@ -70,6 +72,7 @@ def test_facts_changed_meanwhile_are_looked_at_again(officer, colleague, today, 
         assert Period.objects.get(kind="jobseeker").last_day is None
 
 
+@pytest.mark.slow
 def test_what_could_not_be_saved_is_refused_when_it_is_looked_at(page):
     _person, client, url = page
     answer = client.post(
@@ -84,6 +87,7 @@ def test_what_could_not_be_saved_is_refused_when_it_is_looked_at(page):
     assert "1.10.2026" in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_a_wrong_permit_is_marked_with_a_reason_and_stays_in_the_history(officer, today, page):
     _person, client, url = page
     with acting_as(officer, on=today):
@@ -97,6 +101,7 @@ def test_a_wrong_permit_is_marked_with_a_reason_and_stays_in_the_history(officer
     assert officer.name in history
 
 
+@pytest.mark.slow
 def test_a_corrected_fact_tells_why_the_earlier_was_wrong(officer, today, page):
     _person, client, url = page
     one = f"{url}one/"

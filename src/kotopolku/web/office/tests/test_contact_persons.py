@@ -169,6 +169,7 @@ def test_yesterday_cannot_be_changed(kaisa, on):
     assert head("raisio").version == 1
 
 
+@pytest.mark.slow
 def test_a_change_over_somebody_elses_is_refused(kaisa, on):
     assert change(kaisa).status_code == 302
     assert change(kaisa, from_day="1.6.2027", version=1).status_code == 409
@@ -183,6 +184,7 @@ def test_a_contact_person_sees_the_own_municipalitys_contacts_and_changes_none(j
     assert change(jani).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_list_tells_who_comes_next_and_where_each_is_named(kaisa, on):
     change(kaisa)
     lines = {one.code: one for one in contacts_of("raisio", on=TODAY).lines}

@@ -42,6 +42,7 @@ def told(actor):
         return {one.municipality_id: one.clients for one in client_figures()}
 
 
+@pytest.mark.slow
 def test_numbers_of_five_and_more_are_told_and_the_protected_are_a_group_of_the_area(
     officer, neighbour, coordinator, contact_person, raisio, naantali, person_of
 ):

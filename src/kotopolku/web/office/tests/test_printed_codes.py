@@ -22,6 +22,7 @@ def codes_on(page):
     return re.findall(r'class="receipt-code">(\w{4} \w{4})<', page.content.decode())
 
 
+@pytest.mark.slow
 def test_a_sheet_is_shown_once_and_its_codes_open_the_second_step(officer, coordinator):
     manager = client_of(coordinator)
     page = manager.post("/office/sign-in-codes/sheet/", {"staff": officer.staff_id})
@@ -43,6 +44,7 @@ def test_a_sheet_is_shown_once_and_its_codes_open_the_second_step(officer, coord
     assert "1/20" in manager.get("/office/sign-in-codes/").content.decode()
 
 
+@pytest.mark.slow
 def test_a_new_sheet_makes_the_former_worthless_and_so_does_one_click(officer, coordinator):
     manager = client_of(coordinator)
     first = codes_on(manager.post("/office/sign-in-codes/sheet/", {"staff": officer.staff_id}))

@@ -36,6 +36,7 @@ def filled(officer, matter, **changed):
     }
 
 
+@pytest.mark.slow
 def test_a_packet_goes_from_the_officers_form_to_the_receiver_and_its_answer_to_the_case(
     officer, teacher, matter
 ):
@@ -72,6 +73,7 @@ def test_a_form_with_a_fault_comes_back_as_it_was_typed(officer, teacher, matter
     assert 'value="rehtori"' in page.content.decode()
 
 
+@pytest.mark.slow
 def test_what_another_provider_asks_for_is_not_there(officer, teacher, other_teacher, matter):
     desk = client_of(officer)
     desk.post(reverse("desk:handover_new", args=[matter.case]) + "?kind=service", filled(officer, matter))

@@ -20,6 +20,7 @@ def _few(monkeypatch):
     )
 
 
+@pytest.mark.slow
 def test_the_public_form_refuses_an_address_that_sends_too_often(area):
     client = Client()
     assert [client.post(CONTACT).status_code for _try in range(3)] == [422, 422, 429]

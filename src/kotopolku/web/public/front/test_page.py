@@ -15,6 +15,7 @@ def test_today_s_hours_are_those_of_the_weekday(visitor: Client, monkeypatch: py
     assert "open-now is-closed" in html
 
 
+@pytest.mark.slow
 def test_every_door_leads_to_a_page(visitor: Client) -> None:
     html = visitor.get("/fi/").content.decode()
     doors = re.findall(r'class="door" href="([^"#]+)', html)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.test import Client
 
 
@@ -38,6 +39,7 @@ def test_own_rules_are_named_as_the_area_s_own_and_never_as_law(visitor: Client)
     assert "They are not law." in html
 
 
+@pytest.mark.slow
 def test_one_sentence_says_who_answers(visitor: Client) -> None:
     for code in ("assessment", "plan", "orientation", "training", "other-training", "guidance", "monineuvo"):
         html = visitor.get(f"/fi/services/{code}/").content.decode()

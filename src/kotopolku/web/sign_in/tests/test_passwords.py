@@ -35,6 +35,7 @@ def is_in(client: Client) -> bool:
     return client.get("/own/").status_code == 200
 
 
+@pytest.mark.slow
 def test_a_substitute_chooses_a_password_before_anything_opens(coordinator):
     # given a substitute with a first password and a sheet of codes
     with acting_as(coordinator, on=TODAY):
@@ -78,6 +79,7 @@ def test_the_first_step_alone_does_not_let_anybody_choose_a_password(coordinator
     assert Staff.objects.get(username=username).password_is_first
 
 
+@pytest.mark.slow
 def test_ones_own_password_is_changed_and_other_sessions_end(officer):
     one, _secret, _codes = enrolled("aino")
     other = client_of(officer)
@@ -92,6 +94,7 @@ def test_ones_own_password_is_changed_and_other_sessions_end(officer):
     )  # the list still knows which session this is
 
 
+@pytest.mark.slow
 def test_a_lost_phone_is_reset_by_the_administrator_and_every_old_way_is_shut(administrator, officer):
     # given somebody who signs in with a phone
     session, secret, _recovery = enrolled("aino")

@@ -145,6 +145,7 @@ def test_a_forged_owner_keeps_nothing(officer):
     assert kept_for(officer) == []
 
 
+@pytest.mark.slow
 def test_one_sees_and_ends_ones_own_sessions_and_no_others(officer, colleague):
     first, secret, _ = enrolled("aino")
     second = sign_in_again(

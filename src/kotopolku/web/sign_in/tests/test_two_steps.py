@@ -48,6 +48,7 @@ def test_a_wrong_first_code_keeps_the_same_secret_on_the_page(officer):
     assert not is_in(client)
 
 
+@pytest.mark.slow
 def test_who_has_a_phone_needs_it_every_time_and_a_code_works_once(officer):
     _, secret, _ = enrolled("aino")
     code = code_of(secret)
@@ -138,6 +139,7 @@ def test_the_page_says_the_same_for_a_name_that_exists_and_one_that_does_not(off
     assert pages[0] == pages[1]
 
 
+@pytest.mark.slow
 def test_five_wrong_codes_lock_the_second_step_from_every_address(officer):
     _, secret, _ = enrolled("aino")
     for address in ("192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4", "192.0.2.5"):
