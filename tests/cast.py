@@ -104,14 +104,60 @@ def settle_area() -> None:
         )
 
 
+#: Who is signed up once a worker, in a database kept for all tests with the same cast.
+CAST: dict[str, Callable[[], Actor]] = {
+    "officer": lambda: worker(
+        username="aino",
+        name="Aino Kettunen",
+        at="raisio",
+        area="raisio",
+        role=Role.OFFICER,
+        covers=["raisio"],
+    ),
+    "colleague": lambda: worker(
+        username="samir",
+        name="Samir Haddad",
+        at="raisio",
+        area="raisio",
+        role=Role.OFFICER,
+        covers=["raisio"],
+    ),
+    "county_worker": lambda: worker(
+        username="varha",
+        name="Varpu Varha",
+        at="varha",
+        area="raisio",
+        role=Role.COUNTY_WORKER,
+        covers=["raisio"],
+    ),
+    "neighbour": lambda: worker(
+        username="nea", name="Nea Salo", at="naantali", area="raisio", role=Role.OFFICER, covers=["naantali"]
+    ),
+    "coordinator": lambda: worker(
+        username="kaisa",
+        name="Kaisa Virta",
+        at="raisio",
+        area="raisio",
+        role=Role.COORDINATOR,
+        covers=["raisio", "naantali"],
+    ),
+}
+
+
 @pytest.fixture
-def cast_database(request: pytest.FixtureRequest) -> None:
-    """The database of the cast, in which the area is; in a test's own database it is founded there."""
+def signed_up(request: pytest.FixtureRequest) -> dict[str, Actor]:
+    """Who of the cast is in the database already; in a test's own database nobody, and the area is founded there."""
     if "own_database" in request.fixturenames:
         request.getfixturevalue("own_database")
         settle_area()
-    else:
-        request.getfixturevalue("area_settled")
+        return {}
+    kept: dict[str, Actor] = request.getfixturevalue("area_settled")
+    return kept
+
+
+@pytest.fixture
+def cast_database(signed_up: dict[str, Actor]) -> None:
+    """The database of the cast, in which the area is."""
 
 
 @pytest.fixture
@@ -135,63 +181,33 @@ def naantali(area: AreaView) -> Place:
 
 
 @pytest.fixture
-def officer(area: AreaView) -> Actor:
+def officer(area: AreaView, signed_up: dict[str, Actor]) -> Actor:
     """An officer of Raisio, for clients of Raisio."""
-    return worker(
-        username="aino",
-        name="Aino Kettunen",
-        at="raisio",
-        area="raisio",
-        role=Role.OFFICER,
-        covers=["raisio"],
-    )
+    return signed_up.get("officer") or CAST["officer"]()
 
 
 @pytest.fixture
-def colleague(area: AreaView) -> Actor:
+def colleague(area: AreaView, signed_up: dict[str, Actor]) -> Actor:
     """Another officer of Raisio, for the same clients."""
-    return worker(
-        username="samir",
-        name="Samir Haddad",
-        at="raisio",
-        area="raisio",
-        role=Role.OFFICER,
-        covers=["raisio"],
-    )
+    return signed_up.get("colleague") or CAST["colleague"]()
 
 
 @pytest.fixture
-def county_worker(area: AreaView) -> Actor:
+def county_worker(area: AreaView, signed_up: dict[str, Actor]) -> Actor:
     """A worker of the wellbeing services county, for clients of Raisio whose case is opened to it."""
-    return worker(
-        username="varha",
-        name="Varpu Varha",
-        at="varha",
-        area="raisio",
-        role=Role.COUNTY_WORKER,
-        covers=["raisio"],
-    )
+    return signed_up.get("county_worker") or CAST["county_worker"]()
 
 
 @pytest.fixture
-def neighbour(area: AreaView) -> Actor:
+def neighbour(area: AreaView, signed_up: dict[str, Actor]) -> Actor:
     """An officer of Naantali in the same area, for clients of Naantali only."""
-    return worker(
-        username="nea", name="Nea Salo", at="naantali", area="raisio", role=Role.OFFICER, covers=["naantali"]
-    )
+    return signed_up.get("neighbour") or CAST["neighbour"]()
 
 
 @pytest.fixture
-def coordinator(area: AreaView) -> Actor:
+def coordinator(area: AreaView, signed_up: dict[str, Actor]) -> Actor:
     """The coordinator, for clients of every municipality of the area."""
-    return worker(
-        username="kaisa",
-        name="Kaisa Virta",
-        at="raisio",
-        area="raisio",
-        role=Role.COORDINATOR,
-        covers=["raisio", "naantali"],
-    )
+    return signed_up.get("coordinator") or CAST["coordinator"]()
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ Tests run as the application role in a database copied from a migrated template 
 
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from tests import database, settled  # noqa: E402
 
 django.setup()
 
+from kotopolku.audit.actor import Actor  # noqa: E402
 from kotopolku.cli.postgres import Server  # noqa: E402
 
 pytest_plugins = ["tests.cast", "tests.browser"]
@@ -111,26 +113,44 @@ def raisio_loaded(_raisio_database: str, database_server: Server, django_db_bloc
 
 
 @pytest.fixture(scope="session")
-def _area_database(
+def _cast_databases(
     request: pytest.FixtureRequest, database_server: Server, django_db_setup: None, django_db_blocker: Any
-) -> Iterator[str]:
-    from tests.cast import settle_area
+) -> Iterator[Callable[[frozenset[str]], tuple[str, dict[str, Actor]]]]:
+    """A function that returns the database in which just these of the cast are, and them; each made once a worker."""
+    from tests.cast import CAST, settle_area
 
-    name = f"area_{_worker(request)}"
-    with django_db_blocker.unblock(), database.copied_database(database_server, name):
-        with database.pointed_at(database_server, name):
-            settle_area()
-        yield name
+    made: dict[frozenset[str], tuple[str, dict[str, Actor]]] = {}
+    with ExitStack() as stack:
+
+        def kept(names: frozenset[str]) -> tuple[str, dict[str, Actor]]:
+            if names not in made:
+                base = kept(frozenset())[0] if names else database.TEMPLATE
+                database_name = f"area_{_worker(request)}_{len(made)}"
+                stack.enter_context(database.copied_database(database_server, database_name, template=base))
+                with django_db_blocker.unblock(), database.pointed_at(database_server, database_name):
+                    if not names:
+                        settle_area()
+                    actors = {name: make() for name, make in CAST.items() if name in names}
+                made[names] = database_name, actors
+            return made[names]
+
+        yield kept
 
 
 @pytest.fixture
-def area_settled(_area_database: str, database_server: Server, django_db_blocker: Any) -> Iterator[None]:
-    """Instead of `db`: a database that holds the cast's area already, rolled back to just that.
+def area_settled(
+    request: pytest.FixtureRequest, _cast_databases: Any, database_server: Server, django_db_blocker: Any
+) -> Iterator[dict[str, Actor]]:
+    """Instead of `db`: a database that holds the cast's area and those of the cast whom the test names already.
 
-    Most tests need the area, and founding it asks the database eighty times; here once a worker.
+    Most tests need them, and founding and signing up ask the database a hundred times; here once a worker for each
+    set of the cast. The database is rolled back to just that.
     """
-    with django_db_blocker.unblock(), database.rolled_back(database_server, _area_database):
-        yield
+    from tests.cast import CAST
+
+    name, actors = _cast_databases(frozenset(CAST.keys() & set(request.fixturenames)))
+    with django_db_blocker.unblock(), database.rolled_back(database_server, name):
+        yield actors
 
 
 @pytest.fixture

@@ -61,9 +61,13 @@ class StepFailed(Exception):
 
 @contextlib.contextmanager
 def _one_way_to_stop() -> Iterator[None]:
-    """Let SIGTERM be what Ctrl-C is, KeyboardInterrupt; put the former ways back at the end."""
+    """Let SIGTERM and Ctrl-C be KeyboardInterrupt; put the former ways back at the end.
+
+    A shell that starts us in the background has us ignore Ctrl-C; whoever sends it nevertheless means it.
+    """
     former = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in former:
+        signal.signal(number, signal.default_int_handler)
     try:
         yield
     finally:
