@@ -81,7 +81,7 @@ RIGHTS_SOURCES: tuple[str, ...] = tuple(
         "web/public/law/",
         "web/public/programme/",
         "web/public/service/",
-        "web/public/words.py",
+        "web/public/grounds.py",
     )
 )
 
