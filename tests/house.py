@@ -6,6 +6,7 @@ Tests run as the application role in a database copied from a migrated template 
 """
 
 import os
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -34,6 +35,8 @@ from kotopolku.cli.postgres import Server  # noqa: E402
 
 pytest_plugins = ["tests.cast", "tests.browser"]
 FORBIDDEN = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
+DATABASES = {"db", "area_settled", "cast_database", "raisio_loaded"}
+ROOMS = re.compile(r"/web/(?:desk|office|partner|screens|sign_in)/")
 RUN_SERVER = pytest.StashKey[Server]()
 
 
@@ -52,9 +55,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before pytest chooses by marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse what would flush tables, before anything runs; what wants a database of its own is slow by that."""
+    """Refuse what would flush tables, before anything runs; what is slow by its kind is marked so.
+
+    That is what wants a database of its own, and the pages of the workers' rooms: each goes through the whole
+    program and needs clients with a story. The quick tier holds the rules below them, and the table of routes.
+    """
     for item in items:
-        if "own_database" in getattr(item, "fixturenames", ()):
+        asked = set(getattr(item, "fixturenames", ()))
+        if "own_database" in asked or (DATABASES & asked and ROOMS.search(str(item.path))):
             item.add_marker(pytest.mark.slow)
         mark = item.get_closest_marker("django_db")
         asked = FORBIDDEN & set(getattr(item, "fixturenames", ()))

@@ -11,13 +11,13 @@ from kotopolku.web.parts.headers import PERMISSIONS_POLICY
 from kotopolku.web.route_table import routes
 from tests.desk import client_of
 
-SAMPLES = {"uuid": str(uuid4()), "language": "fi", "int": "1", "slug": "x", "str": "x", "path": "x"}
+SAMPLES = {"uuid": str(uuid4()), "language": "fi", "screen_language": "fi", "int": "1"}
 
 
 def addresses():
     """An address for every route, with something in each place."""
     for name, written in routes():
-        address = re.sub(r"<(?:(\w+):)?\w+>", lambda place: SAMPLES[place[1] or "str"], written)
+        address = re.sub(r"<(?:(\w+):)?\w+>", lambda place: SAMPLES.get(place[1], "x"), written)
         yield pytest.param(address, id=name)
 
 
