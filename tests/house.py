@@ -36,7 +36,7 @@ from kotopolku.cli.postgres import Server  # noqa: E402
 pytest_plugins = ["tests.cast", "tests.browser"]
 FORBIDDEN = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
 DATABASES = {"db", "area_settled", "cast_database", "raisio_loaded"}
-ROOMS = re.compile(r"/web/(?:desk|office|partner|screens|sign_in)/")
+ROOMS = re.compile(r"kotopolku/web/(?:desk|office|partner|screens|sign_in)/")
 RUN_SERVER = pytest.StashKey[Server]()
 
 
@@ -62,7 +62,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
-        if "own_database" in asked or (DATABASES & asked and ROOMS.search(str(item.path))):
+        if "own_database" in asked or (DATABASES & asked and ROOMS.search(item.nodeid)):
             item.add_marker(pytest.mark.slow)
         mark = item.get_closest_marker("django_db")
         asked = FORBIDDEN & set(getattr(item, "fixturenames", ()))

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from kotopolku.cli.programme import run
+from kotopolku.programme.check import check
 from kotopolku.programme.files import read_folder
 from kotopolku.programme.tests.samples import RAISIO, raisio
 
@@ -18,10 +19,15 @@ def folder(tmp_path):
     return tmp_path / "area"
 
 
+def warnings():
+    """How many of them the check finds; test_raisio.py says which."""
+    return len(check(raisio()).warnings)
+
+
 def test_a_good_folder_passes_with_its_warnings(capsys):
     assert run(["check", str(RAISIO)]) == 0
 
-    assert capsys.readouterr().out.splitlines()[-1] == "0 errors, 51 warnings"
+    assert capsys.readouterr().out.splitlines()[-1] == f"0 errors, {warnings()} warnings"
 
 
 def test_a_typo_fails_and_names_file_field_and_remedy(folder, capsys):
@@ -83,7 +89,9 @@ def test_load_then_export_gives_the_same_bytes_and_a_second_load_says_that_nothi
 
     assert run(["load", str(RAISIO)]) == 0
 
-    assert capsys.readouterr().out.splitlines() == ["raisio: 0 changed, 51 warnings (see `programme check`)"]
+    assert capsys.readouterr().out.splitlines() == [
+        f"raisio: 0 changed, {warnings()} warnings (see `programme check`)"
+    ]
 
 
 @pytest.mark.slow
