@@ -62,6 +62,7 @@ WHOLE_SOURCES: tuple[str, ...] = tuple(
         "web/parts/base.html",
         "web/parts/public.html",
         "web/parts/language",
+        "web/parts/closed_office.py",
         "web/parts/day_field.py",
         "web/parts/error.html",
         "web/parts/components/breadcrumbs.html",

@@ -20,6 +20,7 @@ from kotopolku.line.board import Board, Shut
 from kotopolku.line.entries import TicketEntry
 from kotopolku.line.queries import office_of_screen, public_board
 from kotopolku.services.queries import places
+from kotopolku.web.parts.closed_office import REASONS
 from kotopolku.web.parts.dates import clock_time
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.screens import words
@@ -195,6 +196,6 @@ def _shut_in_each(shut: Shut, languages: Any = UI_LANGUAGES) -> list[words.Said]
     found = []
     for one in languages:
         with translation.override(one.code):
-            reason, time = str(words.REASONS[shut.reason]), clock_time(until.time())
+            reason, time = str(REASONS[shut.reason]), clock_time(until.time())
         found.append(words.said(SHUT, one, day=f"{until.day}.{until.month}.", time=time, reason=reason))
     return list({(one.text, one.lang): one for one in found}.values())

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import translation
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.languages.catalogues import shown_language
 from kotopolku.languages.codes import Language, by_code
@@ -31,15 +29,6 @@ TOPIC_ICONS = {
     "interpreting": "interpret",
     "bereavement": "sun",
     "other": "ask",
-}
-
-REASONS: dict[str, Promise] = {
-    "illness": lazy("somebody is ill"),
-    "training": lazy("we have training"),
-    "technical": lazy("there is a technical fault"),
-    "holiday": lazy("it is a holiday"),
-    "moving": lazy("we are moving"),
-    "other": lazy("we cannot keep it open"),
 }
 
 

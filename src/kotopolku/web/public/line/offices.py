@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.languages.codes import UI_LANGUAGES, Language
@@ -14,17 +13,9 @@ from kotopolku.line.board import Board, Shut
 from kotopolku.line.queries import empty_board, public_boards
 from kotopolku.services.entries import Place
 from kotopolku.services.queries import places
+from kotopolku.web.parts.closed_office import REASONS
 from kotopolku.web.parts.dates import clock_time
 from kotopolku.web.public.opening import DAYS, open_on
-
-REASONS = {
-    "illness": lazy("somebody is ill"),
-    "training": lazy("we have training"),
-    "technical": lazy("there is a technical fault"),
-    "holiday": lazy("it is a holiday"),
-    "moving": lazy("we are moving"),
-    "other": lazy("we cannot keep it open"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
