@@ -19,7 +19,7 @@ def pair(browser, page, sign_in, site, kind):
     page.locator("#id_code").fill(code)
     page.locator("#id_name").fill(f"Martinkatu {kind}")
     page.keyboard.press("Enter")
-    expect(page.locator(".rows")).to_contain_text(f"Martinkatu {kind}")
+    expect(page.locator(".rows").first).to_contain_text(f"Martinkatu {kind}")
     screen.goto(f"/device/{kind}/")
     return screen
 
