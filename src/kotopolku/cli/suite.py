@@ -53,8 +53,9 @@ def _parallel(tier: str, rest: list[str]) -> list[str]:
     """Run a whole tier on all cores (at most four); a chosen part is quicker without starting other processes.
 
     The long checks measure memory and time, so they run one after another. A file stays with one process, which
-    keeps its own browser and site.
+    keeps its own browser and site. Files begin in the order of `testpaths`, the longest walks first: begun last, they
+    would keep one process busy while the others have nothing left.
     """
     if tier == "--deep" or rest:
         return []
-    return ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    return ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
