@@ -97,6 +97,7 @@ def test_who_sees_no_names_for_the_whole_area_learns_nothing_of_one_person(datab
     assert telling(one, *SECRETS, "Al-Jabiri") == {}
 
 
+@pytest.mark.deep
 def test_an_opening_shows_the_data_on_the_pages_of_the_one_person_and_nowhere_else(database_server, world):
     # given an officer who has opened the mother's data in both worlds
     actor = world.workers["officer"]
@@ -131,6 +132,7 @@ def _hide_again(server: Any, world: World) -> None:
             close_masked(person_id=world.mother.person)
 
 
+@pytest.mark.deep
 @pytest.mark.usefixtures("_unblocked")
 def test_without_the_order_the_two_worlds_are_told_apart_so_the_walk_is_sharp(database_server, worker_id):
     # given the same family without an order
