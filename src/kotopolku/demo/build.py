@@ -12,6 +12,7 @@ from kotopolku.demo.personas import personas
 from kotopolku.demo.playing import Player
 from kotopolku.demo.staff import add_everybody
 from kotopolku.demo.visits import log_visits
+from kotopolku.demo.waiting import fill_line
 from kotopolku.letters.actions import read_all_notices
 from kotopolku.people.actions import form_household, keep_apart, set_non_disclosure, set_safe_contact
 from kotopolku.people.entries import SafeContactEntry, Source
@@ -41,6 +42,7 @@ def build(*, on: date) -> dict[str, UUID]:
         officer = actors["samir"] if life.assistance is not None else officers[number % 2]
         player.play(life, officer=officer)
     log_visits(actors["eero"], on=on, municipalities=player.municipalities)
+    fill_line(actors, on=on)
     with acting_as(actors["aino"], on=on - timedelta(days=1)):
         found = player.persons
         form_household(
