@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext, override
 
 from kotopolku.accounts.models import Area
+from kotopolku.audit.clock import database_now
 from kotopolku.cases.actions.granting import leave_to_read
 from kotopolku.cases.models import Case, CaseGrant
 from kotopolku.cases.scopes import EMPLOYMENT_AUTHORITY
@@ -21,7 +22,6 @@ from kotopolku.languages.codes import is_ui_language
 from kotopolku.languages.days import plain_day
 from kotopolku.law.act_681_2023.s03_jobseekers import covering
 from kotopolku.law.facts import Facts, Period
-from kotopolku.letters.access import database_now
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToPerson
 from kotopolku.letters.recipients import Reach, reach

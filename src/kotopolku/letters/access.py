@@ -1,9 +1,7 @@
 """The only doors to letters, notices and files: under the walls; times come from the database."""
 
-from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kotopolku.accounts.models import Absence
@@ -11,14 +9,6 @@ from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.errors import NotFound
 from kotopolku.audit.log import looked, refuse
 from kotopolku.letters.models import File, Notice
-
-
-def database_now() -> datetime:
-    """Return the transaction's time. Rows are added by people who may not read them back, so no default tells it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT now()")
-        found: datetime = cursor.fetchone()[0]
-    return found
 
 
 def own_notices() -> QuerySet[Notice]:

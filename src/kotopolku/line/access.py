@@ -1,23 +1,13 @@
 """The only doors to tickets, wishes and the counter of a line."""
 
-from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kotopolku.audit.acting import acting
 from kotopolku.audit.doors import behind_door
 from kotopolku.line import codes
 from kotopolku.line.models import LineCounter, Ticket, Wish
-
-
-def database_now() -> datetime:
-    """Return the instant of the running transaction by the database's own clock."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT now()")
-        found: datetime = cursor.fetchone()[0]
-        return found
 
 
 def ticket_for(ticket_id: UUID, *, to: str = "read") -> Ticket:

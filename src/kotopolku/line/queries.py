@@ -10,8 +10,9 @@ from django.db.models import Count, DateTimeField, ExpressionWrapper, Q
 from django.db.models.functions import Now
 
 from kotopolku.audit.acting import acting
+from kotopolku.audit.clock import database_now
 from kotopolku.line import board, codes
-from kotopolku.line.access import database_now, ticket_for, waiting_at, wish_of
+from kotopolku.line.access import ticket_for, waiting_at, wish_of
 from kotopolku.line.actions.calling import in_order
 from kotopolku.line.board import Board
 from kotopolku.line.entries import WishEntry
@@ -87,11 +88,6 @@ def desk_line(*, office: str) -> DeskLine:
         in_hand=tuple(_view(row, mine, actor.staff_id) for row in busy),
         board=shown,
     )
-
-
-def instant() -> datetime:
-    """Return what the database's clock says, from which waits are counted."""
-    return database_now()
 
 
 def advisers(area_id: str, *, on: date) -> tuple[tuple[int, str], ...]:

@@ -6,7 +6,8 @@ from uuid import UUID
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
-from kotopolku.letters.access import database_now, file_for
+from kotopolku.audit.clock import database_now
+from kotopolku.letters.access import file_for
 from kotopolku.letters.checking import checked
 from kotopolku.letters.models import File
 from kotopolku.people.access import person_for

@@ -7,7 +7,8 @@ from kotopolku.accounts.access import area_of
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import ROOMS, Role
-from kotopolku.letters.access import database_now, notice_for, unread
+from kotopolku.audit.clock import database_now
+from kotopolku.letters.access import notice_for, unread
 from kotopolku.letters.models import Notice
 from kotopolku.letters.wording import NOTICES
 

@@ -8,8 +8,8 @@ from kotopolku.accounts.models import Staff
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
+from kotopolku.audit.clock import database_now
 from kotopolku.letters import codes
-from kotopolku.letters.access import database_now
 from kotopolku.letters.actions.notices import notify
 from kotopolku.letters.entries import RoleAddressIn, To, ToPerson, ToRole, ToStaff, ToWriter
 from kotopolku.letters.models import Letter, RoleAddress

@@ -8,8 +8,8 @@ from kotopolku.accounts.queries import staff_with
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
+from kotopolku.audit.clock import database_now
 from kotopolku.letters import codes
-from kotopolku.letters.access import database_now
 from kotopolku.letters.actions.notices import notify
 from kotopolku.letters.models import Letter
 from kotopolku.letters.recipients import Reach, address_of, reach

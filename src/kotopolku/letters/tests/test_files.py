@@ -10,8 +10,9 @@ from PIL import Image
 from tests.cast import TODAY
 
 from kotopolku.audit.acting import acting_as
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import Invalid, NotFound
-from kotopolku.letters.access import database_now, file_for
+from kotopolku.letters.access import file_for
 from kotopolku.letters.actions import erase, remove_file, store_file
 from kotopolku.letters.checking import checked
 from kotopolku.letters.codes import JPEG, MOST_FILE_BYTES, PDF, PNG

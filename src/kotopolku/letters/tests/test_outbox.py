@@ -10,9 +10,9 @@ from tests.cast import TODAY
 from kotopolku.accounts.models import Staff
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ANYBODY, operator
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import NotFound
 from kotopolku.letters import codes
-from kotopolku.letters.access import database_now
 from kotopolku.letters.actions import send, set_role_addresses
 from kotopolku.letters.entries import RoleAddressIn, ToPerson, ToRole, ToStaff, ToWriter
 from kotopolku.letters.models import Letter, Notice

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import about, action
 from kotopolku.audit.actor import Role
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.line import codes
-from kotopolku.line.access import database_now, ticket_for, waiting_at
+from kotopolku.line.access import ticket_for, waiting_at
 from kotopolku.line.actions.showing import changed
 from kotopolku.line.models import Ticket
 from kotopolku.line.speaking import EVERYBODY, speakers, spoken_by

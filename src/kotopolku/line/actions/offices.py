@@ -9,9 +9,9 @@ from kotopolku.accounts.sign_in_devices import devices_of_area
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.line import codes
-from kotopolku.line.access import database_now
 from kotopolku.line.actions.showing import changed
 from kotopolku.line.models import Closure, LineCounter, Screen
 from kotopolku.services.queries import places

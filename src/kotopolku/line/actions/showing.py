@@ -5,8 +5,9 @@ from statistics import median
 from typing import Any
 
 from kotopolku.audit.acting import acting
+from kotopolku.audit.clock import database_now
 from kotopolku.line import board, codes
-from kotopolku.line.access import counter_for, database_now
+from kotopolku.line.access import counter_for
 from kotopolku.line.models import Closure, LineCounter, Ticket
 from kotopolku.line.speaking import EVERYBODY, speakers
 

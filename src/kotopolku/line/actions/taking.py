@@ -13,10 +13,11 @@ from kotopolku.advice.queries import advice_settings
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import Invalid
 from kotopolku.languages.names import is_language
 from kotopolku.line import codes
-from kotopolku.line.access import counter_for, database_now
+from kotopolku.line.access import counter_for
 from kotopolku.line.actions.showing import show
 from kotopolku.line.entries import TicketEntry, WishEntry
 from kotopolku.line.models import Ticket, Wish

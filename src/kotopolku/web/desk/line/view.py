@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_GET, require_http_methods, require_POST
 
 from kotopolku.advice.queries import advice_settings
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.line import actions
 from kotopolku.line.entries import TicketEntry
-from kotopolku.line.queries import ClosureView, advisers, closures, instant, ticket_view, versions, wish
+from kotopolku.line.queries import ClosureView, advisers, closures, ticket_view, versions, wish
 from kotopolku.web.desk.line import words
 from kotopolku.web.desk.line.form import ClosedForm, GiveForm, MissedForm, StationForm, TicketForm
 from kotopolku.web.desk.line.rows import CHOSEN, Station, column, number_of, row_of, station
@@ -133,7 +134,7 @@ def line_ticket(request: PageRequest, ticket_id: UUID) -> HttpResponse:
     context = {
         "title": _("Number %(number)s") % {"number": number_of(found)},
         "ticket": found,
-        "row": row_of(found, rules, now=instant()),
+        "row": row_of(found, rules, now=database_now()),
         "state": codes.word(words.STATES, found.state),
         "way": codes.word(words.WAYS, found.way),
         "wish": wish(ticket_id),

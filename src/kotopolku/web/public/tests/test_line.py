@@ -7,6 +7,7 @@ from tests.cast import TODAY, worker
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Role
+from kotopolku.audit.clock import database_now
 from kotopolku.languages.codes import UI_LANGUAGES, by_code
 from kotopolku.line import queries
 from kotopolku.line.actions import call_next, close_office
@@ -104,7 +105,7 @@ def test_what_cannot_be_taken_comes_back_as_typed(visitor, page, sent):
 
 def test_a_closed_office_says_so_in_every_language_and_gives_no_numbers(visitor, adviser):
     with acting_as(adviser, on=TODAY):
-        now = queries.instant()
+        now = database_now()
         close_office(office="", starts_at=now, ends_at=now.replace(year=2099), reason="illness")
     for language in UI_LANGUAGES:
         html = visitor.get(reverse("public:line", args=[language])).content.decode()

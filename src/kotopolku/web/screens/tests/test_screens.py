@@ -8,9 +8,9 @@ from tests.desk import client_of
 from kotopolku.accounts.sign_in_devices import ask_for_pairing, code_of, devices_of_area, pair_device
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ANYBODY
+from kotopolku.audit.clock import database_now
 from kotopolku.line.actions import close_office, place_screen
 from kotopolku.line.models import Ticket
-from kotopolku.line.queries import instant
 from kotopolku.line.tests.conftest import OFFICE, OTHER, call, line_open, speaks, take  # noqa: F401
 from kotopolku.web.parts.devices import DEVICE_COOKIE
 
@@ -85,7 +85,7 @@ def test_a_screen_without_pairing_is_led_to_it_and_a_wall_gives_no_numbers(scree
 
 def test_a_closed_office_says_so_on_both_screens_in_several_languages(screen, officer):
     with acting_as(officer, on=TODAY):
-        now = instant()
+        now = database_now()
         close_office(office=OFFICE, starts_at=now, ends_at=now.replace(year=2099), reason="illness")
     for kind in ("kiosk", "wall"):
         html = screen(kind).get(f"/device/{kind}/").content.decode()
