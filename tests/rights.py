@@ -167,7 +167,9 @@ TABLE: tuple[Right, ...] = (
         "record_packet_answer chase_packet acknowledge_responsibility record_told "
         "arrange_placement follow_own_task",
     ),
-    _right("hand-overs", PREPARE, PARTNER_STAFF, "answer_packet open_link", pages="partner:link"),
+    _right("hand-overs", PREPARE, PARTNER_STAFF, "answer_packet", beside="public"),
+    _right("hand-overs", PREPARE, PARTNER_STAFF, "open_link", pages="partner:link"),
+    _right("hand-overs", READ, frozenset(), "send_link_code prove_link", beside="public"),
     _right(
         "what the program does by itself",
         OWN,

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from kotopolku.web.partner.outside.view import outside
 from kotopolku.web.parts.duties import choose_duty
 
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("", include("kotopolku.web.screens.urls")),
     path("", include("kotopolku.web.desk.urls")),
     path("office/", include("kotopolku.web.office.urls")),
+    path("link/<str:secret>/", outside, name="packet_link"),
     path("partner/", include("kotopolku.web.partner.urls")),
     path("staff/duty/", choose_duty, name="choose_duty"),
     path("", include("kotopolku.web.public.urls")),

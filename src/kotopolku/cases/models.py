@@ -281,6 +281,9 @@ class CaseGrant(OfCase):
     """Luovutus: a case opened for reading to another organisation, for a part of it and a time (KotoL 79, 94 §)."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    staff_id = models.BigIntegerField(
+        null=True
+    )  # the one worker there it is for; null: all whose duty opens it
     scope = models.TextField()
     first_day = models.DateField()
     last_day = models.DateField(null=True)

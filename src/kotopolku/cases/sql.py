@@ -56,6 +56,7 @@ _GRANTED = migrations.RunSQL(
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT coalesce(array_agg(DISTINCT g.case_id), '{}') FROM case_grant g
         WHERE g.organisation_id = (SELECT app_organisation()) AND g.scope = ANY (scopes)
+            AND (g.staff_id IS NULL OR g.staff_id = (SELECT app_staff()))
             AND g.ended_by_name = ''
             AND g.first_day <= nullif(current_setting('app.on', true), '')::date
             AND (g.last_day IS NULL OR g.last_day >= nullif(current_setting('app.on', true), '')::date) $$;
@@ -293,7 +294,12 @@ OPERATIONS = (
     *_opened("person", dict(PERSON_TABLES)),
     *_opened("case", dict(CASE_TABLES)),
     *_opened("assessment", dict(ASSESSMENT_TABLES)),
-    opens("case_grant", name="to_us", condition="organisation_id = (SELECT app_organisation())"),
+    opens(
+        "case_grant",
+        name="to_us",
+        condition="organisation_id = (SELECT app_organisation()) "
+        "AND (staff_id IS NULL OR staff_id = (SELECT app_staff()))",
+    ),
     *(
         narrows(table, name="sensitive", condition="'sensitive' = ANY ((SELECT app_groups())::text[])")
         for table in SENSITIVE

@@ -140,10 +140,17 @@ class PacketChase(OfPacket):
 
 
 class PacketLink(OfPacket):
-    """Linkki yhteen pakettiin: dated, for the first worker who opens it signed in, and revocable."""
+    """Linkki yhteen pakettiin: dated and revocable; for the first worker who opens it signed in, or, with an e-mail
+    address, for one named person without any duty here, who proves to be the one at that address.
+    """
 
     digest = models.TextField(unique=True)  # keyed: the link itself is shown once
     who_for = models.TextField()
+    email = models.TextField(default="", blank=True)
+    code = models.TextField(default="", blank=True)  # keyed: the one-time code sent last
+    code_until = models.DateTimeField(null=True)
+    holder = models.TextField(default="", blank=True)  # keyed: the browser that has proved it last
+    holder_until = models.DateTimeField(null=True)
     expires_on = models.DateField()
     made_on = models.DateField()
     made_by_name = models.TextField()
@@ -173,6 +180,7 @@ class Responsibility(OfCase):
     told_on = models.DateField(null=True)
     told_how = models.TextField(default="", blank=True)
     told_by_name = models.TextField(default="", blank=True)
+    letter_id = models.UUIDField(null=True)  # the message on its way, or sent; it is told when that has left
 
     class Meta:
         db_table = "responsibility"

@@ -249,13 +249,14 @@ def _responsibility(
         acknowledged_by=row.acknowledged_by if row else "",
         told_on=row.told_on if row else None,
         told_how=row.told_how if row else "",
+        letter_under_way=row is not None and row.told_on is None and row.letter_id is not None,
     )
 
 
 def untold(on: date, *, officer: int | None = None, most: int = 300) -> tuple[ResponsibilityView, ...]:
     """Return moves of responsibility of which the client must still be told by a person, the oldest first."""
     found = Responsibility.objects.filter(
-        told_on__isnull=True, from_day__lte=on, case__closed_on__isnull=True
+        told_on__isnull=True, letter_id__isnull=True, from_day__lte=on, case__closed_on__isnull=True
     ).select_related("case__person")
     if officer is not None:
         found = found.filter(case__officer_id=officer)

@@ -75,10 +75,10 @@ def follow(cases: Iterable[Case], facts: Mapping[UUID, Facts], *, on: date) -> N
     for case_id, found in due.items():
         for one in found:
             if (case_id, one.from_day) not in rows:
-                _note(by_id[case_id], one, on=on)
+                _note(by_id[case_id], one)
 
 
-def _note(case: Case, change: Change, *, on: date) -> None:
+def _note(case: Case, change: Change) -> None:
     row = Responsibility(
         controller_id=case.controller_id, case=case, authority=change.authority, from_day=change.from_day
     )
@@ -86,16 +86,13 @@ def _note(case: Case, change: Change, *, on: date) -> None:
         packet = accepted_hand_over(case.pk, before=change.from_day)
         if packet is not None:
             row.acknowledged_on, row.acknowledged_by = packet.answered_on, packet.receiver
-    if _send(case, change, on=on):
-        row.told_on, row.told_how = on, "email"
+    row.letter_id = _send(case, change)
     if change.authority == MUNICIPALITY:
         _leave_former(case, change)
     row.save(force_insert=True)
     tell(
         case, "responsibility_moved", on=change.from_day, authority=change.authority, from_day=change.from_day
     )
-    if row.told_on is not None:
-        tell(case, "responsibility_told", on=on, from_day=change.from_day, way=row.told_how)
 
 
 def _leave_former(case: Case, change: Change) -> None:
@@ -125,10 +122,11 @@ def accepted_hand_over(case_id: UUID, *, before: date) -> Packet | None:
     return found.select_related("organisation").order_by("-sent_on", "-pk").first()
 
 
-def _send(case: Case, change: Change, *, on: date) -> bool:
-    """Write to the client in their language where that reaches them; False: somebody has to call.
+def _send(case: Case, change: Change) -> UUID | None:
+    """Write to the client in their language where that reaches them, and return the letter; None: somebody has to call.
 
-    Who does not read, has no address or must not be written to is told by a person.
+    Who does not read, has no address or must not be written to is told by a person. That the letter has left, and the
+    client been told, the database notes (sql.py).
     """
     person = case.person_id
     written = list(
@@ -139,22 +137,21 @@ def _send(case: Case, change: Change, *, on: date) -> bool:
         .values_list("use", "language")
     )
     if ("written", "none") in written:
-        return False
+        return None
     rule = contact_rule(person)
     if rule.protected or reach(rule, way="email", at=database_now()) is Reach.NEVER:
-        return False
+        return None
     if not ContactDetail.objects.filter(person_id=person, kind="email", superseded_on__isnull=True).exists():
-        return False
+        return None
     languages = [code for use, code in sorted(written, reverse=True) if is_ui_language(code)]
     language = rule.language or (languages[0] if languages else "fi")
-    send(
+    return send(
         to=ToPerson(person_id=person),
         template="responsible_changed",
         params={"authority": _authority(case, change, language), "day": plain_day(change.from_day)},
         language=language,
         area_id=case.area_id,
     )
-    return True
 
 
 def _authority(case: Case, change: Change, language: str) -> str:

@@ -151,6 +151,7 @@ class ResponsibilityView:
     acknowledged_by: str = ""
     told_on: date | None = None
     told_how: str = ""
+    letter_under_way: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

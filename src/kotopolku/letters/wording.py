@@ -71,6 +71,17 @@ TEMPLATES: dict[str, Template] = {
         ),
         params=frozenset({"address"}),
     ),
+    "link_code": Template(
+        subject=N_("Your code for opening a link"),
+        paragraphs=(
+            N_(
+                "Your one-time code is {code}. Write it on the page from which you asked for it, within ten minutes."
+            ),
+            N_("If you did not ask for it, you need not do anything: nothing opens without the link."),
+            NO_ANSWER,
+        ),
+        params=frozenset({"code"}),
+    ),
     "responsible_changed": Template(
         subject=N_("Your contact changes"),
         paragraphs=(

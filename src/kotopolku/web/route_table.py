@@ -82,6 +82,7 @@ TABLE: tuple[Row, ...] = (
     _open("new_password", 302, 302),
     _open("openid_connect_login", 405, 404),  # where none is set
     _open("openid_connect_callback", 404, 405),
+    _open("packet_link", 404, 404),  # no link runs by the table's secret
     _open("sign_out", 405, 302),
     _open("device", 200, 422),
     _open("kiosk", 302, 302),

@@ -393,6 +393,7 @@ class Migration(migrations.Migration):
                 ('granted_by_name', models.TextField()),
                 ('ended_by_name', models.TextField(blank=True, default='')),
                 ('packet_id', models.UUIDField(null=True)),
+                ('staff_id', models.BigIntegerField(null=True)),
                 ('case', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),

@@ -18,7 +18,7 @@ from kotopolku.letters.actions import notify
 RECEIVERS = (Role.COUNTY_WORKER, Role.TEACHER, Role.PROVIDER_ADMINISTRATOR, Role.EMPLOYMENT_CONTACT)
 
 
-@action(*RECEIVERS)
+@action(Role.PUBLIC, *RECEIVERS)
 def answer_packet(
     *,
     packet_id: UUID,
@@ -28,7 +28,10 @@ def answer_packet(
     time: str = "",
     way: str = "page",
 ) -> None:
-    """Answer a packet in one's own room or by a link (way: page, link). Raises Invalid, NotFound."""
+    """Answer a packet in one's own room or by a link (way: page, link). Raises Invalid, NotFound.
+
+    A visitor gets past `packet_for` only while holding a link to this packet.
+    """
     packet = packet_for(packet_id)
     now = acting()
     _keep(

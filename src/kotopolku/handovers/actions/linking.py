@@ -22,10 +22,11 @@ LONGEST_DAYS = 30
 
 
 @action(Role.OFFICER, Role.COORDINATOR)
-def make_link(*, packet_id: UUID, who_for: str, expires_on: date) -> str:
+def make_link(*, packet_id: UUID, who_for: str, expires_on: date, email: str = "") -> str:
     """Make a link to one packet and return its secret part, which is shown once and kept as a digest only.
 
-    The first signed-in worker who opens it has it; nobody else then. Raises Invalid, Closed, NotFound.
+    The first signed-in worker who opens it has it; nobody else then. With `email` it is for the named person at that
+    address, who needs no duty here but must prove to be the one (`holding.py`). Raises Invalid, Closed, NotFound.
     """
     packet, _case = sent_packet(packet_id)
     on = acting().on
@@ -33,11 +34,20 @@ def make_link(*, packet_id: UUID, who_for: str, expires_on: date) -> str:
         raise Invalid(field="who_for", message=_("Write whom the link is for."))
     if not on <= expires_on <= add_days(on, LONGEST_DAYS):
         raise Invalid(field="expires_on", message=_("Give a day from today to thirty days from now."))
+    if email.strip() and _is_guarded(packet.pk):
+        raise Invalid(
+            field="email",
+            message=_(
+                "Only workers whose duty says so may know about this client. Tell the receiver by telephone or in a "
+                "meeting, and record the answer here."
+            ),
+        )
     secret = secrets.token_urlsafe(32)
     PacketLink.objects.create(
         controller_id=packet.controller_id,
         packet=packet,
-        digest=_digest(secret),
+        digest=digest_of(secret),
+        email=email.strip(),
         who_for=who_for.strip(),
         expires_on=expires_on,
         made_on=on,
@@ -59,7 +69,7 @@ def revoke_links(*, packet_id: UUID) -> int:
 def open_link(*, secret: str) -> UUID:
     """Bind the link to the acting worker and return the packet's id. Raises NotFound for any other link."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT open_packet_link(%s)", [_digest(secret)])
+        cursor.execute("SELECT open_packet_link(%s)", [digest_of(secret)])
         row = cursor.fetchone()
     if row is None or row[0] is None:
         log.refuse(kind="look", subject="packet_link", subject_id="")
@@ -68,5 +78,13 @@ def open_link(*, secret: str) -> UUID:
     return found
 
 
-def _digest(secret: str) -> str:
+def _is_guarded(packet_id: UUID) -> bool:
+    """Whether the client is one about whom only some may know; the database alone keeps that column."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT guard <> '' FROM packet WHERE id = %s", [packet_id])
+        return bool(cursor.fetchone()[0])
+
+
+def digest_of(secret: str) -> str:
+    """Return what is kept of a link's secret part."""
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('cases', '0001_initial'),
+        ('letters', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -101,6 +102,11 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
                 ('digest', models.TextField(unique=True)),
                 ('who_for', models.TextField()),
+                ('email', models.TextField(blank=True, default='')),
+                ('code', models.TextField(blank=True, default='')),
+                ('code_until', models.DateTimeField(null=True)),
+                ('holder', models.TextField(blank=True, default='')),
+                ('holder_until', models.DateTimeField(null=True)),
                 ('expires_on', models.DateField()),
                 ('made_on', models.DateField()),
                 ('made_by_name', models.TextField()),
@@ -149,6 +155,7 @@ class Migration(migrations.Migration):
                 ('told_on', models.DateField(null=True)),
                 ('told_how', models.TextField(blank=True, default='')),
                 ('told_by_name', models.TextField(blank=True, default='')),
+                ('letter_id', models.UUIDField(null=True)),
                 ('case', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
             ],

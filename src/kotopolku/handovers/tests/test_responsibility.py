@@ -17,6 +17,7 @@ from kotopolku.handovers.queries import responsibility_of, untold
 from kotopolku.handovers.responsibility import Change, changes
 from kotopolku.handovers.tests.stories import a_packet, sent
 from kotopolku.law.facts import Period
+from kotopolku.letters.actions.sending import mark_failed, mark_sent, take_due
 from kotopolku.letters.models import Letter
 from kotopolku.people.actions import end_period, record_period
 from kotopolku.people.entries import ContactEntry, LanguageEntry, PeriodEntry
@@ -72,13 +73,33 @@ def test_on_the_day_it_moves_unacknowledged_and_the_client_gets_a_letter_in_the_
     # then it has moved once, nobody has acknowledged it, and the client is told in Arabic
     with acting_as(officer, on=FROM):
         row = Responsibility.objects.get()
-        assert (row.authority, row.acknowledged_on, row.told_how) == ("employment_authority", None, "email")
+        assert (row.authority, row.acknowledged_on, row.told_on) == ("employment_authority", None, None)
         letter = Letter.objects.get(template="responsible_changed")
         assert "Turun työllisyysalue" in letter.body
         assert "Haddad" not in letter.subject + letter.body
         assert untold(FROM) == ()
+        (now,) = responsibility_of(reads[1], person_id=reads[0], periods=[(FROM, None)], on=FROM)
+        assert now.letter_under_way
+        assert "responsibility_told" not in [event.code for event in timeline(reads[1]).events]
+    # and they count as told when the letter has left
+    with acting_as(system, on=FROM):
+        mark_sent(letter_id=letter.pk, provider_id="x")
+    with acting_as(officer, on=FROM):
+        row.refresh_from_db()
+        assert (row.told_on, row.told_how) == (FROM, "email")
         told = [event.code for event in timeline(reads[1]).events]
         assert {"responsibility_moved", "responsibility_told"} <= set(told)
+
+
+def test_a_letter_that_could_not_be_delivered_leaves_the_call_to_somebody(officer, system, reads):
+    with acting_as(officer, on=TODAY):
+        record_period(person_id=reads[0], period=SEARCH)
+    night(system, FROM)
+    with acting_as(system, on=FROM):
+        (parcel,) = take_due(most=5)
+        mark_failed(letter_id=parcel.id, attempt=parcel.attempt, error="550", for_good=True)
+    with acting_as(officer, on=FROM):
+        assert [one.case_id for one in untold(FROM)] == [reads[1]]
 
 
 @pytest.mark.slow

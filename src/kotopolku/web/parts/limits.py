@@ -25,6 +25,7 @@ SEARCH = Limit(most=120, seconds=60)
 LIMITS: Mapping[str, Limit] = {
     "sign_in": SIGN_IN,
     "second_step": SIGN_IN,
+    "packet_link": SIGN_IN,
     "public:contact-form": FORMS,
     "public:assessment-request": FORMS,
     "public:line-take": FORMS,

@@ -21,6 +21,7 @@ from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.audit.log import refuse
 from kotopolku.languages.codes import STAFF_LANGUAGES, UI_LANGUAGES, by_code, by_path
 from kotopolku.web.parts import devices, errors, sessions
+from kotopolku.web.parts.visitor import LINKS
 
 CHOSEN_DUTY = "duty_id"  # of the session: under which of several duties the person works
 OWN = "own"  # one's own sign-in and sessions, open to whoever works under any duty
@@ -131,7 +132,7 @@ class ActingRequest:
         except (OperationalError, InterfaceError):
             connection.close()
             return errors.database_away(request)
-        if staff_address or request.path_info.startswith((SIGNING_IN, DEVICE_PAGES, API)):
+        if staff_address or request.path_info.startswith((SIGNING_IN, DEVICE_PAGES, API, LINKS)):
             response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -232,4 +232,11 @@ class LinkForm(forms.Form):
         max_length=200,
         error_messages={"required": lazy("Write whom the link is for.")},
     )
+    email = forms.EmailField(
+        label=lazy("Their e-mail, if they have no account here"),
+        help_text=lazy("The link then opens only for the one who proves to be at this address."),
+        max_length=200,
+        required=False,
+        error_messages={"invalid": lazy("Write the whole e-mail address, for example nimi@kunta.fi.")},
+    )
     expires_on = DayField(label=lazy("Until"))

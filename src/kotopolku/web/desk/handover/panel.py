@@ -61,7 +61,7 @@ def handover_panel(found: CaseView, person: PersonCard, *, area: AreaView, on: d
     return Panel(
         packets=tuple(_line(row, on) for row in packets_of_case(found.id)),
         responsibility=tuple(responsibility_lines(rows, area=area)),
-        call=any(row.id is not None and row.told_on is None for row in rows),
+        call=any(row.id is not None and row.told_on is None and not row.letter_under_way for row in rows),
         tasks=tuple(_task(one, on) for one in owed_tasks(found.id)),
         move=move_line(move, hidden=person.row.non_disclosure) if move else "",
         placement=_placement(placement) if placement else "",

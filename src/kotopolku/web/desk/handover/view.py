@@ -135,7 +135,9 @@ def packet(request: PageRequest, packet_id: UUID) -> HttpResponse:
         if do == "link" and form is not None and form.is_valid():
             secret = attempt(form, lambda: make_link(packet_id=packet_id, **form.cleaned_data))
             if secret:
-                context["link"] = request.build_absolute_uri(reverse("partner:link", args=[secret]))
+                context["for_outsider"] = bool(form.cleaned_data["email"])
+                route = "packet_link" if form.cleaned_data["email"] else "partner:link"
+                context["link"] = request.build_absolute_uri(reverse(route, args=[secret]))
                 return render(request, "desk/handover/page.html", context)
         if form is not None and form.is_valid() and attempt(form, lambda: _do(request, packet_id, do, form)):
             return redirect("desk:packet", packet_id=packet_id)

@@ -5,17 +5,18 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from tests.cast import TODAY
+from tests.cast import TODAY, worker
 from tests.desk import client_of
 from tests.walls import knowing, sees
 
 from kotopolku.audit.acting import acting_as
-from kotopolku.audit.actor import Group
+from kotopolku.audit.actor import Group, Role
 from kotopolku.cases.actions import save_assessment, start_assessment
 from kotopolku.cases.grants import grants_of
 from kotopolku.cases.queries import assessment_view, timeline
 from kotopolku.handovers import codes
 from kotopolku.handovers.actions import answer_packet, record_packet_answer, withdraw_packet
+from kotopolku.handovers.entries import ReceiverIn
 from kotopolku.handovers.tests.stories import a_packet, sent
 from kotopolku.plans.tests.stories import opened
 
@@ -87,6 +88,27 @@ def test_the_case_closes_to_the_county_by_itself_and_at_once_when_it_has_ended_o
     with acting_as(officer, on=TODAY):
         withdraw_packet(packet_id=second, reason="Ei tarvita.")
     assert sees(county, "case", on=TODAY) == 0
+
+
+def test_where_one_worker_was_invited_the_case_opens_to_that_worker_alone(officer, county, begun):
+    # given two workers of the county, one of whom is invited by name
+    other = knowing(
+        worker(
+            username="toinen-varha", name="Ville Varha", at="varha", area="raisio", role=Role.COUNTY_WORKER,
+            covers=["raisio"],
+        ),
+        {Group.SENSITIVE},
+    )  # fmt: skip
+    case = begun[0]
+    to = ReceiverIn(organisation="varha", staff_id=county.staff_id)
+    packet = sent(officer, case, a_packet(codes.COUNTY, receiver=to))
+    # when that worker takes part
+    with acting_as(county, on=TODAY):
+        answer_packet(packet_id=packet, answer="accepted")
+    # then nobody else of the same county sees the case, its assessment, or that there is a grant
+    for table in ("case", "person", "assessment", "case_grant", "packet"):
+        assert (sees(county, table, on=TODAY), sees(other, table, on=TODAY)) == (1, 0), table
+    assert client_of(other).get(reverse("partner:county_case", args=[case])).status_code == 404
 
 
 def test_a_worker_without_the_group_reads_no_part_and_writes_none(officer, county_worker, begun):

@@ -20,6 +20,7 @@ from kotopolku.accounts.sign_in_oidc import PROVIDER, proves_two_factors, staff_
 from kotopolku.accounts.sign_in_sessions import FRESH, freshen
 from kotopolku.audit.errors import NotFound
 from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.visitor import LINKS, keep_visitor
 from kotopolku.web.sign_in.entering import HOME, enter, ours, wait_for_second
 
 
@@ -81,7 +82,11 @@ def _decided(request: PageRequest, sociallogin: Any) -> HttpResponse:
     token, told = data.get("id_token") or {}, data.get("userinfo") or {}
     subject = sociallogin.account.uid
     # Both must speak of the same person (OpenID Connect Core 5.3.2); what the signed-in session proves is in the token.
-    staff = staff_by_claims(subject=subject, claims=told | token) if token.get("sub") == subject else None
+    claims = told | token if token.get("sub") == subject else {}
+    target = ours(request, sociallogin.state.get("next") or "")
+    if target.startswith(LINKS):
+        return _visitor(request, claims, target=target)
+    staff = staff_by_claims(subject=subject, claims=claims) if claims else None
     if staff is None:
         note_sign_in(username="", staff_id=None, result="refused")
         return refused(
@@ -94,12 +99,25 @@ def _decided(request: PageRequest, sociallogin: Any) -> HttpResponse:
     if actor_for(staff.pk, on=request.on) is None:
         note_sign_in(username=staff.get_username(), staff_id=staff.pk, result="no_duty")
         return refused(request, _("Your duty has ended or has not begun. Ask your coordinator for a duty."))
-    target = ours(request, sociallogin.state.get("next") or "")
     if request.user.is_authenticated:
         return _again(request, staff, token, target=target)
     if proves_two_factors(token):
         return enter(request, staff, way="oidc", target=target)
     return wait_for_second(request, staff, way="oidc", target=target)
+
+
+def _visitor(request: PageRequest, claims: dict[str, Any], *, target: str) -> HttpResponse:
+    """Somebody comes for what a link opens: no account is asked for, but two factors and a verified address are."""
+    if not proves_two_factors(claims) or not keep_visitor(request.session, claims, now=time.time()):
+        note_sign_in(username="", staff_id=None, result="refused")
+        return refused(
+            request,
+            _(
+                "%(name)s did not prove strongly enough who you are, or knows no e-mail address of yours. "
+                "Call the one who sent you the link."
+            ),
+        )
+    return redirect(target)
 
 
 def _again(request: PageRequest, staff: Staff, token: dict[str, Any], *, target: str) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""One packet for a named person without any duty here."""
