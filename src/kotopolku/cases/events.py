@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "answer_recorded": N_("{who}, {organisation}, answered: {way}. Recorded on their behalf."),
     "note": N_("Note"),
     "contact_note": N_("Contact with the client"),
+    "no_show": N_("The client did not come, or was not reached."),
     "note_voided": N_("The note of {noted_on} was voided."),
 }
 
@@ -46,7 +47,7 @@ SENTENCES: dict[str, str] = {
 PLACE_IN = "place_in"
 
 #: Free notes: the only events that their writer may void.
-NOTES = ("note", "contact_note")
+NOTES = ("note", "contact_note", "no_show")
 
 PROVISIONS = {
     "contact_received": "KotoL 9.2",
@@ -71,6 +72,7 @@ KINDS = {
     "tip_received": "contact",
     "staff_found": "contact",
     "contact_note": "contact",
+    "no_show": "contact",
     "answer_recorded": "contact",
     "note": "note",
     "note_voided": "note",

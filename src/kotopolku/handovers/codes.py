@@ -62,6 +62,8 @@ RECEIVED_BY: Mapping[str, tuple[Role, ...]] = {
 }
 
 OTHER = "other"
+#: A draft of the plan that job search froze (3 § 1 mom.): the employment authority gets it as it stands.
+DRAFT = "plan_draft"
 _CORE = ("names", "birth_date_and_place", "identity_code", "mother_tongue", "service_language", "home_place")
 _COUNTY = (
     *_CORE,
@@ -78,7 +80,7 @@ ITEMS: Mapping[str, tuple[str, ...]] = {
     SERVICE: (*PROVIDER_ITEMS, OTHER),
     SUPPORT: ("names", "service_language", "mother_tongue", "contact_details", OTHER),
     COUNTY: _COUNTY,
-    EMPLOYMENT: _WHOLE,
+    EMPLOYMENT: (*_WHOLE, DRAFT),
     TASK: (
         "names",
         "birth_date_and_place",
@@ -96,7 +98,7 @@ USUAL: Mapping[str, frozenset[str]] = {
     SERVICE: frozenset({"names", "service_language", "language_start_level_result", "official_name"}),
     SUPPORT: frozenset({"names", "service_language"}),
     COUNTY: frozenset({"names", "birth_date_and_place", "service_language", "official_name"}),
-    EMPLOYMENT: frozenset(_WHOLE) - {OTHER, "home_place", "permit"},
+    EMPLOYMENT: frozenset((*_WHOLE, DRAFT)) - {OTHER, "home_place", "permit"},
     TASK: frozenset({"names", "service_language", "contact_details", "official_name"}),
     MOVE: frozenset(_WHOLE) - {OTHER},
 }
@@ -148,6 +150,7 @@ USUAL_NEED: Mapping[str, str] = {
     "earlier_integration_studies": "choosing_group",
     "agreed_next_steps": "continuing_services",
     "permit": "continuing_services",
+    DRAFT: "continuing_services",
     "assessment_outcome": "fitting_services",
     OTHER: "taking_part",
 }

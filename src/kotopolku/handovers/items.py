@@ -25,6 +25,7 @@ from kotopolku.people.access import hides_place, person_for
 from kotopolku.people.cards import contact_details, person_card
 from kotopolku.people.views import PersonCard
 from kotopolku.plans.models import Goal, Measure, Plan
+from kotopolku.plans.words import GOALS, RESPONSIBLES, SERVICES
 
 _SPACES = re.compile(r"[\s\-.,]+")
 
@@ -51,7 +52,7 @@ def known_of(case: Case) -> Known:
         "contact_details": "; ".join(one.value for one in details),
     }
     with override("fi"):
-        words = {**_of_person(card), **_of_assessment(case), **_of_plan(case)}
+        words = {**_of_person(card), **_of_assessment(case), **_of_plan(case), **_of_draft(case)}
     words["official_name"] = case.officer.name if case.officer else ""
     if not on_order:
         words |= reach
@@ -182,6 +183,39 @@ def _of_plan(case: Case) -> dict[str, str]:
         "target_occupation": "; ".join([*goals, plan.long_goal] if plan.long_goal else goals),
         "agreed_next_steps": "; ".join(one.title for one in measures if one.title),
     }
+
+
+def _of_draft(case: Case) -> dict[str, str]:
+    """A draft that job search froze, whole and as it stands: whoever goes on with it begins where we stopped."""
+    plan = Plan.objects.filter(case=case, state="draft", frozen_on__isnull=False).first()
+    if plan is None or plan.frozen_on is None:
+        return {}
+    goals = [_named(GOALS[row.code], row.text) for row in Goal.objects.filter(plan=plan).order_by("position")]
+    services = [_service(row) for row in Measure.objects.filter(plan=plan).order_by("position")]
+    ends = plain_day(plan.ends_on) if plan.ends_on else ""
+    parts = (
+        (gettext("Frozen on"), plain_day(plan.frozen_on)),
+        (gettext("Long-term goal"), plan.long_goal),
+        (gettext("Goals"), "; ".join(goals)),
+        (gettext("Services and acts"), "; ".join(services)),
+        (gettext("Wishes, skills and life situation behind the plan"), plan.background),
+        (gettext("Why is the goal the law expects departed from?"), plan.deviation_reason),
+        (gettext("Follow-up"), plan.follow_up),
+        (gettext("Last day of the plan"), ends),
+    )
+    return {codes.DRAFT: "\n".join(f"{name}: {text}" for name, text in parts if text)}
+
+
+def _named(word: object, text: str) -> str:
+    return f"{word}: {text}" if text else str(word)
+
+
+def _service(row: Measure) -> str:
+    who = row.responsible_name or str(RESPONSIBLES[row.responsible])
+    when = "–".join(plain_day(day) for day in (row.starts_on, row.ends_on) if day)
+    hours = gettext("%(n)s h a week") % {"n": row.hours_week.normalize()} if row.hours_week else ""
+    more = ", ".join(part for part in (row.reason, who, when, hours, row.place) if part)
+    return f"{_named(SERVICES[row.code], row.title)} ({more})"
 
 
 def _country(code: str) -> str:

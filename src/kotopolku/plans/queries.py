@@ -108,10 +108,11 @@ def latest_end(facts: Facts, *, on: date) -> date | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIf:
-    """How long all plans together may last, as recorded and if something more were recorded; what it rests on."""
+    """How long the plan may last, as recorded and with something more; all plans `together`; the grounds."""
 
     now: date | None
     then: date | None
+    together: date | None
     bases: tuple[str, ...]
 
 
@@ -132,6 +133,7 @@ def what_if(plan_id: UUID, *, on: date, obstacle: Mapping[str, Any] | None = Non
     return WhatIf(
         now=latest_end(facts, on=on),
         then=latest_end(changed, on=on),
+        together=found.longest.last_day if found else None,
         bases=found.bases if found else (),
     )
 

@@ -220,15 +220,25 @@ def judge(*, case_id: UUID, key: str, value: object, reason: str, on: date | Non
 
 
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
-def add_note(*, case_id: UUID, text: str, about_contact: bool = False, on: date | None = None) -> int:
-    """Add a free note, or one about a contact with the client, and return its id. Raises Invalid without words."""
+def add_note(
+    *,
+    case_id: UUID,
+    text: str = "",
+    about_contact: bool = False,
+    missed: bool = False,
+    on: date | None = None,
+) -> int:
+    """Add a free note, or one about a contact with the client, and return its id.
+
+    `missed`: the client did not come or was not reached; that alone needs no words. Raises Invalid without words.
+    """
     case = case_for(case_id, to="change", must_be_open=True)
-    if not text.strip():
+    if not text.strip() and not missed:
         raise Invalid(field="text", message=_("Write the note first."))
     return tell(
         case_id=case.pk,
         controller_id=case.controller_id,
-        code="contact_note" if about_contact else "note",
+        code="no_show" if missed else "contact_note" if about_contact else "note",
         on=on,
         text=text.strip(),
     )

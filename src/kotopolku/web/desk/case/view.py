@@ -51,10 +51,11 @@ class NoteForm(forms.Form):
     text = forms.CharField(
         label=lazy("Note"),
         max_length=4000,
+        required=False,  # that somebody did not come needs no words; the act asks for them otherwise
         widget=forms.Textarea(attrs={"rows": 2, "data-key": "n"}),
-        error_messages={"required": lazy("Write the note first.")},
     )
     about_contact = forms.BooleanField(label=lazy("This is about a contact with the client"), required=False)
+    missed = forms.BooleanField(label=lazy("The client did not come or was not reached"), required=False)
 
 
 @require_http_methods(["GET", "POST"])

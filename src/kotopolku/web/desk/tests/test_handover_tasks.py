@@ -13,6 +13,7 @@ from kotopolku.handovers.case_queries import owed_tasks, placement_of
 from kotopolku.people.actions import record_period
 from kotopolku.people.entries import PeriodEntry
 from kotopolku.plans.entries import MeasureIn
+from kotopolku.plans.queries import plans_of_case
 from kotopolku.plans.tests.stories import MEASURES, accept, assessed, drafted, registered
 
 
@@ -103,6 +104,14 @@ def test_the_month_of_the_referral_is_not_moved_and_the_own_day_is_only_ours(
     # then it is no task any more
     with acting_as(officer, on=day):
         assert [one.own for one in owed_tasks(with_own_task)] == [False]
+        (plan,) = plans_of_case(with_own_task)
+    # and the review comes filled with it, and with the time that the client missed
+    assert (
+        desk.post(reverse("desk:case", args=[with_own_task]), {"text": "", "missed": "on"}).status_code == 302
+    )
+    review = desk.get(reverse("desk:plan_review", args=[plan.id]))
+    assert "Kirjastokortti: sovittu. 1.12.2026 Kortti on haettu." in review.content.decode()
+    assert review.context["form"].initial["participation"].endswith("Jäi väliin: 1.12.2026.")
 
 
 @pytest.mark.slow

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from tests.cast import TODAY
-from tests.desk import accepted, client_of
+from tests.desk import accepted, client_of, in_draft
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.cases.models import Clock
+from kotopolku.people.actions import record_period
+from kotopolku.people.entries import PeriodEntry
 from kotopolku.plans.models import Obstacle, Review
-from kotopolku.plans.queries import plan_view
+from kotopolku.plans.queries import extension_of, plan_view
 
 
 def seen(officer, plan):
@@ -91,6 +93,47 @@ def test_a_time_that_was_lost_shows_the_new_last_day_before_it_is_recorded(offic
     assert client.post(mend, {"obstacle": number, "void": "1"}).status_code == 422
     assert client.post(mend, {"obstacle": number, "void": "1", "why": "Väärä asiakas"}).status_code == 302
     assert seen(officer, matter.plan).obstacles == ()
+
+
+@pytest.mark.slow
+def test_each_ground_of_an_extension_is_tried_before_anybody_judges_it(officer):
+    matter, client = accepted(officer), client_of(officer)
+    address = reverse("desk:plan_length", args=[matter.plan])
+    # when low education with special measures is tried, or part-time taking part on home care: two more years
+    for ticked in (
+        ("low_education", "special_measures_needed"),
+        ("home_care_allowance_during_base_period", "part_time_participation"),
+    ):
+        before = client.post(address, {"grounds": "1", **dict.fromkeys(ticked, "on")}).context["before"]
+        assert (before["together"], before["rests"]) == ("2.11.2030", "23 § 3 mom.")
+    # then half of a ground gives nothing, and nothing was recorded
+    alone = client.post(address, {"grounds": "1", "low_education": "on"}).context["before"]
+    assert (alone["together"], alone["rests"]) == ("2.11.2028", "")
+    with acting_as(officer, on=TODAY):
+        assert extension_of(matter.case) == {}
+
+
+@pytest.mark.slow
+def test_a_draft_that_job_search_froze_is_offered_to_the_employment_authority_as_it_stands(officer):
+    # given a draft in hand on the day job search begins
+    matter, client = in_draft(officer), client_of(officer)
+    with acting_as(officer, on=TODAY):
+        record_period(person_id=matter.person, period=PeriodEntry(kind="jobseeker", first_day=TODAY))
+    # when the officer goes from the draft to the packet
+    page = client.get(reverse("desk:plan", args=[matter.plan])).content.decode()
+    offer = f"{reverse('desk:handover_new', args=[matter.case])}?kind=employment"
+    assert offer in page
+    # then it holds the draft whole, ticked, and nobody writes it anew
+    rows = {row["tick"].name: row for row in client.get(offer).context["form"].rows()}
+    draft = rows["tick_plan_draft"]
+    assert (draft["tick"].value(), draft["text"]) == (True, None)
+    for words in (
+        "Jäädytetty: 24.11.2026",
+        "työ: Työ leipomossa",
+        "Kieli on työn ehto.",
+        "Puhelu joka kuukausi.",
+    ):
+        assert words in draft["known"]
 
 
 @pytest.mark.slow

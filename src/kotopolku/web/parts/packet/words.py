@@ -75,6 +75,7 @@ ITEMS: Words = {
     "earlier_integration_studies": lazy("Earlier integration studies"),
     "agreed_next_steps": lazy("Agreed next steps"),
     "permit": lazy("Permits granted"),
+    "plan_draft": lazy("Draft of the plan, as it stands"),
     "assessment_outcome": lazy("Assessment"),
     "other": lazy("Other that is necessary"),
 }

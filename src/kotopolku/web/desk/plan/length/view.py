@@ -1,5 +1,6 @@
 """The plan's length: running totals, obstacles, and what each further ground would give before it is recorded."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -18,8 +19,7 @@ from kotopolku.plans.actions import end_obstacle, record_obstacle, void_obstacle
 from kotopolku.plans.queries import WhatIf, extension_of, plan_view, what_if
 from kotopolku.plans.views import ObstacleView, PlanView
 from kotopolku.web.desk.crumbs import to_client
-from kotopolku.web.desk.judge.view import QUESTIONS
-from kotopolku.web.desk.plan.length.form import ObstacleEndForm, ObstacleForm
+from kotopolku.web.desk.plan.length.form import GROUNDS, PREFIX, GroundsForm, ObstacleEndForm, ObstacleForm
 from kotopolku.web.desk.plan.panels import totals
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
@@ -27,8 +27,6 @@ from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.permitted import must_be_official
 from kotopolku.web.parts.requests import PageRequest
-
-PREFIX = "plan.extension."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +54,8 @@ def length(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Show how long the plan may last; POST records a time, or with `check` shows first what it would change."""
     must_be_official(subject="plan_length")
     view = plan_view(plan_id, on=request.on)
+    if request.method == "POST" and request.POST.get("grounds"):
+        return _try_grounds(request, view)
     form = ObstacleForm(request.POST if request.method == "POST" else None, today=request.on)
     if request.method == "GET":
         return _page(request, view, form)
@@ -63,33 +63,49 @@ def length(request: PageRequest, plan_id: UUID) -> HttpResponse:
         return _page(request, view, form, status=422, failed=[form])
     data = form.cleaned_data
     if request.POST.get("check"):
-        if data["last_day"] and data["last_day"] < data["first_day"]:
-            form.add_error("last_day", _("The time ends before it begins. Check the two days."))
-            return _page(request, view, form, status=422, failed=[form])
-        found = what_if(
-            view.id,
-            on=request.on,
-            obstacle={
-                "reason": data["reason"],
-                "from": data["first_day"],
-                "to": data["last_day"] or request.on,
-            },
-        )
-        return _page(request, view, form, before=_before(found))
+        return _look(request, view, form)
     if attempt(form, lambda: record_obstacle(case_id=view.case_id, **data)) is False:
         return _page(request, view, form, status=422, failed=[form])
     say_done(request, _("The time was recorded."))
     return redirect("desk:plan_length", plan_id=view.id)
 
 
+def _look(request: PageRequest, view: PlanView, form: ObstacleForm) -> HttpResponse:
+    """Show what the typed time would change; nothing is recorded."""
+    reason, first, last = (form.cleaned_data[name] for name in ("reason", "first_day", "last_day"))
+    if last and last < first:
+        form.add_error("last_day", _("The time ends before it begins. Check the two days."))
+        return _page(request, view, form, status=422, failed=[form])
+    found = what_if(
+        view.id, on=request.on, obstacle={"reason": reason, "from": first, "to": last or request.on}
+    )
+    return _page(request, view, form, before=_before(found))
+
+
+def _try_grounds(request: PageRequest, view: PlanView) -> HttpResponse:
+    """Show how long the plan might last on other grounds; what is recorded stays as it is."""
+    sent = GroundsForm(request.POST, known={})
+    form = ObstacleForm(today=request.on)
+    if not sent.is_valid():
+        return _page(request, view, form, tried=sent, status=422, failed=[sent])
+    found = what_if(view.id, on=request.on, **sent.grounds())
+    return _page(request, view, form, tried=sent, before=_before(found))
+
+
 def _before(found: WhatIf) -> dict[str, str]:
     if found.then is None:
         return {"title": _("The law gives no last day yet"), "text": _("Record the missing facts first.")}
+    more = {
+        "rests": ", ".join(_provision(rule) for rule in found.bases),
+        "together": str(day(found.together)) if found.together else "",
+    }
     title = _("Then the plan may last until %(day)s at most") % {"day": day(found.then)}
     if found.now == found.then:
-        return {"title": title, "text": _("It does not move the last day. Nothing has been recorded yet.")}
+        text = _("It does not move the last day. Nothing has been recorded yet.")
+        return {"title": title, "text": text, **more}
     was = str(day(found.now)) if found.now else _("not known")
-    return {"title": title, "text": _("Now: %(day)s. Nothing has been recorded yet.") % {"day": was}}
+    text = _("Now: %(day)s. Nothing has been recorded yet.") % {"day": was}
+    return {"title": title, "text": text, **more}
 
 
 @require_POST
@@ -122,10 +138,12 @@ def _page(
     form: ObstacleForm,
     *,
     before: dict[str, str] | None = None,
+    tried: GroundsForm | None = None,
     failed: list[forms.Form] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     person = person_card(view.person_id)
+    known = extension_of(view.case_id)
     context: dict[str, Any] = {
         "title": _("Length of the plan"),
         "view": view,
@@ -134,7 +152,9 @@ def _page(
         "totals": totals(view),
         "bases": [_provision(rule) for rule in (view.totals.bases if view.totals else ())],
         "obstacles": [_obstacle(one) for one in view.obstacles],
-        "grounds": _grounds(view),
+        "grounds": _grounds(view, known),
+        "tried": tried or GroundsForm(known=known),
+        "trying": tried is not None,
         "form": form,
         "before": before,
         "failed": failed or [],
@@ -162,16 +182,16 @@ def _obstacle(one: ObstacleView) -> ObstacleRow:
     )
 
 
-def _grounds(view: PlanView) -> list[GroundRow]:
-    known = extension_of(view.case_id)
-    rows = []
-    for key, question in QUESTIONS.items():
-        if not key.startswith(PREFIX):
-            continue
-        value = known.get(key.removeprefix(PREFIX))
-        url = f"{reverse('desk:judge', args=[view.case_id])}?{urlencode({'key': key})}"
-        rows.append(GroundRow(question=str(question), answer=_answer(value), url=url))
-    return rows
+def _grounds(view: PlanView, known: Mapping[str, Any]) -> list[GroundRow]:
+    judge = reverse("desk:judge", args=[view.case_id])
+    return [
+        GroundRow(
+            question=str(question),
+            answer=_answer(known.get(name)),
+            url=f"{judge}?{urlencode({'key': PREFIX + name})}",
+        )
+        for name, question in GROUNDS.items()
+    ]
 
 
 def _answer(value: object) -> str:

@@ -10,17 +10,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kotopolku.audit.errors import Invalid, NotFound, Stale
 from kotopolku.cases.actions import drop_draft
+from kotopolku.cases.since import told_since
 from kotopolku.people.queries import person_card
 from kotopolku.plans.actions import review_plan
 from kotopolku.plans.queries import plan_view
 from kotopolku.plans.refusals import PlanRefused
-from kotopolku.plans.views import PlanView
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.drafts import begun
 from kotopolku.web.desk.papers import given_out, paper_language, sender_of
 from kotopolku.web.desk.plan.panels import limits, totals
 from kotopolku.web.desk.plan.review.form import ReviewForm
-from kotopolku.web.desk.plan.review.known import known, participation
+from kotopolku.web.desk.plan.review.known import NO_SHOW, OWN_TASK, Before, known, participation, since
 from kotopolku.web.desk.plan.review.paper_file import review_file
 from kotopolku.web.desk.refusals import Line, lines
 from kotopolku.web.desk.typed.view import REVIEW, review_draft_url
@@ -38,18 +38,20 @@ def review(request: PageRequest, plan_id: UUID) -> HttpResponse:
     view = plan_view(plan_id, on=request.on)
     if view.state != "accepted":
         return redirect("desk:plan", plan_id=view.id)
+    told = told_since(view.case_id, (NO_SHOW, OWN_TASK), since=since(view))
+    before = Before(view=view, told=told, on=request.on)
     if request.method == "GET":
         initial = {
             "version": view.version,
             "on": request.on,
             "source": "client",
-            "participation": participation(view),
+            "participation": participation(before),
             "county_participated": view.made_with_county,
         }
         written = begun(REVIEW, view.id)
         form = ReviewForm(today=request.on, measures=view.measures, initial={**initial, **written})
         form.fields["progress"].widget.attrs["autofocus"] = True
-        return _page(request, view, form, restored=bool(written))
+        return _page(request, before, form, restored=bool(written))
     form = ReviewForm(request.POST, today=request.on, measures=view.measures)
     refused: list[Line] = []
     if form.is_valid():
@@ -66,18 +68,19 @@ def review(request: PageRequest, plan_id: UUID) -> HttpResponse:
             drop_draft(form=REVIEW, subject_id=str(view.id))
             say_done(request, _("The review was saved. The next six months begin."))
             return redirect("desk:plan", plan_id=view.id)
-    return _page(request, view, form, refused=refused, status=422)
+    return _page(request, before, form, refused=refused, status=422)
 
 
 def _page(
     request: PageRequest,
-    view: PlanView,
+    before: Before,
     form: ReviewForm,
     *,
     refused: list[Line] | None = None,
     restored: bool = False,
     status: int = 200,
 ) -> HttpResponse:
+    view = before.view
     person = person_card(view.person_id)
     context: dict[str, Any] = {
         "title": _("Review of the plan"),
@@ -87,7 +90,7 @@ def _page(
         "form": form,
         "begun": restored,
         "draft_url": review_draft_url(view.id),
-        "known": known(view, on=request.on),
+        "known": known(before),
         "limits": limits(view),
         "totals": totals(view),
         "goals": [(codes.word(codes.GOALS, one.code), one.text) for one in view.goals],
