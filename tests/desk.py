@@ -32,6 +32,7 @@ class Matter:
     plan: UUID
     household: UUID | None = None
     packet: UUID | None = None  # a hand-over about the client
+    appointment: UUID | None = None  # a booked time of the client
     visit: UUID | None = None  # a visit to advice, nobody's
     ticket: UUID | None = None  # a number of the line, nobody's either
     override: UUID | None = None  # an emergency opening of the client's file, for those who have made one

@@ -66,6 +66,21 @@ TABLE: tuple[Right, ...] = (
     ),
     _right("the line of advice (10 §)", PREPARE, DESK, "take_place", beside="public system"),
     _right("the line of advice (10 §)", PREPARE, DESK, "leave_line", beside="public"),
+    _right(
+        "booked times",
+        READ,
+        DESK,
+        pages="desk:calendar desk:calendar_day",
+    ),
+    _right(
+        "booked times",
+        PREPARE,
+        DESK,
+        "book move give cancel record_attendance",
+        pages="desk:book_light desk:book_client desk:appointment",
+    ),
+    _right("rooms that can be booked", READ, DESK, pages="desk:calendar_rooms"),
+    _right("rooms that can be booked", HANDLE, RESPONSIBLE, "add_room end_room"),
     _right("closed today", HANDLE, DESK, "close_office open_again", pages="desk:line_closed"),
     _right("visits named by consent", PREPARE, DESK, "name_visit withdraw_name", pages="desk:advice_named"),
     _right(

@@ -6,6 +6,7 @@ letter but the number to quote.
 
 import re
 from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -16,8 +17,11 @@ from django.urls import NoReverseMatch, reverse
 from kotopolku.accounts.models import Staff
 from kotopolku.advice.actions import log_visit
 from kotopolku.advice.entries import VisitEntry
+from kotopolku.appointments.actions import book
+from kotopolku.appointments.entries import BookingEntry
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ROOMS, Actor, Role
+from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.audit.models import LogRow
 from kotopolku.cases.actions import open_override
 from kotopolku.cases.override_model import Override
@@ -108,6 +112,14 @@ def matter(officer: Actor) -> Matter:
             outcome="left",
         )
         found = replace(found, visit=log_visit(entry=left).pk)
+        call = BookingEntry(
+            kind="other",
+            mode="phone",
+            case_id=found.case,
+            starts_at=datetime(2026, 11, 26, 10, tzinfo=HELSINKI),
+            workers=(officer.staff_id or 0,),
+        )
+        found = replace(found, appointment=book(entry=call))
         waits = TicketEntry(office="office", channel="desk")
         found = replace(found, ticket=take_place(area_id="raisio", entry=waits).pk)
     task = a_packet(codes.TASK, receiver=ReceiverIn(organisation="raisio", role="rehtori"))

@@ -158,6 +158,7 @@ INSTALLED_APPS = [
     "kotopolku.decisions",
     "kotopolku.plans",
     "kotopolku.handovers",
+    "kotopolku.appointments",
     "kotopolku.clocks",
     "kotopolku.programme",
     "kotopolku.web.parts",

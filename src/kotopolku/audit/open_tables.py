@@ -23,6 +23,7 @@ OPEN: Mapping[str, str] = {
     "programme*": "the published programme and its versions",
     "contact_recipient": "published: who receives contacts in a municipality",
     "advice_rules": "topics and keys of an area's log of advice",
+    "room": "rooms of offices where one can meet: nothing about anybody",
     "line_ticket": "numbers of a line, with a language and a matter: nobody's; who asked stands in line_wish, walled",
     "line_counter": "an office's last number, and what its wall display shows to everybody",
     "line_closure": "published: which office is closed until when",

@@ -115,6 +115,7 @@ TEMPLATES: dict[str, Template] = {
 }
 
 NOTICES: dict[str, str] = {
+    "appointment_given": N_("A colleague gave you a booked time. Open it and see when it is."),
     "contact_arrived": N_("A new contact has arrived. Open it and take it up."),
     "letter_refused": N_(
         "A message was not sent: the person must not be reached that way. Choose another way to tell them."

@@ -23,6 +23,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
     item = partial(nav_item, request, front="desk:today")
     nav = [
         item(_("Today"), "desk:today", "tick", count=counts.due),
+        item(_("Calendar"), "desk:calendar", "calendar"),
         item(_("Clients"), "desk:people", "people"),
         item(_("Advice"), "desk:advice", "speech"),
         item(_("Contacts"), "desk:contacts", "speech", count=counts.contacts),

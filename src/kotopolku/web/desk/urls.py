@@ -11,6 +11,8 @@ from kotopolku.web.desk.assessment import beside
 from kotopolku.web.desk.assessment import view as assessment
 from kotopolku.web.desk.away.view import away
 from kotopolku.web.desk.barred.view import barred
+from kotopolku.web.desk.calendar import booking, one
+from kotopolku.web.desk.calendar import view as calendar
 from kotopolku.web.desk.case import view as case
 from kotopolku.web.desk.contact.view import contact
 from kotopolku.web.desk.contacts.view import contact_new, contacts
@@ -58,6 +60,12 @@ desk = [
     path("notices/read/", notice_read, name="notice_read"),
     path("letters/", outbox, name="letters"),
     path("danger/", danger, name="danger"),
+    path("calendar/", calendar.week, name="calendar"),
+    path("calendar/day/", calendar.day_list, name="calendar_day"),
+    path("calendar/book/", booking.book_light, name="book_light"),
+    path("calendar/rooms/", one.room_list, name="calendar_rooms"),
+    path("appointments/<uuid:appointment_id>/", one.appointment, name="appointment"),
+    path("cases/<uuid:case_id>/book/", booking.book_client, name="book_client"),
     path("advice/", advice.advice, name="advice"),
     path("advice/numbers/", advice_numbers, name="advice_numbers"),
     path("advice/<uuid:visit_id>/", advice.advice_visit, name="advice_visit"),

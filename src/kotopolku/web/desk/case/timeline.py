@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from kotopolku.appointments.events import SENTENCES as APPOINTMENT_SENTENCES
 from kotopolku.cases.views import EventView, Timeline
 from kotopolku.decisions.events import SENTENCES as DECISION_SENTENCES
 from kotopolku.handovers.events import SENTENCES as HANDOVER_SENTENCES
@@ -32,6 +33,7 @@ from kotopolku.web.parts.shapes import Action, Citation, EntryKind, TimelineEntr
 ACTS = frozenset({"legal", "assessment", "plan", "service"})
 SENTENCES: Mapping[str, str] = {
     **PLAN_SENTENCES,
+    **APPOINTMENT_SENTENCES,
     **HANDOVER_SENTENCES,
     **NETWORK_SENTENCES,
     **PAPER_SENTENCES,

@@ -24,6 +24,7 @@ from kotopolku.plans.actions import draft_plan
 from kotopolku.plans.queries import plans_of_case
 from kotopolku.plans.views import PlanLine
 from kotopolku.web.desk.badges import clock_row
+from kotopolku.web.desk.calendar.panel import times_of_case
 from kotopolku.web.desk.case import panels
 from kotopolku.web.desk.case import timeline as events
 from kotopolku.web.desk.crumbs import to_clients
@@ -149,6 +150,7 @@ def _context(request: PageRequest, found: CaseView, person: PersonCard) -> dict[
         "household": panels.household(person, on=on),
         "network": panels.network(members),
         "plans": plans,
+        "times": times_of_case(found.id, on=on),
         "handovers": handover_panel(found, person, area=area, on=on),
         "next": _next_step(found, plans) if found.closed_on is None else None,
         "facts_url": facts_url,

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kotopolku.accounts.queries import AreaView
+from kotopolku.appointments.queries import mine_on
 from kotopolku.clocks.queries import Due, WaitingContact
 from kotopolku.handovers.queries import unanswered
 from kotopolku.handovers.views import PacketRow
 from kotopolku.plans.unrecorded import Unrecorded, unrecorded
+from kotopolku.web.desk.calendar import words as calendar
 from kotopolku.web.desk.records.view import KINDS as RECORD_KINDS
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day_short, days_count, weekday_day
@@ -129,7 +131,26 @@ def _unrecorded(row: Unrecorded, *, on: date) -> PanelRow:
     )
 
 
-SOURCES: tuple[Callable[[Asked], Panel], ...] = (handovers, contacts, national)
+def times(asked: Asked) -> Panel:
+    """Return today's booked times of the workers asked for, the earliest first."""
+    found = mine_on(asked.on, staff=asked.mine) if asked.mine else ()
+    return Panel(
+        title=_("Times today"),
+        rows=[
+            PanelRow(
+                what=calendar.whom(view),
+                url=reverse("desk:appointment", args=[view.id]),
+                more=str(calendar.KINDS[view.kind]),
+                waited=calendar.hours(view),
+                warning=_("interpreter") if view.interpreted else "",
+            )
+            for view in found
+        ],
+        url=reverse("desk:calendar"),
+    )
+
+
+SOURCES: tuple[Callable[[Asked], Panel], ...] = (times, handovers, contacts, national)
 
 
 def panels(asked: Asked) -> list[Panel]:

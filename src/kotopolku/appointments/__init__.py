@@ -1,0 +1,1 @@
+"""Ajanvaraus (appointments): who meets whom, when and where; nobody, no room and no interpreter booked twice."""

@@ -1,0 +1,43 @@
+"""The only doors to appointments and rooms: NotFound behind a wall, and the look is logged on the client."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kotopolku.accounts.models import Duty
+from kotopolku.accounts.periods import in_force
+from kotopolku.appointments.models import Appointment, Room
+from kotopolku.audit import log
+from kotopolku.audit.acting import current_actor
+from kotopolku.audit.actor import Role
+from kotopolku.audit.doors import behind_door
+
+
+def appointment_for(appointment_id: UUID, *, to: str = "read") -> Appointment:
+    """Return an appointment; to="change" locks its row. Raises NotFound, and logs the refusal, behind a wall."""
+    rows = Appointment.objects.filter(area_id=current_actor().area_id).select_related("case", "room")
+    row = behind_door(rows, appointment_id, subject="appointment", to=to)
+    if to == "read" and row.case is not None:
+        log.looked(subject="appointment", subject_id=str(row.pk), person=row.case.person_id)
+    return row
+
+
+def rooms_of(area_id: str | None) -> QuerySet[Room]:
+    """Return the rooms in use in the area, by place and name."""
+    return Room.objects.filter(area_id=area_id, ended_on__isnull=True).order_by("place", "name")
+
+
+def room_for(room_id: int, *, to: str = "read") -> Room:
+    """Return a room in use of the acting duty's area. Raises NotFound."""
+    return behind_door(rooms_of(current_actor().area_id), room_id, subject="room", to=to)
+
+
+def bookable(area_id: str | None, *, on: date) -> dict[int, str]:
+    """Return who can be booked in the area on the day: id and name of whoever works at its desk, by name."""
+    desk = (Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+    found = Duty.objects.filter(
+        in_force(on), area_id=area_id, role__in=desk, staff__isnull=False, staff__is_active=True
+    )
+    pairs = found.order_by("staff__name", "staff_id").values_list("staff_id", "staff__name")
+    return {one: name for one, name in pairs if one is not None and name is not None}

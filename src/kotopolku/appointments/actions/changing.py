@@ -1,0 +1,147 @@
+"""Siirtäminen, luovuttaminen, peruminen, toteutuminen: what happens to a booked time."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kotopolku.appointments import codes
+from kotopolku.appointments.access import appointment_for
+from kotopolku.appointments.actions.booking import DESK, check_minutes, check_time, worker_row, workers_named
+from kotopolku.appointments.actions.keeping import hold, kept, keys_of
+from kotopolku.appointments.events import tell
+from kotopolku.appointments.models import Appointment, AppointmentWorker
+from kotopolku.audit.acting import acting
+from kotopolku.audit.action import action, touch
+from kotopolku.audit.clock import database_now
+from kotopolku.audit.errors import Invalid, Stale
+from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.law.calendar import add_days
+from kotopolku.letters.actions import notify
+
+REMEMBERED_DAYS = 60
+
+
+@action(*DESK)
+def move(
+    *,
+    appointment_id: UUID,
+    starts_at: datetime,
+    version: int,
+    minutes: int | None = None,
+    outside: bool = False,
+) -> None:
+    """Move a time with its room and workers, all or nothing. Raises Invalid, Stale, NotFound."""
+    row = _booked(appointment_id, version)
+    length = timedelta(minutes=minutes) if minutes is not None else row.ends_at - row.starts_at
+    check_minutes(int(length.total_seconds() // 60))
+    row.starts_at, row.ends_at = starts_at, starts_at + length
+    check_time(row, outside=outside)
+    staff = _staff_of(row)
+    hold(keys_of(staff, row.room_id))
+    kept(row, lambda: _save(row, "starts_at", "ends_at"), staff=staff)
+    tell(row, "appointment_moved")
+    _touched(row)
+
+
+@action(*DESK)
+def give(*, appointment_id: UUID, to_staff_id: int, version: int, from_staff_id: int | None = None) -> None:
+    """Give a time to a colleague: in place of `from_staff_id`, or of everybody. The colleague is told.
+
+    Raises Invalid when the colleague has another time then, or there is no such worker; Stale, NotFound.
+    """
+    row = _booked(appointment_id, version)
+    name = workers_named((to_staff_id,))[to_staff_id]
+    leaving = row.workers.all() if from_staff_id is None else row.workers.filter(staff_id=from_staff_id)
+    hold(keys_of([to_staff_id], None))
+
+    def save() -> None:
+        leaving.delete()
+        if not row.workers.filter(staff_id=to_staff_id).exists():
+            worker_row(row, to_staff_id, name).save(force_insert=True)
+        _save(row)
+
+    kept(row, save, staff=[to_staff_id])
+    tell(row, "appointment_given", staff=name)
+    if to_staff_id != acting().actor.staff_id:
+        notify(
+            staff=[to_staff_id],
+            code="appointment_given",
+            route="desk:appointment",
+            thing=row.pk,
+            area_id=row.area_id,
+        )
+    _touched(row)
+
+
+@action(*DESK)
+def cancel(*, appointment_id: UUID, by: str, version: int) -> None:
+    """Cancel a time; workers and room are free again. Raises Invalid with when it was done for a second time."""
+    row = _booked(appointment_id, version)
+    if by not in codes.CANCELLED_BY:
+        raise Invalid(field="by", message=_("Choose who cancels the time."))
+    row.state, row.taken, row.cancelled_by, row.cancelled_at = codes.CANCELLED, False, by, database_now()
+    _save(row, "state", "taken", "cancelled_by", "cancelled_at")
+    tell(row, f"appointment_cancelled_{by}")
+    _touched(row)
+
+
+@action(*DESK)
+def record_attendance(*, appointment_id: UUID, came: bool, version: int) -> None:
+    """Record whether the client came; until two months have gone a mistake is mended by recording the other.
+
+    Raises Invalid before the time has begun, Stale, NotFound.
+    """
+    row = appointment_for(appointment_id, to="change")
+    _refuse_cancelled(row)
+    _same(row, version)
+    day = row.starts_at.astimezone(HELSINKI).date()
+    on, now = acting().on, database_now()
+    if day > on or (now.astimezone(HELSINKI).date() == on and row.starts_at > now):
+        raise Invalid(field="came", message=_("The time has not begun yet."))
+    if on > add_days(day, REMEMBERED_DAYS):
+        raise Invalid(field="came", message=_("The time is long over. It stays as it was recorded."))
+    row.state = codes.HELD if came else codes.NO_SHOW
+    _save(row, "state")
+    tell(row, "appointment_held" if came else "appointment_no_show")
+    _touched(row)
+
+
+def _booked(appointment_id: UUID, version: int) -> Appointment:
+    row = appointment_for(appointment_id, to="change")
+    _refuse_cancelled(row)
+    if row.state != codes.BOOKED:
+        raise Invalid(field="", message=_("The time is over and recorded. Book a new one."))
+    _same(row, version)
+    return row
+
+
+def _refuse_cancelled(row: Appointment) -> None:
+    if row.cancelled_at is None:
+        return
+    when = row.cancelled_at.astimezone(HELSINKI)
+    message = format_lazy(
+        _("This time was cancelled already, on {day}. There is nothing to do."),
+        day=f"{when.day}.{when.month}.{when.year}",
+    )
+    raise Invalid(field="", message=message)
+
+
+def _same(row: Appointment, version: int) -> None:
+    if row.version != version:
+        raise Stale(f"appointment {row.pk}")
+
+
+def _staff_of(row: Appointment) -> list[int]:
+    return list(AppointmentWorker.objects.filter(appointment=row).values_list("staff_id", flat=True))
+
+
+def _save(row: Appointment, *fields: str) -> None:
+    row.version += 1
+    row.save(update_fields=[*fields, "version"])
+
+
+def _touched(row: Appointment) -> None:
+    if row.case is not None:
+        touch(row.case.person_id)

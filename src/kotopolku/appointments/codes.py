@@ -1,0 +1,30 @@
+"""Codes of an appointment: what it is about, how one meets, where it stands; usual lengths."""
+
+from datetime import time
+
+GUIDANCE, ASSESSMENT, PLAN, REVIEW, OTHER = "guidance_10", "assessment_14", "plan_20", "review_22", "other"
+KINDS = (GUIDANCE, ASSESSMENT, PLAN, REVIEW, OTHER)
+"""What a time is booked for, in the words of 32 a §."""
+
+MODES = ("place", "home_visit", "video", "phone")
+AT_PLACE, HOME_VISIT, VIDEO, PHONE = MODES
+
+BOOKED, HELD, NO_SHOW, CANCELLED = "booked", "held", "no_show", "cancelled"
+STATES = (BOOKED, HELD, NO_SHOW, CANCELLED)
+CANCELLED_BY = ("client", "us")
+
+MINUTES = {GUIDANCE: 30, ASSESSMENT: 90, PLAN: 60, REVIEW: 45, OTHER: 30}
+"""Usual lengths in minutes; with an interpreter everything is said twice."""
+INTERPRETED = 2
+LEAST_MINUTES, MOST_MINUTES = 5, 480
+MOST_WORKERS = 6
+
+OPENS, CLOSES = time(8), time(18)
+"""Hours in which one meets elsewhere than at a place with opening times of its own: Monday to Friday."""
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+BY_APPOINTMENT = "appointment"
+
+
+def usual_minutes(kind: str, *, interpreted: bool) -> int:
+    """Return how long a time of this kind usually lasts."""
+    return MINUTES[kind] * (INTERPRETED if interpreted else 1)

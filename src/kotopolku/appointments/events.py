@@ -1,0 +1,34 @@
+"""Events of appointments on the timeline: codes and their sentences; nothing about what is talked about."""
+
+from typing import Any
+
+from kotopolku.appointments.models import Appointment
+from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.cases import events
+from kotopolku.law.wording import N_
+
+SENTENCES: dict[str, str] = {
+    "appointment_booked": N_("A time was booked for {day}, {clock}."),
+    "appointment_moved": N_("The time was moved to {day}, {clock}."),
+    "appointment_given": N_("The time of {day}, {clock}, was given to {staff}."),
+    "appointment_cancelled_client": N_("The client cancelled the time of {day}, {clock}."),
+    "appointment_cancelled_us": N_("We cancelled the time of {day}, {clock}."),
+    "appointment_held": N_("The client came to the time of {day}, {clock}."),
+    "appointment_no_show": N_("The client did not come to the time of {day}, {clock}."),
+}
+
+
+def tell(row: Appointment, code: str, **params: Any) -> None:
+    """Add one event of an appointment to its case's timeline; a light booking has none."""
+    if row.case_id is None:
+        return
+    begin = row.starts_at.astimezone(HELSINKI)
+    events.tell(
+        case_id=row.case_id,
+        controller_id=row.controller_id,
+        code=code,
+        event_kind="contact",
+        day=begin.date(),
+        clock=f"{begin.hour}.{begin.minute:02}",
+        **params,
+    )

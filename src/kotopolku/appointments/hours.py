@@ -1,0 +1,64 @@
+"""Milloin voi tavata: why a time cannot be booked, as a sentence; None when it can."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kotopolku.appointments import codes
+from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.law.calendar import holidays
+from kotopolku.services.entries import Opening, Place
+
+FRIDAY = 4
+
+
+def obstacle(
+    *, starts_at: datetime, ends_at: datetime, now: datetime, on: date, place: Place | None, outside: bool
+) -> str | Promise | None:
+    """Return why nobody can meet then; `place` is where one meets, None for elsewhere.
+
+    `now` counts on the day of `on` only; `outside` says that it was agreed to meet outside the usual hours.
+    """
+    begin, end = starts_at.astimezone(HELSINKI), ends_at.astimezone(HELSINKI)
+    day = begin.date()
+    if day < on or (now.astimezone(HELSINKI).date() == on and starts_at <= now):
+        return _("This time is in the past. Choose a later one.")
+    if end.date() != day:
+        return _("A time ends on the day on which it begins. Choose an earlier or a shorter one.")
+    if day in holidays(day.year):
+        return _("This day is a public holiday. Choose another day.")
+    spans = spans_of(place, day) if place is not None and place.opening else _usual(day)
+    if outside or any(opens <= begin.time() and end.time() <= closes for opens, closes in spans):
+        return None
+    if not spans:
+        return _("Nobody is there on this day of the week. Choose another day, or say that it was agreed.")
+    return format_lazy(
+        _("It is open then from {hours}. Choose a time within it, or say that another was agreed."),
+        hours=", ".join(f"{_clock(opens)}–{_clock(closes)}" for opens, closes in spans),
+    )
+
+
+def spans_of(place: Place, day: date) -> list[tuple[time, time]]:
+    """Return when a place is open on a day; hours by appointment count where it has any.
+
+    Which of every other week is meant is not in the programme: both are taken.
+    """
+    weekday = codes.WEEKDAYS[day.weekday()]
+    booked = [one for one in place.opening if one.access == codes.BY_APPOINTMENT]
+    found: Sequence[Opening] = booked or place.opening
+    return sorted(
+        (time.fromisoformat(one.opens), time.fromisoformat(one.closes))
+        for one in found
+        if weekday in one.days
+    )
+
+
+def _usual(day: date) -> list[tuple[time, time]]:
+    return [(codes.OPENS, codes.CLOSES)] if day.weekday() <= FRIDAY else []
+
+
+def _clock(value: time) -> str:
+    return f"{value.hour}.{value.minute:02}"
