@@ -36,7 +36,7 @@ def book(*, entry: BookingEntry) -> UUID:
     _check_codes(entry)
     minutes = entry.minutes or codes.usual_minutes(entry.kind, interpreted=entry.interpreted)
     row = Appointment(
-        area_id=now.actor.area_id,
+        area_id=now.actor.area_id or "",
         controller_id=controller,
         case=case,
         name="" if case else entry.name.strip(),
