@@ -28,6 +28,7 @@ __all__ = [
     "Load",
     "WaitingContact",
     "case_findings",
+    "case_questions",
     "clocks_of_case",
     "due",
     "facts_behind",
@@ -38,8 +39,8 @@ __all__ = [
     "loss_of",
 ]
 
-#: What a case page asks, in this order; the first is the one shown open.
-CASE_QUESTIONS = (
+#: What a case page asks, in this order; what stands ahead of the client is put first (`case_questions`).
+CASE_QUESTIONS: tuple[str, ...] = (
     "assessment_duty",
     "responsible_authority",
     "window_last_day",
@@ -105,8 +106,23 @@ def _view(facts: Facts, on: date, *, question: str) -> FindingView:
     )
 
 
+def case_questions(facts: Facts, on: date) -> tuple[str, ...]:
+    """Return what a case page asks on the day: first what stands ahead of the client, then the rest in its order.
+
+    Before the assessment whether it must be made, after it the plan, in a plan its review, after a plan who is
+    responsible. What has been done is told further down.
+    """
+    plan = facts.plan
+    if plan.made_on is None:
+        asked, ahead = CASE_QUESTIONS, "plan_duty" if facts.assessment.made_on else "assessment_duty"
+    else:
+        asked = (*CASE_QUESTIONS, *PLAN_QUESTIONS)
+        runs = plan.ends_on is None or plan.ends_on >= on
+        ahead = "next_review_due" if runs else "responsible_authority"
+    return (ahead, *(one for one in asked if one != ahead))
+
+
 def case_findings(person_id: UUID, *, on: date) -> tuple[FindingView, ...]:
-    """Return the answers shown on a client's case page, "must it be assessed" first. The page logs the look."""
+    """Return the answers shown on a client's case page, what stands ahead first. The page logs the look."""
     facts = person_facts(person_id, on=on)
-    asked = CASE_QUESTIONS if facts.plan.made_on is None else (*CASE_QUESTIONS, *PLAN_QUESTIONS)
-    return findings(facts, on, questions=asked)
+    return findings(facts, on, questions=case_questions(facts, on))

@@ -11,7 +11,7 @@ from uuid import UUID
 from kotopolku.accounts.queries import area_settings_of
 from kotopolku.cases.models import Case
 from kotopolku.clocks.dates import case_dates
-from kotopolku.clocks.queries import CASE_QUESTIONS, PLAN_QUESTIONS, FindingView, findings
+from kotopolku.clocks.queries import FindingView, case_questions, findings
 from kotopolku.clocks.register import CLOCKS
 from kotopolku.clocks.rules import Wanted, clocks_of
 from kotopolku.law.facts import Facts
@@ -78,11 +78,7 @@ def what_if(person_id: UUID, change: Change, *, on: date) -> WhatIf:
         assessment=before.assessment,
         plan=before.plan,
     )
-    questions = (
-        CASE_QUESTIONS
-        if before.plan.made_on is None and after.plan.made_on is None
-        else (*CASE_QUESTIONS, *PLAN_QUESTIONS)
-    )
+    questions = case_questions(before, on)
     pairs = [
         AnswerChange(before=one, after=other)
         for one, other in zip(

@@ -1,6 +1,7 @@
 """Today: what is late by harm, what is due, what comes; constant queries; non-disclosure tells no municipality."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -12,7 +13,14 @@ from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import operator
 from kotopolku.audit.models import LogRow
 from kotopolku.cases.actions import receive_contact
-from kotopolku.clocks.queries import HIDDEN, case_findings, clocks_of_case, due
+from kotopolku.clocks.queries import (
+    CASE_QUESTIONS,
+    HIDDEN,
+    PLAN_QUESTIONS,
+    case_findings,
+    clocks_of_case,
+    due,
+)
 from kotopolku.clocks.states import State
 from kotopolku.people.entries import Names, StatusEntry
 from kotopolku.plans.tests import stories
@@ -165,12 +173,21 @@ def test_a_due_day_on_christmas_stays_and_says_when_to_handle_it(officer, today)
 
 
 @pytest.mark.slow
-def test_a_case_page_asks_the_duty_first_and_the_plan_only_when_there_is_one(officer, today):
-    person, _case, _plan = stories.planned(officer, on=today, ends_on=today + timedelta(days=300))
+def test_a_case_page_asks_first_what_stands_ahead_and_of_the_plan_only_when_there_is_one(officer, today):
+    ends = today + timedelta(days=300)
+    person, _case, _plan = stories.planned(officer, on=today, ends_on=ends)
     new, _case = stories.opened(officer, on=today)
+
+    def asked(of: UUID, on: date) -> list[str]:
+        return [one.question for one in case_findings(of, on=on)]
+
     with acting_as(officer, on=today):
-        assert case_findings(person, on=today)[0].question == "assessment_duty"
-        assert "next_review_due" in [one.question for one in case_findings(person, on=today)]
-        assert "next_review_due" not in [one.question for one in case_findings(new, on=today)]
+        # before the assessment its duty comes first, and nothing is asked of a plan
+        assert asked(new, today)[0] == "assessment_duty"
+        assert "next_review_due" not in asked(new, today)
+        # in a plan its review comes first, after it who is responsible; the rest is asked too, once
+        assert asked(person, today)[0] == "next_review_due"
+        assert asked(person, ends + timedelta(days=1))[0] == "responsible_authority"
+        assert sorted(asked(person, today)) == sorted({*CASE_QUESTIONS, *PLAN_QUESTIONS})
         (duty,) = [one for one in case_findings(new, on=today) if one.question == "assessment_duty"]
     assert duty.value == "must"
