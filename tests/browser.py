@@ -7,6 +7,9 @@
 `site.records()` lets a test make its own people by actions, committed in the site's database; nothing is rolled
 back there, so every test makes what it needs and looks only at that. `sign_in(page, staff_id)` steps in without
 typing a password.
+
+A machine may be slow: a click waits for the whole page it leads to, scripts and all, and so do keys; what is expected
+may take its time. Ask by `expect(…)`, which waits; a plain `assert` on the page does not.
 """
 
 import os
@@ -20,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from kotopolku.cli import children, chromium
 from kotopolku.cli.postgres import Server
@@ -30,6 +33,31 @@ from tests.settled import TODAY, settle
 RESULTS = database.ROOT / "test-results"
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 FAILED = pytest.StashKey[bool]()
+PATIENCE = 20_000  # milliseconds
+OVER_THE_SIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+expect.set_options(timeout=PATIENCE)
+
+
+def _wait_for_the_page_after(name: str) -> None:
+    """Let a deed of a locator end when the page it led to is there whole: keys are heard once scripts have run."""
+    plain = getattr(Locator, name)
+
+    def patient(self: Locator, *args: Any, **options: Any) -> None:
+        plain(self, *args, **options)
+        self.page.wait_for_load_state()
+
+    setattr(Locator, name, patient)
+
+
+for _deed in ("click", "press"):
+    _wait_for_the_page_after(_deed)
+
+
+def too_wide(page: Page) -> int:
+    """Return by how many pixels the page runs over the side of its window."""
+    page.wait_for_load_state()
+    return int(page.evaluate(OVER_THE_SIDE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +134,8 @@ def browser_context_args(browser_context_args: dict[str, Any], site: Site) -> di
 def page(page: Page, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page whose picture is kept in `test-results` when the test fails; a fault of a script fails the test."""
     faults: list[str] = []
+    for deed in ("press", "type"):
+        setattr(page.keyboard, deed, _once_loaded(page, getattr(page.keyboard, deed)))
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.on(
         "console", lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None
@@ -117,6 +147,14 @@ def page(page: Page, request: pytest.FixtureRequest) -> Iterator[Page]:
             path=RESULTS / (re.sub(r"[^\w.-]+", "-", request.node.nodeid) + ".png"), full_page=True
         )
     assert faults == []
+
+
+def _once_loaded(page: Page, deed: Callable[..., None]) -> Callable[..., None]:
+    def patient(*args: Any, **options: Any) -> None:
+        page.wait_for_load_state()
+        deed(*args, **options)
+
+    return patient
 
 
 @pytest.fixture
@@ -150,6 +188,7 @@ def axe_faults() -> Callable[[Page], list[str]]:
     from axe_playwright_python.sync_playwright import Axe
 
     def look(page: Page) -> list[str]:
+        page.wait_for_load_state()
         found = (
             Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARD}}).response["violations"]
         )

@@ -10,7 +10,7 @@ from tests.browser import Site
 from tests.settled import AREA, TODAY
 
 pytestmark = pytest.mark.browser
-FOCUSED = "document.activeElement.id || document.activeElement.innerText || ''"
+FOCUSED = "(e => e === document.body ? '' : e.id || e.innerText || '')(document.activeElement)"
 
 
 def tab_to(page: Page, what: str) -> None:

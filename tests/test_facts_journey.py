@@ -12,7 +12,7 @@ from kotopolku.audit.acting import acting_as
 from kotopolku.people.actions import form_household, set_non_disclosure
 from kotopolku.people.entries import Names, PeriodEntry
 from kotopolku.plans.tests.stories import opened, registered
-from tests.browser import Site
+from tests.browser import Site, too_wide
 from tests.settled import TODAY
 
 pytestmark = pytest.mark.browser
@@ -22,7 +22,7 @@ SignIn = Callable[[Page, int], None]
 def _fits(page: Page, axe_faults: Callable[[Page], list[str]]) -> None:
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert too_wide(page) <= 0
         assert axe_faults(page) == []
     page.set_viewport_size({"width": 1280, "height": 900})
 
@@ -60,7 +60,7 @@ def test_what_would_change_is_seen_before_it_is_saved(
     shown = page.locator(".looked")
     expect(shown).to_contain_text("Nyt")
     expect(shown).to_contain_text("3 §")
-    assert page.locator("[name=end-last_day]").input_value() == "20.11.2026"
+    expect(page.locator("[name=end-last_day]")).to_have_value("20.11.2026")
     _fits(page, axe_faults)
     page.locator("button[value=end]").click()
     expect(page.locator("#period")).to_contain_text("20.11.2026")

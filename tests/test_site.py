@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser import Site
+from tests.browser import Site, too_wide
 
 pytestmark = pytest.mark.browser
 
@@ -19,8 +19,8 @@ def test_the_front_page_is_accessible_and_fits_in_both_directions(
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"/{word}/")
     # then
-    assert page.locator("html").get_attribute("dir") == direction
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    expect(page.locator("html")).to_have_attribute("dir", direction)
+    assert too_wide(page) <= 0
     assert axe_faults(page) == []
 
 
@@ -32,7 +32,7 @@ def test_the_root_leads_to_the_language_of_the_browser(page: Page, site: Site) -
 def test_the_front_page_works_without_scripts(without_scripts: BrowserContext, site: Site) -> None:
     page = without_scripts.new_page()
     page.goto("/fi/")
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
 
 
 def test_an_officer_steps_in_and_sees_the_own_day(
@@ -46,4 +46,4 @@ def test_an_officer_steps_in_and_sees_the_own_day(
     page.goto("/desk/")
     # then
     assert page.url == f"{site.address}/desk/"
-    assert "Aino Kettunen" in page.locator("body").inner_text()
+    expect(page.locator("body")).to_contain_text("Aino Kettunen")

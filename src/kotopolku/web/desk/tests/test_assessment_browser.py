@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser import too_wide
 from tests.desk import being_assessed
 from tests.settled import TODAY
 
@@ -39,14 +40,13 @@ def test_typing_survives_a_lost_connection_and_a_colleague_who_saves_first(
     page, site, sign_in, begun, django_db_blocker, axe_faults
 ):
     sign_in(page, site.staff["aino"])
-    page.set_default_timeout(8000)
     page.goto(f"/desk/assessments/{begun}/?show=all")
     picture(page, "assessment-all-1280")
     # given a lost connection: the page tells it and keeps what is typed
     page.context.set_offline(True)
     page.locator(STRENGTHS).fill("Ompelee ja laulaa")
     expect(page.locator("[data-offline]")).to_be_visible()
-    assert page.locator(STRENGTHS).input_value() == "Ompelee ja laulaa"
+    expect(page.locator(STRENGTHS)).to_have_value("Ompelee ja laulaa")
     # when it is back, it is sent without anybody's doing, and the page says when
     page.context.set_offline(False)
     expect(page.locator("[data-offline]")).to_have_count(0)
@@ -71,12 +71,12 @@ def test_typing_survives_a_lost_connection_and_a_colleague_who_saves_first(
     page.get_by_role("button", name="Tallenna valintani").click()
     # and what only the colleague changed is kept
     page.goto(f"/desk/assessments/{begun}/?show=all")
-    assert page.locator(STRENGTHS).input_value() == "Ompelee ja laulaa"
-    assert page.locator("[name=special_skills__licences]").input_value() == "Ajokortti"
+    expect(page.locator(STRENGTHS)).to_have_value("Ompelee ja laulaa")
+    expect(page.locator("[name=special_skills__licences]")).to_have_value("Ajokortti")
     page.goto(f"/desk/assessments/{begun}/")
     assert axe_faults(page) == []
     picture(page, "assessment-1280")
     page.set_viewport_size({"width": 390, "height": 844})
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    wide = too_wide(page)
     picture(page, "assessment-390")
     assert wide <= 0

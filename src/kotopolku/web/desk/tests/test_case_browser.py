@@ -1,9 +1,12 @@
 """In Chromium: the case as a story told by its officer, and all of it by the keyboard alone on a phone's width."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
+from tests.browser import too_wide
 from tests.cast import TODAY
 from tests.desk import Matter, accepted
 
@@ -45,19 +48,18 @@ def picture(page, name: str) -> None:
 
 def test_the_case_is_told_noted_and_surrounded(page, site, sign_in, matter, django_db_blocker, axe_faults):
     sign_in(page, site.staff["aino"])
-    page.set_default_timeout(8000)
     page.goto(f"/desk/cases/{matter.case}/")
     picture(page, "case-1280")
     before = rows(site, django_db_blocker)
     # when somebody is in danger, one key opens the card, and Escape closes it
     page.keyboard.press("!")
     card = page.locator("#danger")
-    assert card.is_visible()
-    assert "Nollalinja" in card.inner_text()
-    assert card.locator("a[href='tel:080005005']").count() == 1
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("Nollalinja")
+    expect(card.locator("a[href='tel:080005005']")).to_have_count(1)
     picture(page, "danger-1280")
     page.keyboard.press("Escape")
-    assert card.is_hidden()
+    expect(card).to_be_hidden()
     # then nothing was recorded, not even a look
     assert rows(site, django_db_blocker) == before
     # when a note is written by two keystrokes and its words
@@ -65,7 +67,7 @@ def test_the_case_is_told_noted_and_surrounded(page, site, sign_in, matter, djan
     page.keyboard.type("Kävin kotona. Kaikki hyvin!")
     page.keyboard.press("Control+Enter")
     page.get_by_text("Muistiinpano tallennettiin.").wait_for()
-    assert "Kaikki hyvin!" in page.locator(".event").first.inner_text()
+    expect(page.locator(".event").first).to_contain_text("Kaikki hyvin!")
     assert axe_faults(page) == []
     # when the school joins the network
     page.locator("#network a").first.click()
@@ -76,7 +78,7 @@ def test_the_case_is_told_noted_and_surrounded(page, site, sign_in, matter, djan
     page.fill("#id_consent_on", "24.11.2026")
     page.select_option("#id_consent_how", "interpreted")
     page.get_by_role("button", name="Lisää verkostoon").click()
-    assert "31.12.2026 asti" in page.locator("main .rows").first.inner_text()
+    expect(page.locator("main .rows").first).to_contain_text("31.12.2026 asti")
     picture(page, "network-1280")
     assert axe_faults(page) == []
     # when a decision arrives, photographed
@@ -101,8 +103,7 @@ def test_everything_on_a_phone_by_the_keyboard_alone(page, site, sign_in, matter
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"/desk/cases/{matter.case}/")
     # given a narrow page that does not run over the side
-    over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(over) <= 0
+    assert too_wide(page) <= 0
     # when the tab key is pressed, then the ways past what repeats come first, and lead where they say
     skips = []
     for _ in range(3):
@@ -111,41 +112,44 @@ def test_everything_on_a_phone_by_the_keyboard_alone(page, site, sign_in, matter
     assert skips == ["#main", "#note", "#events"]
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#note$"))
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "id_text"
+    expect(page.locator("#id_text")).to_be_focused()
     # when a note is written
     page.keyboard.type("Kotikäynti")
     page.keyboard.press("Control+Enter")
     page.get_by_text("Muistiinpano tallennettiin.").wait_for()
     # when the keys of the page are asked for, then a dialog lists them, and Escape gives the focus back
+    page.wait_for_load_state()
     page.locator("h1").evaluate("element => { element.tabIndex = -1; element.focus(); }")
     page.keyboard.press("?")
     keys = page.locator("#keys-list")
-    assert keys.is_visible()
+    expect(keys).to_be_visible()
     for said in ("Muistiinpano", "Vaara", "Ctrl Enter"):
-        assert said in keys.inner_text(), said
+        expect(keys).to_contain_text(said)
     picture(page, "keys-320")
     page.keyboard.press("Escape")
-    assert keys.is_hidden()
-    assert page.evaluate("document.activeElement.tagName") == "H1"
+    expect(keys).to_be_hidden()
+    expect(page.locator("h1")).to_be_focused()
     # when the card for danger is opened, the next stop of the tab key is in it, and everything in it fits
     page.keyboard.press("!")
+    expect(page.locator("#danger")).to_be_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#danger') !== null")
+    expect(page.locator("#danger :focus")).to_have_count(1)
     assert page.evaluate("(e => e.scrollWidth - e.clientWidth)(document.getElementById('danger'))") <= 0
     picture(page, "danger-320")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "danger"
+    expect(page.locator("[popovertarget=danger]:focus")).to_have_count(1)
     assert axe_faults(page) == []
     for width in (320, 390):
         page.set_viewport_size({"width": width, "height": 740})
         picture(page, f"case-{width}")
     page.goto(f"/desk/cases/{matter.case}/network/")
-    assert page.evaluate(over) <= 0
+    assert too_wide(page) <= 0
     picture(page, "network-390")
     page.goto(f"/desk/cases/{matter.case}/papers/")
-    assert page.evaluate(over) <= 0
+    assert too_wide(page) <= 0
     picture(page, "papers-390")
 
 
@@ -155,7 +159,7 @@ def test_on_paper_there_is_a_letterhead_and_nothing_to_press(page, site, sign_in
     place = {"case": "cases", "plan": "plans", "assessment": "assessments"}[what]
     page.goto(f"/desk/{place}/{getattr(matter, what)}/")
     page.emulate_media(media="print")
-    assert "Salassa pidettävä" in page.locator(".letterhead").inner_text()
+    expect(page.locator(".letterhead")).to_contain_text("Salassa pidettävä")
     shown = page.locator("button:visible, .side:visible, .jumps:visible, .kinds:visible, #note:visible")
     assert [one.inner_text() for one in shown.all()] == []
     picture(page, f"print-{what}")

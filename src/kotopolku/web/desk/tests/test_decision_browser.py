@@ -17,7 +17,6 @@ def test_a_requested_assessment_is_refused_in_writing(page, site, sign_in, djang
     with django_db_blocker.unblock(), site.records():
         case = opened(actor_for(site.staff["aino"], on=TODAY), on=TODAY, periods=[])[1]
     sign_in(page, site.staff["aino"])
-    page.set_default_timeout(8000)
     page.goto(f"/desk/cases/{case}/")
     page.get_by_role("link", name="Päätökset").click()
     page.locator("[name=number]").fill(f"RAI/{str(case)[:4]}/2026")

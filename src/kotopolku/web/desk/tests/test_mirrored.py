@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from tests.browser import too_wide
 from tests.desk import accepted, client_of
 
 from kotopolku.web.parts.tests.browser import ADDRESS, serve
@@ -34,6 +35,5 @@ def test_a_client_s_page_turned_round_is_accessible_and_fits(case_page, page, wi
     page.goto(f"{ADDRESS}/parts/")
     assert page.locator("details.finding-fold[open]").count() > 2
     assert [found["id"] for found in Axe().run(page).response["violations"]] == []
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert over <= 0
+    assert too_wide(page) <= 0
     assert complaints == []

@@ -33,7 +33,6 @@ def test_a_plan_is_accepted_reviewed_and_its_versions_read(page: Page, site, sig
     page.get_by_role("button", name="Asiakas hyväksyy suunnitelman").click()
     # then it is in force; when it is reviewed by keys alone: open, one sentence, save
     expect(page.locator("#versions")).to_be_visible()
-    page.wait_for_load_state()  # keys are heard once the page's scripts have run
     page.keyboard.press("t")
     progress = page.locator("[name=progress]")
     expect(progress).to_be_focused()

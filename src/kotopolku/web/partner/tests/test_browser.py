@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser import too_wide
 from tests.cast import TODAY, worker
 from tests.desk import accepted
 
@@ -41,14 +42,13 @@ def looked_at(page, axe_faults, name: str) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         if folder := os.environ.get("KOTOPOLKU_PICTURES"):
             page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        over = too_wide(page)
         assert over <= 0, f"{name} is {over} px too wide at {width} px"
         assert axe_faults(page) == [], f"{name} at {width} px"
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_a_packet_is_sent_answered_and_told_on_the_case(page, site, sign_in, matter, opettaja, axe_faults):
-    page.set_default_timeout(8000)
     # given an officer who hands the training over: name and language, each with its need
     sign_in(page, site.staff["aino"])
     page.goto(f"/desk/cases/{matter.case}/handovers/new/?kind=service")
@@ -64,7 +64,7 @@ def test_a_packet_is_sent_answered_and_told_on_the_case(page, site, sign_in, mat
     looked_at(page, axe_faults, "handover-new")
     page.get_by_role("button", name="Luovuta tiedot").click()
     expect(page.locator("h1")).to_be_visible()
-    assert page.locator(".error-summary").all_inner_texts() == []
+    expect(page.locator(".error-summary")).to_have_count(0)
     looked_at(page, axe_faults, "handover-sent")
     # when the teacher opens what has come and takes the client
     sign_in(page, opettaja)
@@ -75,7 +75,7 @@ def test_a_packet_is_sent_answered_and_told_on_the_case(page, site, sign_in, mat
     page.locator("[name=answer][value=accepted]").check(force=True)
     page.locator("[name=starts_on]").fill("7.1.2027")
     page.get_by_role("button", name="Vastaa").click()
-    assert page.locator(".error-summary").all_inner_texts() == []
+    expect(page.locator(".error-summary")).to_have_count(0)
     # then the officer reads on the case who has taken it
     sign_in(page, site.staff["aino"])
     page.goto(f"/desk/cases/{matter.case}/")

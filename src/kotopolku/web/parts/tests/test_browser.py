@@ -4,6 +4,8 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from tests.browser import too_wide
 
 from kotopolku.web.parts.tests.browser import ADDRESS, serve
 
@@ -44,9 +46,7 @@ def test_nothing_runs_over_the_side_at_any_width(page, query):
     over = {}
     for width in (320, 390, 768, 899, 900, 1000, 1199, 1200, 1280, 1440):
         page.set_viewport_size({"width": width, "height": 900})
-        over[width] = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
+        over[width] = too_wide(page)
     assert {width: more for width, more in over.items() if more > 0} == {}
 
 
@@ -55,31 +55,31 @@ def test_slash_goes_to_the_search_but_not_while_writing(page):
     page.goto(f"{ADDRESS}/parts/")
     page.locator("#id_words").fill("")
     page.keyboard.type("a/b")
-    assert page.input_value("#id_words") == "a/b"
+    expect(page.locator("#id_words")).to_have_value("a/b")
     page.locator("#id_words").blur()
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "side-q"
+    expect(page.locator("#side-q")).to_be_focused()
 
 
 def test_a_key_picks_its_segment_and_the_question_mark_lists_keys(page):
     serve(page)
     page.goto(f"{ADDRESS}/parts/")
     page.keyboard.press("3")
-    assert page.is_checked("#id_channel_2")
+    expect(page.locator("#id_channel_2")).to_be_checked()
     page.keyboard.press("?")
-    assert page.locator("#keys-list").is_visible()
-    assert "Sähköposti" in page.locator("#keys-list").inner_text()
+    expect(page.locator("#keys-list")).to_be_visible()
+    expect(page.locator("#keys-list")).to_contain_text("Sähköposti")
     page.keyboard.press("Escape")
-    assert page.locator("#keys-list").is_hidden()
+    expect(page.locator("#keys-list")).to_be_hidden()
 
 
 def test_single_keys_can_be_switched_off(page):
     serve(page, change=lambda html: html.replace(" data-keys", ""))
     page.goto(f"{ADDRESS}/parts/")
     page.keyboard.press("3")
-    assert not page.is_checked("#id_channel_2")
+    expect(page.locator("#id_channel_2")).not_to_be_checked()
     page.keyboard.press("?")
-    assert page.locator("#keys-list").is_hidden()
+    expect(page.locator("#keys-list")).to_be_hidden()
 
 
 def test_three_letters_and_enter_choose_a_language(page):
@@ -88,12 +88,12 @@ def test_three_letters_and_enter_choose_a_language(page):
     box = page.get_by_role("combobox", name="Tulkkauskieli")
     box.fill("kur")
     options = page.locator("#id_language-list [role=option]")
-    assert options.count() == 2
-    assert options.first.locator("b").inner_text() == "kur"
-    assert "Kurdî" in options.first.inner_text()
+    expect(options).to_have_count(2)
+    expect(options.first.locator("b")).to_have_text("kur")
+    expect(options.first).to_contain_text("Kurdî")
     box.press("ArrowDown")
     box.press("Enter")
-    assert box.input_value() == "kurdi, sorani"
+    expect(box).to_have_value("kurdi, sorani")
     assert page.eval_on_selector("select[name=language]", "element => element.value") == "ckb"
 
 
@@ -103,8 +103,8 @@ def test_escape_closes_the_list_and_keeps_the_text(page):
     box = page.get_by_role("combobox", name="Tulkkauskieli")
     box.fill("kur")
     box.press("Escape")
-    assert box.get_attribute("aria-expanded") == "false"
-    assert box.input_value() == "kur"
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_have_value("kur")
 
 
 def test_tokens_go_with_backspace(page):
@@ -125,7 +125,7 @@ def test_one_topic_too_many_is_refused_with_a_sentence(page):
     box = page.get_by_role("combobox", name="Aiheet")
     box.fill("asu")
     box.press("Enter")
-    assert page.get_by_text("Valitse enintään kolme aihetta.").is_visible()
+    expect(page.get_by_text("Valitse enintään kolme aihetta.")).to_be_visible()
     assert page.eval_on_selector("select[name=topics]", "element => element.selectedOptions.length") == 1
 
 
@@ -135,16 +135,16 @@ def test_without_scripts_the_lists_are_ordinary_lists(browser):
     serve(page)
     page.goto(f"{ADDRESS}/parts/")
     page.select_option("select[name=language]", "ar")
-    assert page.locator("select[name=language]").input_value() == "ar"
+    expect(page.locator("select[name=language]")).to_have_value("ar")
     context.close()
 
 
 def test_the_summary_has_the_focus_and_leads_to_the_field(page):
     serve(page)
     page.goto(f"{ADDRESS}/parts/")
-    assert "error-summary" in page.evaluate("document.activeElement.className")
+    expect(page.locator(".error-summary:focus")).to_have_count(1)
     page.locator(".error-list a").first.click()
-    assert page.evaluate("document.activeElement.id") == "id_birth"
+    expect(page.locator("#id_birth")).to_be_focused()
 
 
 def test_after_a_swap_the_focus_goes_to_the_new_summary(page):
@@ -158,16 +158,16 @@ def test_after_a_swap_the_focus_goes_to_the_new_summary(page):
           document.dispatchEvent(new CustomEvent("htmx:after:swap", { detail: { ctx: { target: part } } }));
         }"""
     )
-    assert page.evaluate("document.activeElement.id") == "fresh"
+    expect(page.locator("#fresh")).to_be_focused()
 
 
 def test_escape_closes_the_language_menu(page):
     serve(page)
     page.goto(f"{ADDRESS}/parts/?frame=public")
     page.locator(".languages summary").click()
-    assert page.locator(".language-list").is_visible()
+    expect(page.locator(".language-list")).to_be_visible()
     page.keyboard.press("Escape")
-    assert page.locator(".language-list").is_hidden()
+    expect(page.locator(".language-list")).to_be_hidden()
 
 
 def test_a_toast_goes_after_ten_seconds_unless_somebody_is_on_it(page):
@@ -176,10 +176,10 @@ def test_a_toast_goes_after_ten_seconds_unless_somebody_is_on_it(page):
     page.goto(f"{ADDRESS}/parts/")
     page.locator(".toast-undo").focus()
     page.clock.run_for(25_000)
-    assert page.locator(".toast").is_visible()
+    expect(page.locator(".toast")).to_be_visible()
     page.locator("#id_birth").focus()
     page.clock.run_for(11_000)
-    assert page.locator(".toast").count() == 0
+    expect(page.locator(".toast")).to_have_count(0)
 
 
 def test_what_is_typed_is_saved_after_a_moment(page):
@@ -200,4 +200,4 @@ def test_when_the_connection_is_away_the_text_stays_in_the_browser(page):
     assert ["words", "Tärkeä asia"] in kept
     assert all(name != "csrfmiddlewaretoken" for name, _ in kept)
     page.reload()
-    assert page.input_value("#words") == "Tärkeä asia"
+    expect(page.locator("#words")).to_have_value("Tärkeä asia")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
-from tests.browser import Site
+from tests.browser import Site, too_wide
 from tests.phone import code_of
 from tests.settled import AREA, PASSWORD, TODAY
 
@@ -37,10 +37,7 @@ def look(axe_faults: Callable[[Page], list[str]]) -> Look:
     def see(page: Page, name: str) -> None:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            overflow = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            assert overflow <= 0, f"{name} at {width} px"
+            assert too_wide(page) <= 0, f"{name} at {width} px"
             assert axe_faults(page) == [], f"{name} at {width} px"
 
     return see
@@ -80,7 +77,7 @@ def test_a_phone_and_a_passkey_are_taken_into_use_and_open_the_desk(
     page.goto("/own/phone/")
     look(page, "phone")
     secret = page.locator(".receipt-code").inner_text()
-    page.get_by_label("Koodi", exact=True).fill(code_of(secret, steps=-1))
+    page.get_by_label("Koodi", exact=True).fill(code_of(secret))
     page.get_by_role("button", name="Ota puhelin käyttöön").click()
     expect(page.locator(".receipt-code")).to_have_count(10)
     look(page, "recovery codes")
