@@ -81,6 +81,15 @@ TABLE: tuple[Right, ...] = (
     ),
     _right("rooms that can be booked", READ, DESK, pages="desk:calendar_rooms"),
     _right("rooms that can be booked", HANDLE, RESPONSIBLE, "add_room end_room"),
+    _right("the roster and days of outreach", READ, DESK, pages="desk:roster desk:outreach"),
+    _right(
+        "the roster and days of outreach",
+        PREPARE,
+        DESK,
+        "plan_shift end_shift accept_outreach decline_outreach announce_outreach cancel_outreach",
+        pages="desk:outreach_new",
+    ),
+    _right("the roster and days of outreach", PREPARE, frozenset(), "ask_for_outreach", beside="public"),
     _right("closed today", HANDLE, DESK, "close_office open_again", pages="desk:line_closed"),
     _right("visits named by consent", PREPARE, DESK, "name_visit withdraw_name", pages="desk:advice_named"),
     _right(
@@ -283,8 +292,8 @@ TABLE: tuple[Right, ...] = (
         "what the program does by itself",
         OWN,
         frozenset(),
-        "refresh_all renew_guards sweep_drafts erase_slips forget_wishes erase erase_handovers take_due mark_sent "
-        "mark_failed",
+        "refresh_all renew_guards sweep_drafts erase_slips forget_wishes forget_requests erase "
+        "erase_handovers take_due mark_sent mark_failed",
         beside="system",
     ),
 )

@@ -152,6 +152,7 @@ INSTALLED_APPS = [
     "kotopolku.letters",
     "kotopolku.advice",
     "kotopolku.line",
+    "kotopolku.roster",
     "kotopolku.cases",
     "kotopolku.network",
     "kotopolku.papers",

@@ -25,6 +25,8 @@ OPEN: Mapping[str, str] = {
     "advice_rules": "topics and keys of an area's log of advice",
     "room": "rooms of offices where one can meet: nothing about anybody",
     "line_ticket": "numbers of a line, with a language and a matter: nobody's; who asked stands in line_wish, walled",
+    "shift": "which worker is at which place when: told to all colleagues; visitors see languages without names",
+    "outreach_day": "published: days of advice out in the municipalities",
     "line_counter": "an office's last number, and what its wall display shows to everybody",
     "line_closure": "published: which office is closed until when",
     "line_screen": "at which office a kiosk or a wall display stands",

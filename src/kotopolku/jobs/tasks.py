@@ -16,6 +16,7 @@ from kotopolku.clocks import actions as clocks
 from kotopolku.handovers import actions as handovers
 from kotopolku.letters import sending
 from kotopolku.line import actions as line
+from kotopolku.roster import actions as roster
 
 KEPT_DAYS = 14
 
@@ -46,11 +47,12 @@ def sweep_drafts(area_id: str, day: str) -> None:
 
 @task
 def erase_slips(area_id: str, day: str) -> None:
-    """Forget codes of slips (neuvontalapun koodi) after 90 days and old wishes of the line; twice is harmless."""
+    """Forget codes of slips (neuvontalapun koodi), old wishes of the line and requests of age; twice is harmless."""
     on = date.fromisoformat(day)
     with acting_as(system_actor(area_id, on=on), on=on, route="jobs:erase_slips"):
         advice.erase_slips(area_id=area_id)
         line.forget_wishes(area_id=area_id)
+        roster.forget_requests(area_id=area_id)
 
 
 @task

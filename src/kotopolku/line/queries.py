@@ -17,7 +17,7 @@ from kotopolku.line.actions.calling import in_order
 from kotopolku.line.board import Board
 from kotopolku.line.entries import WishEntry
 from kotopolku.line.models import Closure, LineCounter, Screen, Ticket
-from kotopolku.line.speaking import at_desk, speakers, spoken_by
+from kotopolku.line.speaking import speaking
 
 _NOW = ExpressionWrapper(Now(), output_field=DateTimeField())
 
@@ -78,7 +78,7 @@ def desk_line(*, office: str) -> DeskLine:
     """Return the line of the acting adviser's area as it stands at an office."""
     actor = acting().actor
     assert actor.area_id is not None
-    mine = spoken_by(actor.staff_id, speakers(actor.area_id, on=acting().on))
+    mine = speaking(actor.area_id, on=acting().on).of(actor.staff_id)
     rows = in_order(waiting_at(actor.area_id, office))
     busy = Ticket.objects.filter(area_id=actor.area_id, state__in=codes.IN_HAND).order_by("called_at")
     shown = public_board(actor.area_id, office)
@@ -90,24 +90,22 @@ def desk_line(*, office: str) -> DeskLine:
     )
 
 
-def advisers(area_id: str, *, on: date) -> tuple[tuple[int, str], ...]:
-    """Return who works at the area's desks on the day, as (id, name) by name."""
-    return tuple(
-        at_desk(area_id, on=on).order_by("staff__name").values_list("staff_id", "staff__name").distinct()
-    )
-
-
 def ticket_view(ticket_id: UUID) -> TicketView:
     """Return one ticket of the acting duty's area. Raises NotFound."""
     actor = acting().actor
-    known = speakers(actor.area_id or "", on=acting().on)
-    return _view(ticket_for(ticket_id), spoken_by(actor.staff_id, known), actor.staff_id)
+    mine = speaking(actor.area_id or "", on=acting().on).of(actor.staff_id)
+    return _view(ticket_for(ticket_id), mine, actor.staff_id)
 
 
 def wish(ticket_id: UUID) -> WishEntry | None:
     """Return how whoever holds the ticket wishes to be reached; None where nothing was told or a wall stands."""
     row = wish_of(ticket_id)
     return WishEntry(name=row.name, phone=row.phone, email=row.email, text=row.text) if row else None
+
+
+def spoken_today(area_id: str, *, on: date, office: str = codes.AFAR) -> tuple[str, ...]:
+    """Return the languages in which one is advised on the day at an office, or anywhere in the area."""
+    return speaking(area_id, on=on).languages_at(office)
 
 
 def public_board(area_id: str, office: str) -> Board:

@@ -18,7 +18,7 @@ from kotopolku.line import codes
 from kotopolku.line.access import ticket_for, waiting_at
 from kotopolku.line.actions.showing import changed
 from kotopolku.line.models import Ticket
-from kotopolku.line.speaking import EVERYBODY, speakers, spoken_by
+from kotopolku.line.speaking import EVERYBODY, speaking
 
 GONE = _("A colleague took this number")
 WHAT_NOW = _("Call the next one.")
@@ -30,13 +30,16 @@ def in_order(rows: QuerySet[Ticket]) -> QuerySet[Ticket]:
     return rows.annotate(first=first).order_by("first", "due_at", "taken_at", "number")
 
 
-def for_me(rows: QuerySet[Ticket], *, area_id: str, staff_id: int | None) -> QuerySet[Ticket]:
-    """Leave what this adviser should take: own languages, languages nobody counsels in, and what waits for them."""
-    known = speakers(area_id, on=acting().on)
-    mine = spoken_by(staff_id, known)
-    others = set(known) - mine - EVERYBODY
-    free = Q(for_staff__isnull=True) & ~Q(language__in=others)
-    return rows.filter(free | Q(for_staff=staff_id))
+def for_me(rows: QuerySet[Ticket], *, area_id: str, office: str, staff_id: int | None) -> QuerySet[Ticket]:
+    """Leave what this adviser should take: own languages, languages nobody counsels in, and what waits for them.
+
+    At the door that is asked of those who are at this office today; what comes from afar waits for anybody at work.
+    """
+    today = speaking(area_id, on=acting().on)
+    mine = today.of(staff_id) | EVERYBODY
+    afar = Q(office=codes.AFAR) & ~Q(language__in=set(today.at(codes.AFAR)) - mine)
+    here = ~Q(office=codes.AFAR) & ~Q(language__in=set(today.at(office)) - mine)
+    return rows.filter((Q(for_staff__isnull=True) & (afar | here)) | Q(for_staff=staff_id))
 
 
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
@@ -44,7 +47,7 @@ def call_next(*, office: str, room: str = "") -> Ticket | None:
     """Call the next ticket for the acting adviser (kutsu seuraava); None when nobody waits for them. Raises Invalid."""
     area_id, staff_id = _me()
     _refuse_second(staff_id)
-    rows = for_me(waiting_at(area_id, office), area_id=area_id, staff_id=staff_id)
+    rows = for_me(waiting_at(area_id, office), area_id=area_id, office=office, staff_id=staff_id)
     row = in_order(rows).select_for_update(skip_locked=True).first()
     if row is None:
         about("ticket", "")
@@ -107,11 +110,11 @@ def in_hand(ticket_id: UUID) -> Ticket:
 
 def _call(row: Ticket, *, room: str) -> Ticket:
     now = acting()
-    known = speakers(row.area_id, on=now.on)
+    mine = speaking(row.area_id, on=now.on).of(now.actor.staff_id)
     row.staff_id, row.staff_name, row.room = now.actor.staff_id, now.actor.name, room[:40]
     row.called_at = database_now()
     row.calls += 1
-    row.own_language = row.language in spoken_by(now.actor.staff_id, known) if row.language else None
+    row.own_language = row.language in mine if row.language else None
     # Whoever is called by telephone is served at once: nobody walks to a room.
     row.state = codes.CALLED if row.channel in codes.AT_DOOR else codes.SERVING
     row.started_at = None if row.state == codes.CALLED else row.called_at

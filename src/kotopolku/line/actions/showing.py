@@ -9,7 +9,7 @@ from kotopolku.audit.clock import database_now
 from kotopolku.line import board, codes
 from kotopolku.line.access import counter_for
 from kotopolku.line.models import Closure, LineCounter, Ticket
-from kotopolku.line.speaking import EVERYBODY, speakers
+from kotopolku.line.speaking import Speakers, speaking
 
 _RECENT = timedelta(minutes=90)
 _LAST_ENDED = 15
@@ -34,8 +34,8 @@ def _shown(area_id: str, office: str) -> dict[str, Any]:
         day.filter(state=codes.WAITING).order_by("due_at", "number").values_list("number", "language")
     )
     called = day.filter(called_at__isnull=False).exclude(state=codes.WAITING).order_by("-called_at")
-    known = speakers(area_id, on=on)
-    minutes, by_language = _waits(day, waiting, known, since=now - _RECENT)
+    today = speaking(area_id, on=on)
+    minutes, by_language = _waits(day, waiting, today.at(office), since=now - _RECENT)
     shuts = Closure.objects.filter(area_id=area_id, office__in=(office, ""), ends_at__gt=now)
     return {
         "called": [
@@ -46,7 +46,7 @@ def _shown(area_id: str, office: str) -> dict[str, Any]:
         "waiting": [number for number, _language in waiting],
         "minutes": minutes,
         "by_language": by_language,
-        "languages": sorted({*known, *EVERYBODY}),
+        "languages": today.languages_at(office),
         "shut": [
             {"from": one.starts_at.isoformat(), "to": one.ends_at.isoformat(), "reason": one.reason}
             for one in shuts.order_by("starts_at")
@@ -55,7 +55,7 @@ def _shown(area_id: str, office: str) -> dict[str, Any]:
 
 
 def _waits(
-    day: Any, waiting: list[tuple[int, str]], known: dict[str, frozenset[int]], *, since: Any
+    day: Any, waiting: list[tuple[int, str]], known: Speakers, *, since: Any
 ) -> tuple[int, dict[str, int]]:
     """Return the wait of the whole line, and that of each language with speakers of its own."""
     ended = day.filter(state=codes.SERVED, ended_at__isnull=False, called_at__isnull=False)

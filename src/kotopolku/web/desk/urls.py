@@ -42,6 +42,8 @@ from kotopolku.web.desk.plan.family import view as family
 from kotopolku.web.desk.plan.length import view as plan_length
 from kotopolku.web.desk.plan.review import view as plan_review
 from kotopolku.web.desk.records import view as records
+from kotopolku.web.desk.roster.outreach import outreach, outreach_new
+from kotopolku.web.desk.roster.view import roster
 from kotopolku.web.desk.safe_contact.view import safe_contact
 from kotopolku.web.desk.today.view import today
 from kotopolku.web.desk.typed import view as typed
@@ -77,6 +79,9 @@ desk = [
     path("line/give/", line.line_give, name="line_give"),
     path("line/missed/", line.line_missed, name="line_missed"),
     path("line/closed/", line.line_closed, name="line_closed"),
+    path("roster/", roster, name="roster"),
+    path("outreach/", outreach, name="outreach"),
+    path("outreach/new/", outreach_new, name="outreach_new"),
     path("line/<uuid:ticket_id>/", line.line_ticket, name="line_ticket"),
     path("cases/<uuid:case_id>/advice/", advice_named, name="advice_named"),
     path("contacts/", contacts, name="contacts"),

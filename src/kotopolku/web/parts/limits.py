@@ -31,6 +31,7 @@ LIMITS: Mapping[str, Limit] = {
     "public:line-take": FORMS,
     "public:line-call": FORMS,
     "public:line-question": FORMS,
+    "public:outreach-ask": FORMS,
     "desk:find": SEARCH,
 }
 

@@ -16,6 +16,7 @@ from kotopolku.web.public.life.view import life, situation
 from kotopolku.web.public.line import view as line
 from kotopolku.web.public.municipalities.view import municipalities
 from kotopolku.web.public.municipality.view import municipality
+from kotopolku.web.public.outreach import view as outreach
 from kotopolku.web.public.programme.view import programme
 from kotopolku.web.public.receipt.view import receipt
 from kotopolku.web.public.root.view import to_best_language
@@ -49,6 +50,8 @@ urlpatterns: list[URLPattern] = [
     path(
         "<language:language>/line/ticket/<uuid:ticket_id>/now/", line.line_ticket_now, name="line-ticket-now"
     ),
+    path("<language:language>/outreach/", outreach.outreach, name="outreach"),
+    path("<language:language>/outreach/ask/", outreach.outreach_ask, name="outreach-ask"),
     path("<language:language>/programme/", programme, name="programme"),
     path("<language:language>/municipalities/", municipalities, name="municipalities"),
     path("<language:language>/municipalities/<slug:municipality_id>/", municipality, name="municipality"),

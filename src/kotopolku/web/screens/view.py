@@ -1,6 +1,6 @@
 """Kiosk (language, topic, number) and wall (numbers called, waits by language) of one office."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -18,7 +18,7 @@ from kotopolku.languages.codes import UI_LANGUAGES, Language, by_code
 from kotopolku.line.actions import take_place
 from kotopolku.line.board import Board, Shut
 from kotopolku.line.entries import TicketEntry
-from kotopolku.line.queries import office_of_screen, public_board
+from kotopolku.line.queries import office_of_screen, public_board, spoken_today
 from kotopolku.services.queries import places
 from kotopolku.web.parts.closed_office import REASONS
 from kotopolku.web.parts.dates import clock_time
@@ -167,7 +167,7 @@ def wall_now(request: PageRequest) -> HttpResponse:
 def _wall(request: PageRequest) -> dict[str, object]:
     device = _device(request)
     board = public_board(device.area_id, _office(device))
-    languages = _rows_of(board)
+    languages = _rows_of(spoken_today(device.area_id, on=request.on, office=board.office))
     return {
         "board": board,
         "clock": clock_time(board.now.astimezone(HELSINKI).time()),
@@ -179,8 +179,8 @@ def _wall(request: PageRequest) -> dict[str, object]:
     }
 
 
-def _rows_of(board: Board) -> list[Language]:
-    wanted = [code for code in board.languages if code != "fi-x-selko"]
+def _rows_of(spoken: Iterable[str]) -> list[Language]:
+    wanted = [code for code in spoken if code != "fi-x-selko"]
     codes = [*ALWAYS[:2], *wanted, *ALWAYS[2:]]
     known = {one.code for one in UI_LANGUAGES}
     return [by_code(code) for code in dict.fromkeys(codes) if code in known][:MOST_ROWS]

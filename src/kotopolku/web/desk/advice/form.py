@@ -9,7 +9,6 @@ from kotopolku.accounts.queries import AreaView
 from kotopolku.advice.codes import MOST_TOPICS
 from kotopolku.advice.entries import VisitEntry
 from kotopolku.advice.settings import AdviceSettings
-from kotopolku.services.entries import Place
 from kotopolku.web.desk.advice import words
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_choices
@@ -70,7 +69,7 @@ class VisitForm(forms.Form):
         self,
         *args: object,
         area: AreaView,
-        places: Sequence[Place],
+        places: Sequence[tuple[str, str]],
         rules: AdviceSettings,
         common: Iterable[str],
         **kwargs: object,
@@ -79,7 +78,7 @@ class VisitForm(forms.Form):
         towns = [(str(one.id), one.names.pick("fi").text) for one in area.municipalities]
         keys = [rules.keys.get(one.code, "") for one in area.municipalities]
         self.municipality_keys = [*keys, words.ELSEWHERE_KEY, words.NOT_ASKED_KEY]
-        self._choices("place", [(one.id, one.name.get("fi", one.id)) for one in places])
+        self._choices("place", places)
         self._choices("channel", codes.choices(words.CHANNELS))
         self._choices("language", [("", lazy("not told")), *language_choices()])
         self._choices("interpreter", codes.choices(words.INTERPRETERS))

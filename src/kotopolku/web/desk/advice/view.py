@@ -15,6 +15,7 @@ from kotopolku.advice.actions import correct_visit, give_slip, log_visit, void_v
 from kotopolku.advice.queries import VisitView, advice_settings, common_topics, day_visits, one_visit
 from kotopolku.advice.settings import AdviceSettings
 from kotopolku.line.actions import finish_ticket
+from kotopolku.roster.queries import outreach_days
 from kotopolku.services.queries import places
 from kotopolku.web.desk.advice import words
 from kotopolku.web.desk.advice.form import KEPT, VisitForm
@@ -117,13 +118,15 @@ def _form(
     request: PageRequest, data: QueryDict | None, *, rules: AdviceSettings, initial: Mapping[str, object]
 ) -> VisitForm:
     area, own = request.area, places(request.area.id)
+    out = outreach_days(area.id, first=request.on, last=request.on)
+    known = [(one.id, one.name.get("fi", one.id)) for one in own] + [(one.place, one.where) for one in out]
     sent = data.get("place") if data else ""
     wished = [sent, initial.get("place"), *(one.id for one in own)]
-    place = next((str(one) for one in wished if one in {one.id for one in own}), "")  # sent may be anything
+    place = next((str(one) for one in wished if one in dict(known)), "")  # sent may be anything
     return VisitForm(
         data,
         area=area,
-        places=own,
+        places=known,
         rules=rules,
         common=common_topics(place=place, on=request.on),
         initial={"place": place, **initial},

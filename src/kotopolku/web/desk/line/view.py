@@ -14,7 +14,8 @@ from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.line import actions
 from kotopolku.line.entries import TicketEntry
-from kotopolku.line.queries import ClosureView, advisers, closures, ticket_view, versions, wish
+from kotopolku.line.queries import ClosureView, closures, ticket_view, versions, wish
+from kotopolku.roster.queries import advisers
 from kotopolku.web.desk.line import words
 from kotopolku.web.desk.line.form import ClosedForm, GiveForm, MissedForm, StationForm, TicketForm
 from kotopolku.web.desk.line.rows import CHOSEN, Station, column, number_of, row_of, station

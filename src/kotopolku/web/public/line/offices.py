@@ -1,6 +1,5 @@
 """Which offices have a line today, how long one waits there, and until when they are open."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -10,7 +9,7 @@ from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.languages.codes import UI_LANGUAGES, Language
 from kotopolku.languages.texts import Texts
 from kotopolku.line.board import Board, Shut
-from kotopolku.line.queries import empty_board, public_boards
+from kotopolku.line.queries import empty_board, public_boards, spoken_today
 from kotopolku.services.entries import Place
 from kotopolku.services.queries import places
 from kotopolku.web.parts.closed_office import REASONS
@@ -62,9 +61,9 @@ def says_shut(shut: Shut) -> str:
     }
 
 
-def spoken(boards: Sequence[Board]) -> list[Language]:
-    """Return the languages in which one is advised today, of the fifteen, in their order."""
-    known = {code for board in boards for code in board.languages}
+def spoken(area_id: str, *, on: date) -> list[Language]:
+    """Return the languages in which one is advised today (the week's roster), of the fifteen, in their order."""
+    known = set(spoken_today(area_id, on=on))
     return [one for one in UI_LANGUAGES if one.code in known and one.code != "fi-x-selko"]
 
 

@@ -20,6 +20,7 @@ from kotopolku.web.parts.dates import clock_time
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.public.line.form import CallForm, QuestionForm, TakeForm
 from kotopolku.web.public.line.offices import offices_today, says_shut, says_wait, spoken
+from kotopolku.web.public.outreach.days import days_of
 from kotopolku.web.public.reading import area_of
 
 
@@ -130,7 +131,8 @@ def _now(request: HttpRequest, language: Language) -> dict[str, object]:
     return {
         "offices": offices,
         "can_take": any(one.is_open for one in offices),
-        "spoken": spoken([one.board for one in offices]),
+        "outreach": days_of(area_of(request), on=_on(request))[:3],
+        "spoken": spoken(area_of(request), on=_on(request)),
     }
 
 

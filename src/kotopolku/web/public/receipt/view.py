@@ -11,11 +11,11 @@ from kotopolku.audit.errors import NotFound
 from kotopolku.languages.codes import Language
 
 _signer = Signer(salt="kotopolku.public.receipt", sep="~")
-KINDS = ("contact", "request")
+KINDS = ("contact", "request", "outreach")
 
 
 def to_receipt(code: str, *, kind: str, language: Language) -> HttpResponse:
-    """Redirect to the receipt of a code (kind: contact, request)."""
+    """Redirect to the receipt of a code (kind: contact, request, outreach)."""
     return HttpResponseRedirect(reverse("public:receipt", args=[language, kind, _signer.sign(code)]))
 
 

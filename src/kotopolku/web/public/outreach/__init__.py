@@ -1,0 +1,1 @@
+"""Days on which advice comes out into the municipalities, and a short form to ask for one."""
