@@ -4,21 +4,13 @@ Whoever is answered the same in both, to the last letter, cannot learn the munic
 total, nor from the difference of two of them.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from html.parser import HTMLParser
-from itertools import combinations, product
-from math import prod
-from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
 from uuid import UUID
 
 from django.db import connection
-from django.test import Client
-from django.urls import NoReverseMatch, reverse
 
 from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.actions import add_staff, grant_duty, save_area, save_organisation
@@ -31,10 +23,9 @@ from kotopolku.languages.texts import Texts
 from kotopolku.people.actions import form_household, set_non_disclosure
 from kotopolku.people.entries import ContactEntry, Names
 from kotopolku.plans.tests.stories import opened, registered
-from kotopolku.web.route_table import TABLE
 from tests.cast import TODAY
-from tests.database import copied_database, pointed_at, rolled_back
-from tests.desk import Matter, accepted, client_of, contact_at
+from tests.database import copied_database, pointed_at
+from tests.desk import Matter, accepted, contact_at
 
 MUNICIPALITIES = {"raisio": "680", "naantali": "529", "rusko": "704"}
 ADDRESS, PHONE, EMAIL = "Salakatu 7 B 12", "045 765 4321", "salainen@esimerkki.invalid"
@@ -218,173 +209,3 @@ def world_and_its_twin(server: Server, name: str, *, protected: bool = True) -> 
                         [world.places["naantali"], ids],
                     )
             yield replace(world, databases=(name, twin))
-
-
-def in_both(
-    server: Server, world: World, actor: Actor | None, *, deep: int = 2
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Return all that a duty is answered in the one world and in the other; nothing that was asked stays."""
-    said = []
-    for name in world.databases:
-        with rolled_back(server, name):
-            said.append(answers(world, actor, deep=deep))
-    return said[0], said[1]
-
-
-MOST_VALUES = len(MUNICIPALITIES) + 5
-MOST_COMBINATIONS = 60
-
-
-class _Choices(HTMLParser):
-    """Every GET form of a page with the values its fields can take, and every link with a query."""
-
-    def __init__(self, url: str, page: str) -> None:
-        super().__init__()
-        self.url, self.found, self.links = url, set[str](), set[str]()
-        self.fields: dict[str, list[str | None]] | None = None
-        self.action = self.select = ""
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "form" and given.get("method", "get").lower() == "get":
-            self.fields = {}
-            self.action = urljoin(self.url, given.get("action", "")).partition("?")[0]
-        elif tag == "a" and "?" in given.get("href", ""):
-            self.links.add(urljoin(self.url, given["href"]).partition("#")[0])
-            self.found |= self.links
-        elif self.fields is not None:
-            if tag == "select":
-                self.select = given.get("name", "")
-                self.fields[self.select] = ["", "777777", "nonsense"]
-            elif tag == "option" and self.select:
-                self.fields[self.select].append(given.get("value", ""))
-            elif tag == "input" and given.get("name"):
-                # A box is ticked or not sent at all; None leaves it out.
-                boxes = [None] if given.get("type") == "checkbox" else []
-                self.fields[given["name"]] = [*boxes, given.get("value", "")]
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "select":
-            self.select = ""
-        elif tag == "form" and self.fields is not None:
-            names = list(self.fields)
-            values = [_some(self.fields[name]) for name in names]
-            for combination in _combinations(names, values):
-                sent = [one for one in zip(names, combination, strict=True) if one[1] is not None]
-                self.found.add(f"{self.action}?{urlencode(sent)}")
-            self.fields = None
-
-
-def _combinations(names: list[str], values: list[list[str | None]]) -> Iterator[tuple[str | None, ...]]:
-    """Yield every combination; of a form with more than can be tried, each value of each field with each municipality.
-
-    A form that knows no municipality (the log's) is tried by each pair of its fields.
-    """
-    if prod(len(one) for one in values) <= MOST_COMBINATIONS:
-        yield from product(*values)
-        return
-    usual = [one[0] for one in values]
-    places = {at for at, name in enumerate(names) if "municipality" in name}
-    for first, second in combinations(range(len(values)), 2):
-        if places and not places & {first, second}:
-            continue
-        for one, other in product(values[first], values[second]):
-            yield tuple(
-                one if at == first else other if at == second else value for at, value in enumerate(usual)
-            )
-
-
-def _some(values: list[str | None]) -> list[str | None]:
-    """Return the values once each; of a long list (colleagues) the ends, of a short one (municipalities) all."""
-    once = list(dict.fromkeys(values))
-    return once if len(once) <= MOST_VALUES else [*once[: MOST_VALUES - 2], *once[-2:]]
-
-
-def asked_of(world: World) -> list[tuple[str, str]]:
-    """Return every route of the staff's rooms with the family's ids and nobody's: (name, address)."""
-    found: dict[tuple[str, str], None] = {}
-    for row in TABLE:
-        if row.space and not row.space.startswith(
-            "api"
-        ):  # another system comes with a key, not with a session
-            for ids in world.things if row.thing else ({},):
-                found[row.name, _address(row.name, row.thing, ids)] = None
-    return [(name, url) for name, url in found if url.startswith(_ROOMS)]
-
-
-def _address(name: str, thing: str, ids: Mapping[str, UUID | None]) -> str:
-    """Return the route's address with the family's id, or for things that are nobody's (a duty, a letter) any id."""
-    for parts in ([ids.get(thing) or NOBODY], [1]) if thing else ([],):
-        with suppress(NoReverseMatch):
-            return reverse(name, args=parts)
-    return reverse(name, args=["nobodys"])  # the secret of a link
-
-
-def answers(world: World, actor: Actor | None, *, deep: int = 2) -> dict[str, str]:
-    """Return all a duty is answered: each route got and posted to, each filter in each combination, each search.
-
-    Links with a query are followed `deep` times. What must differ between two requests is written alike.
-    """
-    client = client_of(actor) if actor else Client()
-    said: dict[str, str] = {}
-    todo = [(url, 0) for _name, url in asked_of(world)]
-    for url, depth in todo:
-        if f"GET {url}" in said:
-            continue
-        got = client.get(url)
-        said[f"GET {url}"] = _alike(got)
-        if depth < deep and got.status_code == 200 and _is_page(got):
-            choices = _Choices(url, got.content.decode())
-            # What a form can choose is tried where it is met first; further on only the links are followed.
-            more = sorted(choices.found if depth == 0 else choices.links)
-            todo += [(one, depth + 1) for one in more if urlsplit(one).path.startswith(_ROOMS)]
-    for _name, url in asked_of(world):
-        said[f"POST {url}"] = _alike(client.post(url))
-    if actor is not None and actor.sees_clients:
-        for words in ("Rana", "Al-Jabiri", "14.2.1994", "Yasin", "Avoin", "Raisio", "Salakatu", PHONE):
-            said[f"FIND {words}"] = _alike(client.post(reverse("desk:find"), {"q": words}))
-    return said
-
-
-VARY = frozenset({"Location", "Content-Length", "Set-Cookie"})
-_ROOMS = ("/desk/", "/office/", "/partner/")
-_DIFFERENT = (
-    (re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"'), "CSRF"),
-    (re.compile(r"'?nonce-[A-Za-z0-9+/=_-]+'?|nonce=\"[^\"]+\""), "NONCE"),
-    (re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4} \d{1,2}\.\d{2}(?:\.\d{2})?\b"), "WHEN"),
-    (re.compile(r"\bklo.\d{1,2}\.\d{2}"), "WHEN"),
-    # a paper's own day of making, and the digest of the file
-    (re.compile(r"D:\d{14}[Z+\-0-9']*|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[Z+\-0-9:]*"), "WHEN"),
-    (re.compile(r"/ID ?\[[^\]]*\]|[A-Za-z0-9+/]{22}=="), "DIGEST"),
-)
-_NEW = re.compile(r"/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/")
-
-
-def _is_page(answer: Any) -> bool:
-    return str(answer.headers.get("Content-Type", "")).startswith("text/html")
-
-
-def _alike(answer: Any) -> str:
-    """Return status, headers and page, with what is random in each answer left out."""
-    headers = sorted(f"{name}: {value}" for name, value in answer.headers.items() if name not in VARY)
-    where = _NEW.sub("/ID/", answer.headers.get("Location", ""))
-    text = f"{answer.status_code} {where}\n" + "\n".join(headers) + "\n\n"
-    text += answer.content.decode() if _is_page(answer) else answer.content.decode("latin-1")
-    number = getattr(answer, "context", None) and answer.context.get("number")
-    if number:
-        text = text.replace(str(number), "NUMBER")
-    for pattern, word in _DIFFERENT:
-        text = pattern.sub(word, text)
-    return text
-
-
-def differences(one: dict[str, str], other: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
-    """Return what was asked and answered differently, with the first parts that differ."""
-    found = {}
-    for asked in sorted(one.keys() | other.keys()):
-        first, second = one.get(asked, "not asked"), other.get(asked, "not asked")
-        if first != second:
-            pairs = zip(re.split(r"(?<=>)", first), re.split(r"(?<=>)", second), strict=False)
-            found[asked] = [(a, b) for a, b in pairs if a != b][:2]
-    return found
