@@ -92,6 +92,8 @@ class Assessment(Schema):
     outcome: str
     plan_or_referral: str
     author: str
+    authors: list[dict[str, str]]
+    sources: list[str]
     source: str
 
 
@@ -114,6 +116,8 @@ class Plan(Schema):
     content: dict[str, Any]
     review_on: date | None
     author: str
+    authors: list[dict[str, str]]
+    sources: list[str]
     source: str
 
 
@@ -137,6 +141,8 @@ class Review(Schema):
     changes: str
     next_review_on: date | None
     author: str
+    authors: list[dict[str, str]]
+    sources: list[str]
     source: str
 
 

@@ -4,7 +4,7 @@ For whoever hands them over: each page is one row in the log with the persons it
 non-disclosure only days and codes are given: an author, an organisation or a text somebody wrote may tell the place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
+from kotopolku.accounts.models import Staff
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting
 from kotopolku.cases.models import Assessment, AssessmentMeasure, Case, SensitiveAnswer
@@ -31,6 +32,10 @@ class Subject:
     name: str
     birth_date: date | None
     masked: bool
+
+
+# `authors` are who made it with what reaches them (laatijoiden yhteystiedot), the first of whom is `author`; `sources`
+# where the information came from (mistä tiedot on saatu), by code; `source` which register and program tells it.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,8 @@ class AssessmentRecord:
     outcome: str
     plan_or_referral: str
     author: str
+    authors: tuple[dict[str, str], ...]
+    sources: tuple[str, ...]
     source: str
 
 
@@ -69,6 +76,8 @@ class PlanRecord:
     content: dict[str, Any]
     review_on: date | None
     author: str
+    authors: tuple[dict[str, str], ...]
+    sources: tuple[str, ...]
     source: str
 
 
@@ -86,6 +95,8 @@ class ReviewRecord:
     changes: str
     next_review_on: date | None
     author: str
+    authors: tuple[dict[str, str], ...]
+    sources: tuple[str, ...]
     source: str
 
 
@@ -104,7 +115,9 @@ def assessment_records(
     apart: dict[UUID, dict[str, Any]] = {}
     for answer in SensitiveAnswer.objects.filter(assessment_id__in=keys):
         apart.setdefault(answer.assessment_id, {})[answer.topic] = answer.answer
-    teller = _Teller("assessment_record", [row.case for row in rows])
+    teller = _Teller(
+        "assessment_record", [row.case for row in rows], authors=(row.interviewer for row in rows)
+    )
     return Records(
         after=rows[-1].pk if len(rows) == size else None,
         rows=tuple(
@@ -127,6 +140,8 @@ def _assessment(
         outcome=row.outcome,
         plan_or_referral=told.text(row.next_step),
         author=told.text(row.interviewer_name),
+        authors=told.authors(row.interviewer, row.interviewer_name, county=row.county_person),
+        sources=_topic_sources({**row.answers, **apart}),
         source=told.source,
     )
 
@@ -137,7 +152,7 @@ def plan_records(
     """Return accepted and ended plans of the acting duty's clients, or of one case, by id from after the one given."""
     found = _page(Plan.objects.exclude(state="draft").select_related("case"), after, case_id=case_id)
     rows = [*found.prefetch_related("goals", "measures")[:size]]
-    teller = _Teller("plan_record", [row.case for row in rows])
+    teller = _Teller("plan_record", [row.case for row in rows], authors=(row.prepared_by for row in rows))
     return Records(
         after=rows[-1].pk if len(rows) == size else None,
         rows=tuple(_plan(row, teller.of(row.case)) for row in rows if teller.knows(row.case)),
@@ -146,7 +161,12 @@ def plan_records(
 
 def _plan(row: Plan, told: "_Telling") -> PlanRecord:
     goals = [{"position": one.position, "code": one.code, "text": one.text} for one in row.goals.all()]
-    content = {"long_goal": row.long_goal, "background": row.background, "follow_up": row.follow_up}
+    content = {
+        "long_goal": row.long_goal,
+        "background": row.background,
+        "follow_up": row.follow_up,
+        "deviation_reason": row.deviation_reason,
+    }
     return PlanRecord(
         id=row.pk,
         person=told.subject,
@@ -157,6 +177,8 @@ def _plan(row: Plan, told: "_Telling") -> PlanRecord:
         content=told.content(content),
         review_on=row.review_agreed_on,
         author=told.text(row.prepared_by_name),
+        authors=told.authors(row.prepared_by, row.prepared_by_name, county=row.county_person),
+        sources=("client", "assessment", *(("county",) if row.made_with_county else ())),
         source=told.source,
     )
 
@@ -167,7 +189,7 @@ def review_records(
     """Return reviews of plans of the acting duty's clients, or of one case, by id from after the one given."""
     found = _page(Review.objects.select_related("plan__case"), after, case_id=case_id, way="plan__case")
     rows = [*found[:size]]
-    teller = _Teller("review_record", [row.plan.case for row in rows])
+    teller = _Teller("review_record", [row.plan.case for row in rows], authors=(row.by for row in rows))
     return Records(
         after=rows[-1].pk if len(rows) == size else None,
         rows=tuple(_review(row, teller.of(row.plan.case)) for row in rows if teller.knows(row.plan.case)),
@@ -186,8 +208,15 @@ def _review(row: Review, told: "_Telling") -> ReviewRecord:
         changes=told.text(row.changes),
         next_review_on=row.plan.review_agreed_on,
         author=told.text(row.by_name),
+        authors=told.authors(row.by, row.by_name),
+        sources=(row.source, *((told.text(row.source_note),) if told.text(row.source_note) else ())),
         source=told.source,
     )
+
+
+def _topic_sources(answers: dict[str, Any]) -> tuple[str, ...]:
+    """Return where the answers came from, by code; what says nothing else was told by the person."""
+    return tuple(dict.fromkeys(str(one.get("source") or "person") for one in answers.values() if one))
 
 
 def _page[Row: Model](
@@ -218,10 +247,15 @@ def _measures(plan: Plan) -> list[dict[str, Any]]:
 class _Teller:
     """What may be told of the clients of one page: everything, or days and codes of somebody protected."""
 
-    def __init__(self, subject: str, cases: Sequence[Case]) -> None:
+    def __init__(self, subject: str, cases: Sequence[Case], *, authors: Iterable[int | None]) -> None:
         self._people: dict[UUID, PersonRow] = dict(rows_by_id(case.person_id for case in cases))
         log.listed(subject=subject, persons=self._people, kind="export")
         self._source = f"{acting().actor.organisation}, Kotopolku"
+        self._mail = dict(
+            Staff.objects.filter(pk__in=[one for one in authors if one is not None]).values_list(
+                "pk", "email"
+            )
+        )
 
     def knows(self, case: Case) -> bool:
         """Whether the acting duty sees the client."""
@@ -229,7 +263,7 @@ class _Teller:
 
     def of(self, case: Case) -> "_Telling":
         """Return how one client's record is told."""
-        return _Telling(case, self._people[case.person_id], source=self._source)
+        return _Telling(case, self._people[case.person_id], source=self._source, mail=self._mail)
 
 
 # What may be told of a protected person: days, codes and places in an order, never words.
@@ -239,8 +273,9 @@ _BARE = frozenset({"position", "code", "kind", "on", "starts_on", "ends_on", "st
 class _Telling:
     """One client's record: of somebody protected no words leave, only days and codes."""
 
-    def __init__(self, case: Case, person: PersonRow, *, source: str) -> None:
+    def __init__(self, case: Case, person: PersonRow, *, source: str, mail: Mapping[int, str]) -> None:
         self._masked = person.non_disclosure
+        self._mail = mail
         self.subject = Subject(
             id=person.id,
             case=case.pk,
@@ -253,6 +288,14 @@ class _Telling:
     def text(self, text: str) -> str:
         """Return words, or none."""
         return "" if self._masked else text
+
+    def authors(self, staff_id: int | None, name: str, *, county: str = "") -> tuple[dict[str, str], ...]:
+        """Return who made it and how to reach them; the county's worker by the name that was written down."""
+        if self._masked:
+            return ()
+        organisation = acting().actor.organisation
+        own = {"name": name, "organisation": organisation, "email": self._mail.get(staff_id or 0, "")}
+        return (own, *(({"name": county, "organisation": "", "email": ""},) if county else ()))
 
     def content(self, content: dict[str, Any]) -> dict[str, Any]:
         """Return answers, or none."""

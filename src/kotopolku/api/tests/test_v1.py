@@ -10,7 +10,7 @@ from tests.cast import TODAY, worker
 from tests.desk import accepted, client_of
 
 from kotopolku.accounts.api_tokens import end_api_token, issue_api_token
-from kotopolku.accounts.models import ApiToken
+from kotopolku.accounts.models import ApiToken, Staff
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.action import NotPermitted
 from kotopolku.audit.actor import Role
@@ -110,10 +110,20 @@ def test_records_answer_to_a_key_and_to_nothing_else(matter, officer, key_of, na
 
 def test_the_records_hold_what_the_decree_lists(matter, officer, key_of):
     key = key_of(officer)
+    Staff.objects.filter(pk=officer.staff_id).update(email="aino@raisio.example")
     (assessment,), (plan,), (review,) = (items(read(name, key)) for name in RECORDS)
     assert assessment["on"]
     assert assessment["content"]
     assert {"measures", "plan_or_referral", "author", "source"} <= assessment.keys()
+    for one in (assessment, plan, review):
+        assert one["authors"][0] == {
+            "name": "Aino Kettunen",
+            "organisation": "Raisio",
+            "email": "aino@raisio.example",
+        }
+    assert assessment["sources"] == ["person"]
+    assert plan["sources"] == ["client", "assessment"]
+    assert review["sources"] == ["client"]
     assert plan["on"] == "2026-11-02"
     assert plan["ends_on"] == "2027-11-01"
     assert plan["goals"]
@@ -142,7 +152,9 @@ def test_of_a_protected_person_only_days_and_codes_are_told(matter, officer, key
     told = answer.content.decode()
     for word in ("Raisi", "raisi", "Aino", "Kieli"):
         assert word not in told, word
-    written = [value for key, value in one.items() if key in {"author", "source", "content", "progress"}]
+    written = [
+        value for key, value in one.items() if key in {"author", "authors", "source", "content", "progress"}
+    ]
     assert not any(written)
 
 

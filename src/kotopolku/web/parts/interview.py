@@ -52,6 +52,16 @@ def reading(view: AssessmentView) -> list[Read]:
     return [read_topic(topic) for topic in all_topics(view)]
 
 
+def read_answers(answers: Mapping[str, Mapping[str, Any]]) -> list[Read]:
+    """Return kept answers, by the code of their topic, as words in the order of the interview."""
+    asked = {**TOPICS, SOCIAL_AND_HEALTH_TOPIC.code: SOCIAL_AND_HEALTH_TOPIC}
+    return [
+        read_topic(TopicView(code=code, label=topic.label, state="covered", missing=(), answer=answers[code]))
+        for code, topic in asked.items()
+        if answers.get(code)
+    ]
+
+
 def read_topic(topic: TopicView) -> Read:
     """Return one topic as words; a hidden one with none."""
     if topic.hidden:

@@ -1,6 +1,6 @@
 """The records of one client for the national system: to copy from, as a file, and marked when they stand there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -25,8 +25,10 @@ from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.day_field import DayField
 from kotopolku.web.parts.done import say_done
+from kotopolku.web.parts.interview import Read, read_answers
 from kotopolku.web.parts.requests import PageRequest
 
+type Record = records.AssessmentRecord | records.PlanRecord | records.ReviewRecord
 KINDS = {"assessment": lazy("Assessment"), "plan": lazy("Integration plan"), "review": lazy("Review")}
 
 
@@ -106,14 +108,24 @@ def _mark(request: PageRequest, form: MarkForm) -> bool:
 def records_file(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Give the records as one JSON file; taking it out is logged as an export by each list."""
     case = case_view(case_id)
+    marks = marks_of_case(case_id)
+
+    def told(kind: str, rows: Iterable[Record]) -> list[dict[str, Any]]:
+        return [asdict(one) | {"recorded": _recorded(marks.get((kind, str(one.id))))} for one in rows]
+
     found = {
-        "assessments": [asdict(one) for one in records.assessment_records(case_id=case_id).rows],
-        "plans": [asdict(one) for one in records.plan_records(case_id=case_id).rows],
-        "reviews": [asdict(one) for one in records.review_records(case_id=case_id).rows],
+        "assessments": told("assessment", records.assessment_records(case_id=case_id).rows),
+        "plans": told("plan", records.plan_records(case_id=case_id).rows),
+        "reviews": told("review", records.review_records(case_id=case_id).rows),
     }
     log.write(kind="export", subject="records", subject_id=str(case_id), persons=[case.person_id], count=1)
     headers = {"Content-Disposition": f'attachment; filename="{case.number}.json"'}
     return JsonResponse(found, headers=headers, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+def _recorded(mark: Mark | None) -> dict[str, str] | None:
+    """Return when and by whom it was marked as recorded in the national system."""
+    return {"on": mark.recorded_on.isoformat(), "by": mark.by_name} if mark else None
 
 
 def _cards(case_id: UUID) -> Iterator[Card]:
@@ -128,11 +140,18 @@ def _cards(case_id: UUID) -> Iterator[Card]:
 
 def _card(
     kind: str,
-    row: records.AssessmentRecord | records.PlanRecord | records.ReviewRecord,
+    row: Record,
     told: list[tuple[str, str]],
     marks: dict[tuple[str, str], Mark],
 ) -> Card:
-    pairs = [*told, (_("Made by"), row.author), (_("Source"), row.source)]
+    authors = (", ".join(part for part in one.values() if part) for one in row.authors)
+    sources = (codes.word(codes.RECORD_SOURCES, one) for one in row.sources)
+    pairs = [
+        *told,
+        (_("Made by"), "; ".join(authors)),
+        (_("Where the information came from"), ", ".join(sources)),
+        (_("Source"), row.source),
+    ]
     return Card(
         kind=kind,
         name=str(KINDS[kind]),
@@ -149,14 +168,30 @@ def _day(one: date | None) -> str:
 
 def _assessment(row: records.AssessmentRecord) -> list[tuple[str, str]]:
     measures = [
-        f"{codes.word(codes.MEASURE_KINDS, str(one.get('kind', '')))} {one.get('result', '')}"
+        ", ".join(
+            str(part)
+            for part in (
+                codes.word(codes.MEASURE_KINDS, str(one.get("kind", ""))),
+                _day(date.fromisoformat(one["on"])) if one.get("on") else "",
+                one.get("who"),
+                one.get("result"),
+            )
+            if part
+        )
         for one in row.measures
     ]
     return [
+        *((topic.label, _topic(topic)) for topic in read_answers(row.content)),
         (_("Outcome"), codes.word(codes.ASSESSMENT_OUTCOMES, row.outcome)),
         (_("Specifying measures"), "; ".join(measures)),
         (_("What happens next"), row.plan_or_referral),
     ]
+
+
+def _topic(topic: Read) -> str:
+    """Return a topic's answers as one text to copy."""
+    said = [f"{question}: {answer}" for question, answer in topic.pairs]
+    return "; ".join([*said, *([topic.words] if topic.words else [])])
 
 
 def _plan(row: records.PlanRecord) -> list[tuple[str, str]]:
@@ -169,6 +204,7 @@ def _plan(row: records.PlanRecord) -> list[tuple[str, str]]:
         (_("Ends"), _day(row.ends_on)),
         (_("Goals"), "; ".join(goals)),
         (_("Services and acts"), "; ".join(measures)),
+        (_("Wishes, skills and life situation behind the plan"), str(row.content.get("background", ""))),
         (_("Long-term goal"), str(row.content.get("long_goal", ""))),
         (_("How the services are followed up"), str(row.content.get("follow_up", ""))),
         (_("Next review"), _day(row.review_on)),

@@ -21,6 +21,16 @@ def test_a_record_is_marked_and_the_mark_taken_back(officer):
     (plan,) = [card for card in page.context["cards"] if card.kind == "plan"]
     assert plan.mark is not None
     assert plan.mark.by_name in page.content.decode()
+    found = json.loads(client.get(reverse("desk:records_file", args=[matter.case])).content)
+    assert found["plans"][0]["recorded"] == {
+        "on": plan.mark.recorded_on.isoformat(),
+        "by": plan.mark.by_name,
+    }
+    # and what is copied by hand holds the interview's content, its makers and where it came from
+    (assessment,) = [card for card in page.context["cards"] if card.kind == "assessment"]
+    told = dict(assessment.pairs)
+    assert "Ompelee." in told["Erityisosaaminen ja vahvuudet"]
+    assert told["Mistä tiedot on saatu"] == "asiakas itse"
     # when it was a mistake
     client.post(address, {"undo": plan.mark.id})
     assert all(card.mark is None for card in client.get(address).context["cards"])

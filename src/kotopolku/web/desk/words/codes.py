@@ -229,6 +229,8 @@ REVIEW_SOURCES: Words = {
     "other": lazy("other source"),
 }
 
+RECORD_SOURCES: Words = {**SOURCES, **REVIEW_SOURCES, "assessment": lazy("the assessment")}
+
 CHILD_OPINION_REASONS: Words = {
     "endangers_health_or_development": lazy(
         "finding it out would endanger the child's health or development"
