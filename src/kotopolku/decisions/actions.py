@@ -42,6 +42,7 @@ def refuse_assessment(*, case_id: UUID, entry: DecisionEntry, corrects: UUID | N
         controller_id=case.controller_id,
         case=case,
         kind="assessment_refused",
+        language=entry.language,
         number=entry.number,
         requested_on=entry.requested_on,
         decided_on=now.on,
@@ -81,6 +82,8 @@ def _checked(entry: DecisionEntry) -> DecisionEntry:
             raise Invalid(field=field, message=_("Shorten the text."))
     if not entry.provisions or not set(entry.provisions) <= set(codes.PROVISIONS):
         raise Invalid(field="provisions", message=_("Choose the provisions on which the decision rests."))
+    if entry.language not in codes.LANGUAGES:
+        raise Invalid(field="language", message=_("Choose the language of the decision."))
     if entry.requested_on > acting().on:
         raise Invalid(field="requested_on", message=_("This day is still to come. Check the year."))
     return DecisionEntry(
@@ -91,6 +94,7 @@ def _checked(entry: DecisionEntry) -> DecisionEntry:
         authority=entry.authority.strip(),
         address=entry.address.strip(),
         contact=entry.contact.strip(),
+        language=entry.language,
     )
 
 

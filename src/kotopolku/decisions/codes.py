@@ -3,6 +3,8 @@
 from kotopolku.law.wording import N_
 
 KINDS = ("assessment_refused",)
+#: The languages of the law: a decision is made in one of them (423/2003).
+LANGUAGES = ("fi", "sv")
 #: How it was given to the client; the law counts the days from each in its own way (434/2003 59 §).
 DELIVERY_WAYS = ("ordinary_letter", "personal")
 #: Ways in which the day of receipt is the day of giving.

@@ -16,3 +16,4 @@ class DecisionEntry:
     authority: str
     address: str
     contact: str
+    language: str = "fi"

@@ -16,6 +16,7 @@ class Decision(OfController):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, db_constraint=False, related_name="+")
     kind = models.TextField()
+    language = models.TextField(default="fi")  # in which it was made, and which counts
     number = models.TextField()  # of the municipality's decision register, as the municipality writes it
     requested_on = models.DateField()
     decided_on = models.DateField()
@@ -37,6 +38,7 @@ class Decision(OfController):
         db_table = "decision"
         constraints = (
             one_of("decision", "kind", codes.KINDS),
+            one_of("decision", "language", codes.LANGUAGES),
             one_of("decision", "delivery_way", ("", *codes.DELIVERY_WAYS)),
             models.UniqueConstraint(name="decision_number_once", fields=["controller", "number"]),
             models.CheckConstraint(name="decision_reasons", condition=~Q(reasons="") & ~Q(number="")),

@@ -22,6 +22,7 @@ class DecisionView:
     case_id: UUID
     person_id: UUID
     number: str
+    language: str
     requested_on: date
     decided_on: date
     decided_by: str
@@ -73,6 +74,7 @@ def _view(row: Decision, *, corrected_by: UUID | None) -> DecisionView:
         case_id=row.case_id,
         person_id=row.case.person_id,
         number=row.number,
+        language=row.language,
         requested_on=row.requested_on,
         decided_on=row.decided_on,
         decided_by=row.decided_by_name,

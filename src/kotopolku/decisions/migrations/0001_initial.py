@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('kind', models.TextField()),
+                ('language', models.TextField(default='fi')),
                 ('number', models.TextField()),
                 ('requested_on', models.DateField()),
                 ('decided_on', models.DateField()),
@@ -42,7 +43,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'decision',
                 'indexes': [models.Index(fields=['case', '-decided_on'], name='decision_by_case')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('assessment_refused',))), name='decision_kind'), models.CheckConstraint(condition=models.Q(('delivery_way__in', ('', 'ordinary_letter', 'personal'))), name='decision_delivery_way'), models.UniqueConstraint(fields=('controller', 'number'), name='decision_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('reasons', ''), _negated=True), models.Q(('number', ''), _negated=True)), name='decision_reasons'), models.CheckConstraint(condition=models.Q(('decided_on__gte', models.F('requested_on'))), name='decision_asked_first'), models.CheckConstraint(condition=models.Q(models.Q(('delivered_on__isnull', True), ('delivery_way', '')), models.Q(('delivered_on__gte', models.F('decided_on')), models.Q(('delivery_way', ''), _negated=True)), _connector='OR'), name='decision_delivered')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('assessment_refused',))), name='decision_kind'), models.CheckConstraint(condition=models.Q(('language__in', ('fi', 'sv'))), name='decision_language'), models.CheckConstraint(condition=models.Q(('delivery_way__in', ('', 'ordinary_letter', 'personal'))), name='decision_delivery_way'), models.UniqueConstraint(fields=('controller', 'number'), name='decision_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('reasons', ''), _negated=True), models.Q(('number', ''), _negated=True)), name='decision_reasons'), models.CheckConstraint(condition=models.Q(('decided_on__gte', models.F('requested_on'))), name='decision_asked_first'), models.CheckConstraint(condition=models.Q(models.Q(('delivered_on__isnull', True), ('delivery_way', '')), models.Q(('delivered_on__gte', models.F('decided_on')), models.Q(('delivery_way', ''), _negated=True)), _connector='OR'), name='decision_delivered')],
             },
         ),
         *OPERATIONS,

@@ -32,9 +32,14 @@ def paper_language(person: PersonCard) -> str:
     return "fi-x-selko"
 
 
+def main_language(request: PageRequest) -> str:
+    """Return in which of the two languages of the law the paper is, beside the client's: `main` of the address."""
+    return "sv" if request.GET.get("main") == "sv" else "fi"
+
+
 def sender_of(request: PageRequest) -> str:
-    """Return whose paper it is: the area, by its Finnish name."""
-    return request.area.names.pick("fi").text if request.area else ""
+    """Return whose paper it is: the area, by its name in the paper's main language."""
+    return request.area.names.pick(main_language(request)).text if request.area else ""
 
 
 def said(msgid: str, code: str) -> tuple[str, Language]:
@@ -44,9 +49,9 @@ def said(msgid: str, code: str) -> tuple[str, Language]:
         return _(msgid), shown
 
 
-def in_finnish(msgid: str) -> str:
-    """Return a message in Finnish."""
-    with translation.override("fi"):
+def in_main(msgid: str, main: str) -> str:
+    """Return a message in the paper's main language, Finnish or Swedish."""
+    with translation.override(main):
         return _(msgid)
 
 
@@ -96,15 +101,17 @@ def in_two_languages(
     closing: tuple[Cell, ...] = (),
     signatures: tuple[str, ...] = (),
 ) -> Pdf:
-    """Return the file of a paper whose rows hold one cell a language; `title` is a msgid."""
+    """Return the file of a paper whose rows hold one cell a language, the main one first; `title` is a msgid."""
+    languages = tuple(languages)
+    main = languages[0]
     return render(
         Paper(
-            title=in_finnish(title),
+            title=in_main(title, main),
             author=sender,
             sender=sender,
             reference=reference,
-            page_word=in_finnish(N_("Page")),
-            missing_notice=in_finnish(N_("These characters could not be printed:")),
+            page_word=in_main(N_("Page"), main),
+            missing_notice=in_main(N_("These characters could not be printed:"), main),
             titles=tuple(words(title, code, mark=True) for code in languages),
             facts=facts,
             sections=sections,

@@ -27,15 +27,17 @@ MEASURES = N_("Measures")
 LEVEL_MARKS = ("A1", "A2", "B1", "B2")
 
 
-def assessment_file(view: AssessmentView, person: PersonCard, *, sender: str, code: str) -> Pdf:
+def assessment_file(
+    view: AssessmentView, person: PersonCard, *, sender: str, code: str, main: str = "fi"
+) -> Pdf:
     """Return a concluded assessment as a file; what the reader may not see, and what was not asked, is left out."""
-    languages = tuple(dict.fromkeys(("fi", spoken(code))))
+    languages = tuple(dict.fromkeys((main, spoken(code))))
     topics = [_in(one, view) for one in languages]
     return papers.in_two_languages(
         title=TITLE,
         reference=view.case_number,
         sender=sender,
-        languages=("fi", code)[: len(languages)],
+        languages=(main, code)[: len(languages)],
         facts=papers.about(
             person, str(day(view.concluded_on)) if view.concluded_on else "", view.interviewer
         ),

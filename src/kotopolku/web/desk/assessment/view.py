@@ -24,7 +24,7 @@ from kotopolku.web.desk.assessment.panels import beside, told_rows, topics_besid
 from kotopolku.web.desk.assessment.paper_file import assessment_file
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.drafts import LONGEST_VERSION, keep_typed, typed
-from kotopolku.web.desk.papers import given_out, paper_language, sender_of
+from kotopolku.web.desk.papers import given_out, main_language, paper_language, sender_of
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day
@@ -218,5 +218,6 @@ def paper_file(request: PageRequest, assessment_id: UUID) -> HttpResponse:
         person,
         sender=sender_of(request),
         code=paper_language(person),
+        main=main_language(request),
     )
     return given_out(made, name="arviointi", subject="assessment", subject_id=view.id, person=view.person_id)

@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from kotopolku.decisions.codes import PROVISIONS
+from kotopolku.decisions.codes import LANGUAGES, PROVISIONS
 from kotopolku.decisions.entries import DecisionEntry
 from kotopolku.web.desk.words import codes
+from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.day_field import DayField
 
 
@@ -18,6 +19,11 @@ class DecisionForm(forms.Form):
 
     number = forms.CharField(label=lazy("Number in the municipality's decision register"), max_length=200)
     requested_on = DayField(label=lazy("When did the client ask for the assessment?"))
+    language = forms.ChoiceField(
+        label=lazy("Language of the decision"),
+        help_text=lazy("The client's own language stands beside it and helps to understand."),
+        error_messages={"required": lazy("Choose the language of the decision.")},
+    )
     provisions = forms.MultipleChoiceField(
         label=lazy("Provisions on which the decision rests"), widget=forms.CheckboxSelectMultiple
     )
@@ -38,6 +44,9 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["language"].choices = [  # type: ignore[attr-defined]
+            (code, language_name(code)) for code in LANGUAGES
+        ]
         self.fields["provisions"].choices = [  # type: ignore[attr-defined]
             (code, f"{code} §: {_(text)}") for code, text in PROVISIONS.items()
         ]

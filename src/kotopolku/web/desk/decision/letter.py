@@ -20,7 +20,10 @@ OUTCOME = N_(
     "We do not make the assessment of competence and integration service needs that you asked for on {day}."
 )
 CORRECTS = N_("This decision corrects and replaces decision {number}.")
-FINNISH_COUNTS = N_("The decision has been made in Finnish. The other language helps you to understand it.")
+COUNTS = {
+    "fi": N_("The decision has been made in Finnish. The other language helps you to understand it."),
+    "sv": N_("The decision has been made in Swedish. The other language helps you to understand it."),
+}
 HOW = (
     N_("If you think that the decision is wrong, you may ask for it to be put right. It costs nothing."),
     N_(
@@ -46,7 +49,7 @@ HEADINGS = {
 
 def letter_file(view: DecisionView, person: PersonCard, *, code: str) -> Pdf:
     """Return the letter of a decision; what the officer wrote stands as written in both columns."""
-    languages = tuple(dict.fromkeys(("fi", code)))
+    languages = tuple(dict.fromkeys((view.language, code)))
 
     def section(heading: str, *rows: tuple[Cell, ...]) -> Section:
         return Section(
@@ -56,7 +59,7 @@ def letter_file(view: DecisionView, person: PersonCard, *, code: str) -> Pdf:
     def each(msgid: str, **params: str) -> tuple[Cell, ...]:
         return tuple((_filled(msgid, one, **params),) for one in languages)
 
-    original = tuple((papers.run(view.reasons),) for _one in languages)
+    original = tuple((papers.run(view.reasons, view.language),) for _one in languages)
     decided = [each(OUTCOME, day=_day(view))]
     if view.corrects:
         decided.append(each(CORRECTS, number=view.corrects))
@@ -90,7 +93,7 @@ def letter_file(view: DecisionView, person: PersonCard, *, code: str) -> Pdf:
                 each(HELP),
             ),
         ),
-        closing=(tuple(papers.words(FINNISH_COUNTS, one) for one in languages),)
+        closing=(tuple(papers.words(COUNTS[view.language], one) for one in languages),)
         if len(languages) > 1
         else (),
         signatures=(view.decided_by,),
@@ -103,10 +106,10 @@ def _filled(msgid: str, code: str, **params: str) -> Words:
 
 
 def _day(view: DecisionView) -> str:
-    with translation.override("fi"):
+    with translation.override(view.language):
         return f"\u2068{day(view.requested_on)}\u2069"
 
 
 def _decided_on(view: DecisionView) -> str:
-    with translation.override("fi"):
+    with translation.override(view.language):
         return _("decided on %(day)s") % {"day": day(view.decided_on)}

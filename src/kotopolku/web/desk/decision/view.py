@@ -68,9 +68,14 @@ def _corrected(request: PageRequest, case_id: UUID) -> DecisionView | None:
 def _initial(request: PageRequest, corrected: DecisionView | None) -> dict[str, object]:
     if corrected is None:
         area = request.area.names.pick("fi").text if request.area else ""
-        return {"authority": current_actor().organisation or area, "contact": current_actor().name}
+        return {
+            "authority": current_actor().organisation or area,
+            "contact": current_actor().name,
+            "language": "fi",
+        }
     return {
         "requested_on": corrected.requested_on,
+        "language": corrected.language,
         "provisions": list(corrected.provisions),
         "reasons": corrected.reasons,
         "authority": corrected.authority,
@@ -117,7 +122,7 @@ def _deliver(form: DeliveryForm, view: DecisionView) -> bool:
 
 @require_GET
 def decision_file(request: PageRequest, case_id: UUID) -> HttpResponse:
-    """Give the letter as a tagged PDF in Finnish and the client's language; making it is logged as an export."""
+    """Give the letter as a tagged PDF in its own and the client's language; making it is logged as an export."""
     view = _asked(request, case_id)
     person = person_card(view.person_id)
     made = letter_file(view, person, code=paper_language(person))

@@ -16,10 +16,10 @@ from kotopolku.web.parts.dates import day
 CONFIRMED = N_("Confirmed")
 
 
-def plan_file(plan: PlanView, person: PersonCard, *, sender: str, code: str) -> Pdf:
-    """Return the plan as a file in Finnish and in `code`, one of the fifteen."""
-    languages = tuple(dict.fromkeys(("fi", code)))
-    with translation.override("fi"):
+def plan_file(plan: PlanView, person: PersonCard, *, sender: str, code: str, main: str = "fi") -> Pdf:
+    """Return the plan as a file in `main`, Finnish or Swedish, and in `code`, one of the fifteen."""
+    languages = tuple(dict.fromkeys((main, code)))
+    with translation.override(main):
         span = "–".join(str(day(one)) for one in (plan.made_on, plan.ends_on) if one)
     return papers.in_two_languages(
         title=paper.TITLE,
@@ -55,8 +55,8 @@ def _closing(plan: PlanView, languages: tuple[str, ...]) -> tuple[Cell, ...]:
     """Return how it was seen that the client understood, or that this is a draft."""
     written = papers.as_written(languages)
     if plan.accepted_on is None:
-        return ((papers.run(papers.in_finnish(papers.DRAFT)),), written)
-    with translation.override("fi"):
+        return ((papers.run(papers.in_main(papers.DRAFT, languages[0])),), written)
+    with translation.override(languages[0]):
         told = _("Told in this language: %(language)s") % {"language": language_name(plan.accepted_language)}
         how = codes.word(codes.ACCEPTED_HOW, plan.accepted_how)
         lines = [f"{day(plan.accepted_on)}, {how}. {told}.", plan.understood_how]

@@ -27,7 +27,7 @@ from kotopolku.plans.views import PlanView
 from kotopolku.services.queries import MeasureChoice, measures
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.drafts import keep_typed, typed
-from kotopolku.web.desk.papers import given_out, paper_language, sender_of
+from kotopolku.web.desk.papers import given_out, main_language, paper_language, sender_of
 from kotopolku.web.desk.plan.form import (
     AcceptForm,
     EndForm,
@@ -328,7 +328,13 @@ def paper_file(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Give the paper as a tagged PDF; making it is logged as an export."""
     view = plan_view(plan_id, on=_on(request))
     person = person_card(view.person_id)
-    made = plan_file(view, person, sender=sender_of(request), code=paper_language(person))
+    made = plan_file(
+        view,
+        person,
+        sender=sender_of(request),
+        code=paper_language(person),
+        main=main_language(request),
+    )
     return given_out(
         made, name="kotoutumissuunnitelma", subject="plan", subject_id=view.id, person=view.person_id
     )

@@ -21,10 +21,15 @@ LAST_DAY = N_("Last day of the plan")
 NEXT = N_("Next review")
 
 
-def review_file(view: PlanView, review: ReviewView, person: PersonCard, *, sender: str, code: str) -> Pdf:
-    """Return the review as a file in Finnish and in `code`, one of the fifteen; what was written stays as written."""
-    languages = tuple(dict.fromkeys(("fi", code)))
-    with translation.override("fi"):
+def review_file(
+    view: PlanView, review: ReviewView, person: PersonCard, *, sender: str, code: str, main: str = "fi"
+) -> Pdf:
+    """Return the review as a file in `main`, Finnish or Swedish, and in `code`, one of the fifteen.
+
+    What was written stays as written.
+    """
+    languages = tuple(dict.fromkeys((main, code)))
+    with translation.override(main):
         when = str(day(review.on))
         ends = str(day(review.ends_on_after)) if review.ends_on_after else ""
         latest = view.review_agreed_on or view.next_review_due

@@ -17,7 +17,7 @@ from kotopolku.plans.queries import plan_view
 from kotopolku.plans.refusals import PlanRefused
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.drafts import begun
-from kotopolku.web.desk.papers import given_out, paper_language, sender_of
+from kotopolku.web.desk.papers import given_out, main_language, paper_language, sender_of
 from kotopolku.web.desk.plan.panels import limits, totals
 from kotopolku.web.desk.plan.review.form import ReviewForm
 from kotopolku.web.desk.plan.review.known import NO_SHOW, OWN_TASK, Before, known, participation, since
@@ -110,7 +110,14 @@ def review_paper_file(request: PageRequest, plan_id: UUID) -> HttpResponse:
     if found is None:
         raise NotFound("review")
     person = person_card(view.person_id)
-    made = review_file(view, found, person, sender=sender_of(request), code=paper_language(person))
+    made = review_file(
+        view,
+        found,
+        person,
+        sender=sender_of(request),
+        code=paper_language(person),
+        main=main_language(request),
+    )
     return given_out(
         made, name="suunnitelman-tarkistus", subject="plan", subject_id=view.id, person=view.person_id
     )
