@@ -76,8 +76,8 @@ def test_a_placement_goes_from_the_proposal_to_the_first_week(officer):
 
 @pytest.fixture
 def with_own_task(officer):
-    """A case whose plan of 30.11. has a training and a task of the client's own."""
-    made = date(2026, 11, 30)
+    """A case whose plan of 24.11. has a training and a task of the client's own."""
+    made = TODAY
     _person, case = assessed(officer, on=made)
     own = MeasureIn(code="other", title="Kirjastokortti", reason="Lukeminen.", responsible="client")
     plan = drafted(officer, case, on=made, ends_on=date(2027, 10, 1), measures=(*MEASURES, own))
@@ -89,11 +89,11 @@ def with_own_task(officer):
 def test_the_month_of_the_referral_is_not_moved_and_the_own_day_is_only_ours(
     officer, monkeypatch, with_own_task
 ):
-    # given a plan of 30.11.: then the training's month ends on 30.12., and the client's own task has a dashed day
+    # given a plan of 24.11.: then the training's month ends on Christmas Eve, and the client's own task has a dashed day
     day = date(2026, 12, 1)
     with acting_as(officer, on=day):
         owed, own = owed_tasks(with_own_task)
-    assert (owed.title, owed.due_on, owed.own) == ("Kotoutumiskoulutus", date(2026, 12, 30), False)
+    assert (owed.title, owed.due_on, owed.own) == ("Kotoutumiskoulutus", date(2026, 12, 24), False)
     assert (own.title, own.own) == ("Kirjastokortti", True)
     monkeypatch.setenv("KOTOPOLKU_TODAY", day.isoformat())
     desk = client_of(officer)
