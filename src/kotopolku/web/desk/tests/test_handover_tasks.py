@@ -89,7 +89,7 @@ def with_own_task(officer):
 def test_the_month_of_the_referral_is_not_moved_and_the_own_day_is_only_ours(
     officer, monkeypatch, with_own_task
 ):
-    # given a plan of 24.11.: then the training's month ends on Christmas Eve, and the client's own task has a dashed day
+    # given a plan of 24.11.: then the training's month ends on Christmas Eve, and the own task's day is dashed
     day = date(2026, 12, 1)
     with acting_as(officer, on=day):
         owed, own = owed_tasks(with_own_task)
