@@ -49,7 +49,13 @@ def _right(
 
 TABLE: tuple[Right, ...] = (
     _right("the log of advice (10 §)", READ, DESK, pages="desk:advice desk:advice_numbers desk:advice_visit"),
-    _right("the log of advice (10 §)", PREPARE, DESK, "log_visit correct_visit void_visit give_slip"),
+    _right(
+        "the log of advice (10 §)",
+        PREPARE,
+        DESK,
+        "log_visit correct_visit void_visit give_slip guide_on acknowledge_onward",
+        pages="desk:advice_onward",
+    ),
     _right(
         "the line of advice (10 §)",
         READ,

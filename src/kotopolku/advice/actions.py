@@ -13,12 +13,13 @@ from kotopolku.accounts.models import Membership
 from kotopolku.advice import codes, slips
 from kotopolku.advice.access import named_visit_for, settings_of, visit_for
 from kotopolku.advice.entries import VisitEntry
-from kotopolku.advice.models import AdviceRules, AdviceVisit, NamedVisit
+from kotopolku.advice.models import AdviceRules, AdviceVisit, NamedVisit, OnwardGuidance
+from kotopolku.advice.onward import OnwardEntry
 from kotopolku.advice.settings import write
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action, touch
 from kotopolku.audit.actor import Role
-from kotopolku.audit.errors import Invalid, Stale
+from kotopolku.audit.errors import Invalid, NotFound, Stale
 from kotopolku.languages.names import is_language
 from kotopolku.people.access import person_for
 
@@ -119,6 +120,46 @@ def withdraw_name(*, named_id: int) -> None:
     row = named_visit_for(named_id)
     touch(row.person_id)
     row.delete()
+
+
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+def guide_on(*, visit_id: UUID, entry: OnwardEntry) -> OnwardGuidance:
+    """Log whom a visitor is guided to (eteenpäin ohjaaminen): told, called together, or handed over with consent.
+
+    Raises Invalid, NotFound.
+    """
+    visit, now = visit_for(visit_id), acting()
+    if entry.way not in codes.ONWARD_WAYS:
+        raise Invalid(field="way", message=_("Choose how you guide the visitor on."))
+    handed = entry.way == codes.HANDED_OVER
+    if handed and entry.consent_how not in codes.CONSENTS:
+        message = _("Choose how the visitor consented. Without consent, only tell or call together.")
+        raise Invalid(field="consent_how", message=message)
+    if not entry.to.startswith(("place:", "other:")) or not set(codes.TAKE).issuperset(entry.take):
+        raise Invalid(field="to", message=_("Choose to whom you guide the visitor."))
+    return OnwardGuidance.objects.create(
+        area_id=visit.area_id,
+        visit=visit,
+        to=entry.to,
+        way=entry.way,
+        consent_how=entry.consent_how if handed else "",
+        at_once=entry.at_once,
+        day=None if entry.at_once else entry.day,
+        at=None if entry.at_once else entry.at,
+        take=list(entry.take),
+        staff_name=now.actor.name,
+    )
+
+
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+def acknowledge_onward(*, onward_id: int) -> None:
+    """Note that the receiver of a hand-over has acknowledged it (kuittaus). Raises NotFound."""
+    now = acting()
+    found = OnwardGuidance.objects.filter(
+        pk=onward_id, area_id=now.actor.area_id, way=codes.HANDED_OVER, acknowledged_on__isnull=True
+    ).update(acknowledged_on=now.on, acknowledged_by_name=now.actor.name)
+    if not found:
+        raise NotFound("onward guidance")
 
 
 @action(Role.SYSTEM)

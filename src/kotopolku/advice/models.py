@@ -78,6 +78,38 @@ class AdviceVisit(models.Model):
         )
 
 
+class OnwardGuidance(models.Model):
+    """Eteenpäin ohjaaminen (KotoL 10 §): to whom a visitor was guided and how. Holds nothing about who it was.
+
+    `to` is a place of the programme ("place:ID") or another authority's service ("other:ID").
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    visit = models.ForeignKey(AdviceVisit, on_delete=models.PROTECT, related_name="+")
+    to = models.TextField()
+    way = models.TextField()
+    consent_how = models.TextField(default="", blank=True)
+    at_once = models.BooleanField(default=False)
+    day = models.DateField(null=True)
+    at = models.TimeField(null=True)
+    take = ArrayField(models.TextField(), default=list)
+    staff_name = models.TextField()
+    acknowledged_on = models.DateField(null=True)
+    acknowledged_by_name = models.TextField(default="", blank=True)
+
+    class Meta:
+        db_table = "advice_onward"
+        constraints = (
+            one_of("advice_onward", "way", codes.ONWARD_WAYS),
+            models.CheckConstraint(
+                name="advice_onward_consent",
+                condition=Q(way=codes.HANDED_OVER, consent_how__in=codes.CONSENTS)
+                | (~Q(way=codes.HANDED_OVER) & Q(consent_how="")),
+            ),
+        )
+
+
 class NamedVisit(AboutPerson):
     """Nimetty neuvontakäynti: whose visit it was, by the visitor's recorded consent (874/2024 4 §)."""
 

@@ -15,6 +15,7 @@ from kotopolku.advice.settings import AdviceSettings
 from kotopolku.audit.acting import acting
 
 MOST_IN_DAY = 200
+MOST_UNANSWERED = 30
 _RECENT_DAYS = 90
 
 
@@ -47,6 +48,17 @@ class Share:
 
     code: str
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """How often one topic was asked in one language from one municipality without our having an answer."""
+
+    topic: str
+    language: str
+    municipality: str
+    count: int
+    came_back: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +147,29 @@ def month_numbers(*, first: date) -> MonthView:
         outcomes=_shares(rows, "outcome"),
         own_language=totals["own"],
         came_back=totals["back"],
+    )
+
+
+def unanswered(*, since: date) -> tuple[Unanswered, ...]:
+    """Return what was asked since the day without our having an answer, most often first (maanantailista).
+
+    By topic, language and municipality, so that nobody can be known from it; a visit with two topics counts in both.
+    """
+    rows = AdviceVisit.objects.filter(
+        area_id=acting().actor.area_id, on__gte=since, outcome__in=codes.NO_ANSWER, void_reason=""
+    ).annotate(topic=Func(F("topics"), function="unnest"))
+    counted = rows.values("topic", "language", "lives", "municipality_id").annotate(
+        n=Count("id"), back=Count("id", filter=Q(came_back=True))
+    )
+    return tuple(
+        Unanswered(
+            topic=row["topic"],
+            language=row["language"],
+            municipality=str(row["municipality_id"]) if row["lives"] == "member" else row["lives"],
+            count=row["n"],
+            came_back=row["back"],
+        )
+        for row in counted.order_by("-n", "topic", "language", "municipality_id", "lives")[:MOST_UNANSWERED]
     )
 
 

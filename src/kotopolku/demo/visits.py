@@ -18,6 +18,7 @@ OUTCOMES = (
     ("partly", 12),
     ("booked", 8),
     ("assessment_requested", 4),
+    ("no_answer", 4),
     ("left", 4),
 )
 MINUTES = (("up_to_5", 18), ("up_to_15", 42), ("up_to_30", 28), ("up_to_60", 10), ("over_60", 2))

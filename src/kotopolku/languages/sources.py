@@ -53,7 +53,7 @@ WHOLE_SOURCES: tuple[str, ...] = tuple(
         "web/public/languages.html",
         "web/public/municipality/",
         "web/public/municipalities/",
-        "web/public/opening.py",
+        "web/parts/opening.py",
         "web/public/place.html",
         "web/public/sample.html",
         "web/public/services/",

@@ -116,6 +116,7 @@ TABLE: tuple[Row, ...] = (
     _desk("advice_numbers", "", 200, 405),
     _desk("advice_visit", "visit", 200, 422),
     _desk("advice_undo", "visit", 405, 404),
+    _desk("advice_onward", "visit", 200, 422),
     _desk("advice_slip", "visit", 405, 200),
     _desk("calendar", "", 200, 405),
     _desk("calendar_day", "", 200, 405),

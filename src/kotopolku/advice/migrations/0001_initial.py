@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='advicevisit',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('solved', 'partly', 'guided', 'booked', 'assessment_requested', 'handed_over', 'left'))), name='advice_visit_outcome'),
+            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('solved', 'partly', 'guided', 'booked', 'assessment_requested', 'handed_over', 'no_answer', 'left'))), name='advice_visit_outcome'),
         ),
         migrations.AddConstraint(
             model_name='advicevisit',
@@ -121,6 +121,28 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='namedvisit',
             constraint=models.CheckConstraint(condition=models.Q(('consent_how__in', ('spoken', 'written', 'interpreted'))), name='advice_named_visit_consent_how'),
+        ),
+        migrations.CreateModel(
+            name='OnwardGuidance',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('to', models.TextField()),
+                ('way', models.TextField()),
+                ('consent_how', models.TextField(blank=True, default='')),
+                ('at_once', models.BooleanField(default=False)),
+                ('day', models.DateField(null=True)),
+                ('at', models.TimeField(null=True)),
+                ('take', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list)),
+                ('staff_name', models.TextField()),
+                ('acknowledged_on', models.DateField(null=True)),
+                ('acknowledged_by_name', models.TextField(blank=True, default='')),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.area')),
+                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='advice.advicevisit')),
+            ],
+            options={
+                'db_table': 'advice_onward',
+                'constraints': [models.CheckConstraint(condition=models.Q(('way__in', ('told', 'together', 'handed_over'))), name='advice_onward_way'), models.CheckConstraint(condition=models.Q(models.Q(('consent_how__in', ('spoken', 'written', 'interpreted')), ('way', 'handed_over')), models.Q(models.Q(('way', 'handed_over'), _negated=True), ('consent_how', '')), _connector='OR'), name='advice_onward_consent')],
+            },
         ),
         *OPERATIONS,
     ]

@@ -5,6 +5,7 @@ from django.urls import include, path
 from kotopolku.web.desk.advice import view as advice
 from kotopolku.web.desk.advice.naming import advice_named
 from kotopolku.web.desk.advice.numbers import advice_numbers
+from kotopolku.web.desk.advice.onward.view import advice_onward
 from kotopolku.web.desk.answer.view import answer_new
 from kotopolku.web.desk.arrived import view as arrived
 from kotopolku.web.desk.assessment import beside
@@ -72,6 +73,7 @@ desk = [
     path("advice/numbers/", advice_numbers, name="advice_numbers"),
     path("advice/<uuid:visit_id>/", advice.advice_visit, name="advice_visit"),
     path("advice/<uuid:visit_id>/undo/", advice.advice_undo, name="advice_undo"),
+    path("advice/<uuid:visit_id>/onward/", advice_onward, name="advice_onward"),
     path("advice/<uuid:visit_id>/slip/", advice.advice_slip, name="advice_slip"),
     path("line/now/", line.line_now, name="line_now"),
     path("line/here/", line.line_station, name="line_station"),

@@ -1,7 +1,7 @@
 """A month of advice in numbers: by municipality, language, way, topic and outcome. Nobody's identity is needed."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,7 +11,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from kotopolku.accounts.queries import AreaView
-from kotopolku.advice.queries import Share, advice_settings, month_numbers, months_with_visits
+from kotopolku.advice.onward import onward_month
+from kotopolku.advice.queries import (
+    Share,
+    Unanswered,
+    advice_settings,
+    month_numbers,
+    months_with_visits,
+    unanswered,
+)
 from kotopolku.line.queries import LineMonth, line_month
 from kotopolku.web.desk.advice import words
 from kotopolku.web.desk.line.words import PRIORITIES
@@ -20,6 +28,8 @@ from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import duration
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Cell, Column, Crumb, Table
+
+MONDAY_LIST = timedelta(days=7)
 
 
 @require_GET
@@ -45,15 +55,45 @@ def advice_numbers(request: PageRequest) -> HttpResponse:
         (_("By topic"), found.topics, topic),
         (_("By outcome"), found.outcomes, lambda code: codes.word(words.OUTCOMES, code)),
     ]
+    after = (first + timedelta(days=32)).replace(day=1)
+    onward = [Share(code=way, count=n) for way, n in onward_month(first=first, after=after)]
+    ways.append((_("Guided on, by way"), onward, lambda code: codes.word(words.ONWARD_WAYS, code)))
     context = {
         "title": _("Advice in numbers"),
         "crumbs": [Crumb(label=_("Advice"), url=reverse("desk:advice"))],
         "months": [(one.isoformat(), _month(one), one == first) for one in months],
         "summary": _summary(found.total, found.own_language, found.not_asked, found.came_back),
+        "unanswered": _unanswered(unanswered(since=request.on - MONDAY_LIST), topic, language, request.area),
         "line": _line(line_month(first=first)),
         "tables": [_table(caption, rows, word, total=found.total) for caption, rows, word in ways],
     }
     return render(request, "desk/advice/numbers.html", context)
+
+
+def _unanswered(
+    rows: Iterable[Unanswered], topic: Callable[[str], str], language: Callable[[str], str], area: AreaView
+) -> Table:
+    """Return the Monday list: what people asked in the last seven days that we had no answer for."""
+    return Table(
+        caption=_("Asked without our having an answer, last seven days"),
+        columns=[
+            Column(label=_("Topic")),
+            Column(label=_("Language")),
+            Column(label=_("Home municipality")),
+            Column(label=_("Visits"), numeric=True),
+            Column(label=_("Came back"), numeric=True),
+        ],
+        rows=[
+            [
+                Cell(text=topic(one.topic)),
+                Cell(text=language(one.language)),
+                Cell(text=_town(one.municipality, area)),
+                Cell(text=str(one.count)),
+                Cell(text=str(one.came_back)),
+            ]
+            for one in rows
+        ],
+    )
 
 
 def _line(found: LineMonth) -> Table:

@@ -37,9 +37,15 @@ OUTCOMES: Words = {
     "booked": lazy("Time booked"),
     "assessment_requested": lazy("Asked for an assessment"),
     "handed_over": lazy("Handed over"),
+    "no_answer": lazy("We had no answer"),
     "left": lazy("Left without service"),
 }
-OUTCOME_KEYS = "SOHVALX"
+OUTCOME_KEYS = "SOHVALQX"
+ONWARD_WAYS: Words = {
+    "told": lazy("Told"),
+    "together": lazy("Called together"),
+    "handed_over": lazy("Handed over with consent"),
+}
 CONSENTS: Words = {
     "spoken": lazy("said it to me"),
     "interpreted": lazy("said it through an interpreter"),

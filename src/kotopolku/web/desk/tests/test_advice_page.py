@@ -119,3 +119,27 @@ def test_the_month_shows_how_many_were_not_asked(officer):
     page = client.get(reverse("desk:advice_numbers")).content.decode()
     assert "1 ilman kotikuntaa" in page
     assert "100 %" in page
+
+
+def test_a_visitor_is_guided_on_with_a_slip_in_their_language_and_a_finnish_sentence(officer):
+    client = client_of(officer)
+    client.post(reverse("desk:advice"), VISIT | {"outcome": "guided"})
+    (visit,) = visits(officer)
+    page = reverse("desk:advice_onward", args=[visit.id])
+    sent = {"to": "place:martinkatu", "way": "handed_over", "at_once": "on", "take": ["permit"]}
+    assert client.post(page, sent).status_code == 422, "a hand-over needs consent"
+    html = client.post(page, sent | {"consent_how": "spoken"}, follow=True).content.decode()
+    assert 'lang="ar" dir="rtl"' in html
+    assert "خذ معك" in html
+    assert "تصريح الإقامة" in html
+    assert "Monineuvo ohjasi minut tänne. Asiani on: kela ja etuudet. Puhun tätä kieltä: arabia." in html
+    assert "Vastaanottaja kuittasi" in html
+    assert client.post(page, {"acknowledged": "999999"}).status_code == 404
+
+
+def test_the_numbers_show_what_we_had_no_answer_for(officer):
+    client = client_of(officer)
+    client.post(reverse("desk:advice"), VISIT | {"outcome": "no_answer"})
+    html = client.get(reverse("desk:advice_numbers")).content.decode()
+    assert "Kysytty, mutta emme osanneet vastata" in html
+    assert html.count("Kela ja etuudet") == 2

@@ -14,7 +14,7 @@ from kotopolku.programme.guide_queries import guides
 from kotopolku.programme.queries import municipalities
 from kotopolku.programme.views import MunicipalityView, PlaceView
 from kotopolku.services.queries import ServiceView, services
-from kotopolku.web.public.opening import hours_of, one_line, open_on
+from kotopolku.web.parts.opening import hours_of, one_line, open_on
 from kotopolku.web.public.reading import of_kind
 
 

@@ -14,7 +14,7 @@ from kotopolku.services.entries import Place
 from kotopolku.services.queries import places
 from kotopolku.web.parts.closed_office import REASONS
 from kotopolku.web.parts.dates import clock_time
-from kotopolku.web.public.opening import DAYS, open_on
+from kotopolku.web.parts.opening import DAYS, open_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,9 +18,9 @@ from kotopolku.languages.names import language_name, own_name
 from kotopolku.languages.texts import Shown, Texts
 from kotopolku.programme.views import OwnRuleView, PlaceView
 from kotopolku.services.entries import Place
-from kotopolku.web.parts import own_language
+from kotopolku.web.parts import opening, own_language
 from kotopolku.web.parts.shapes import Citation
-from kotopolku.web.public import opening, words
+from kotopolku.web.public import words
 from kotopolku.web.public.citing import citation
 from kotopolku.web.public.prose import to_html
 

@@ -9,10 +9,10 @@ from django.utils import translation
 import kotopolku.programme
 from kotopolku.languages.codes import by_code
 from kotopolku.services.entries import Opening
+from kotopolku.web.parts.opening import hours_of, one_line
 from kotopolku.web.public import words
 from kotopolku.web.public.addresses import in_language
 from kotopolku.web.public.citing import citation
-from kotopolku.web.public.opening import hours_of, one_line
 from kotopolku.web.public.prose import to_html
 
 SCHEMA = json.loads(
