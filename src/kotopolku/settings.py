@@ -212,6 +212,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "kotopolku.web.parts.options.Renderer"
+
 AUTH_USER_MODEL = "accounts.Staff"
 AUTHENTICATION_BACKENDS = ["kotopolku.accounts.sign_in.PasswordBackend"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -285,3 +285,21 @@ def test_a_label_borrowed_from_another_language_says_which_it_is():
     # and on a page in their own language nothing is marked
     with translation.override("fi"):
         assert "<span lang=" not in str(field(Worded()["name"]))
+
+
+def test_an_option_borrowed_from_another_language_says_which_it_is():
+    class Worded(forms.Form):
+        reason = forms.ChoiceField(
+            choices=[("", translation.gettext_lazy("Name")), ("a & b", "Kerttulan <koulu>")], initial="a & b"
+        )
+
+    # given a language in which the words of one option are not written
+    with translation.override("so"):
+        html = str(field(Worded()["reason"]))
+        borrowed = translation.gettext("Name")
+    # then that option says whose words they are; what is nobody's message stands as it is
+    assert re.search(rf'<option value="" lang="(en|fi)" dir="ltr">{borrowed}</option>', html)
+    assert '<option value="a &amp; b" selected>Kerttulan &lt;koulu&gt;</option>' in html
+    # and on a page in their own language nothing is marked
+    with translation.override("fi"):
+        assert "lang=" not in str(field(Worded()["reason"]))
