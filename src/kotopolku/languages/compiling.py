@@ -38,7 +38,7 @@ from kotopolku.languages.isolation import isolated
 from kotopolku.languages.sources import is_about_rights
 
 # Raised when the form of the compiled files changes, so that old ones are made again.
-_FORM = "5"
+_FORM = "6"
 
 
 @dataclass(slots=True)
@@ -148,7 +148,13 @@ def _unread(catalogues: dict[str, list[Message]]) -> dict[str, list[str]]:
 
 
 def _empty(plural_forms: str) -> Catalog:
-    header = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {plural_forms}\\n"\n'
+    """Return an empty catalogue that counts by this rule.
+
+    Babel writes the rule into the compiled file only for a language it knows, whichever that is: without the rule
+    every language would count as English does.
+    """
+    lines = ("Content-Type: text/plain; charset=UTF-8", "Language: en", f"Plural-Forms: {plural_forms}")
+    header = 'msgid ""\nmsgstr ""\n' + "".join(f'"{line}\\n"\n' for line in lines)
     from babel.messages.pofile import read_po
 
     return read_po(BytesIO(header.encode()))

@@ -1,4 +1,4 @@
-"""Mitä asiakkaat lukevat: which source files hold what clients see, where every language must be whole, and which hold
+"""Mitä asiakkaat lukevat: which source files hold what clients see, whole in every language, and which of them hold
 rights, duties and fees, whose unread translations are shown to nobody."""
 
 from collections.abc import Iterable
@@ -11,28 +11,30 @@ CLIENT_SOURCES: tuple[str, ...] = tuple(
     _HERE + path for path in ("web/public/", "web/screens/", "web/portal/", "web/parts/", "letters/")
 )
 
-# Parts of pages that only workers see.
+# Parts of pages, and words of letters, that only workers see.
 STAFF_PARTS: tuple[str, ...] = tuple(
-    f"{_HERE}web/parts/{path}"
+    f"{_HERE}{path}"
     for path in (
-        "packet/",
-        "outbox/",
-        "notices/",
-        "settings/",
-        "interview.py",
-        "override_words.py",
-        "roles.py",
-        "desk.html",
-        "unsent.html",
-        "user_box.html",
-        "badges.py",
-        "frame.py",
-        "components/clock",
-        "components/finding_body.html",
-        "components/masked.html",
-        "components/path.html",
-        "components/protected",
-        "components/two_languages.html",
+        "letters/checking.py",
+        "letters/staff_wording.py",
+        "web/parts/packet/",
+        "web/parts/outbox/",
+        "web/parts/notices/",
+        "web/parts/settings/",
+        "web/parts/interview.py",
+        "web/parts/override_words.py",
+        "web/parts/roles.py",
+        "web/parts/desk.html",
+        "web/parts/unsent.html",
+        "web/parts/user_box.html",
+        "web/parts/badges.py",
+        "web/parts/frame.py",
+        "web/parts/components/clock",
+        "web/parts/components/finding_body.html",
+        "web/parts/components/masked.html",
+        "web/parts/components/path.html",
+        "web/parts/components/protected",
+        "web/parts/components/two_languages.html",
     )
 )
 
@@ -42,13 +44,29 @@ WHOLE_SOURCES: tuple[str, ...] = tuple(
     for path in (
         "web/public/front/",
         "web/public/life/",
+        "web/public/accessibility/",
+        "web/public/authorities/",
+        "web/public/basis.html",
+        "web/public/contact_form/",
+        "web/public/grounds.py",
+        "web/public/jobseekers/",
+        "web/public/law/",
+        "web/public/own_rules.html",
+        "web/public/programme/",
+        "web/public/receipt/",
+        "web/public/service/",
+        "web/public/words.py",
+        "web/screens/wall.html",
+        "letters/wording.py",
+        "letters/template.py",
+        "web/parts/errors.py",
+        "web/parts/dates.py",
+        "web/parts/fields.py",
+        "web/parts/choices.py",
         "web/public/context.py",
         "web/public/asking.py",
-        "web/public/assessment_request/form.py",
-        "web/public/assessment_request/view.py",
-        "web/public/check_yourself/form.py",
-        "web/public/check_yourself/page.html",
-        "web/public/check_yourself/view.py",
+        "web/public/assessment_request/",
+        "web/public/check_yourself/",
         "web/public/contact/",
         "web/public/languages.html",
         "web/public/municipality/",

@@ -2,8 +2,9 @@
 
 A line is `msgid<TAB>Finnish<TAB>Swedish`. A first line beginning with `msgid` names other languages by their
 codes (`msgid<TAB>uk<TAB>ru`). A plural message is two lines, its singular and its plural; languages with more
-than two forms take the plural's words for all the rest. `\\n` and `\\t` inside a cell stand for a line end
-and a tab. Lines that begin with `#` and empty cells are passed over.
+than two forms take the plural's words for all the rest, unless the plural's cell holds every form of the language
+in its order, parted by ` || `. `\\n` and `\\t` inside a cell stand for a line end and a tab. Lines that begin with
+`#` and empty cells are passed over.
 """
 
 from collections.abc import Iterable
@@ -86,6 +87,11 @@ def merge(
         forms = _forms(message, texts, count=catalogue.num_plurals)
         if not forms:
             continue
+        if not isinstance(message.id, str) and len(forms) != catalogue.num_plurals:
+            merged.refused.append(
+                f"“{message.id[1]}”: {len(forms)} plural forms; the language has {catalogue.num_plurals}."
+            )
+            continue
         before = forms_of(message)
         if before == forms or (all(before) and not replace):
             merged.kept += 1
@@ -113,7 +119,8 @@ def _forms(message: Message, texts: dict[str, str], *, count: int) -> tuple[str,
     singular, plural = message.id
     if plural not in texts:
         return ()
-    return (texts.get(singular, texts[plural]), *[texts[plural]] * (count - 1))
+    forms = tuple(texts[plural].split(" || "))
+    return forms if len(forms) > 1 else (texts.get(singular, texts[plural]), *forms * (count - 1))
 
 
 def _plain(cell: str) -> str:

@@ -45,3 +45,30 @@ def test_an_unread_translation_of_rights_is_not_compiled(
     assert compiled(checkout, "uk").gettext(CLIENT_MESSAGE) == "Забронюйте час"
     assert coverage(checkout, by_code("ar")).oldest_draft == "2026-11-24"
     assert coverage(checkout, by_code("uk")).oldest_draft == ""
+
+
+def test_a_plurals_cell_may_hold_every_form_of_the_language(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # given a plural for clients, and tables that give Russian three forms and Ukrainian two
+    page = (checkout / PUBLIC).with_name("seats.html")
+    write(
+        page,
+        "{% load i18n %}{% blocktrans count n=x %}{{ n }} seat{% plural %}{{ n }} seats{% endblocktrans %}",
+    )
+    command(checkout, "update")
+    russian, ukrainian = checkout / "ru.tsv", checkout / "uk.tsv"
+    write(russian, "msgid\tru\n%(n)s seats\t%(n)s место || %(n)s места || %(n)s мест\n")
+    write(ukrainian, "msgid\tuk\n%(n)s seats\t%(n)s місце || %(n)s місць\n")
+    # when
+    command(checkout, "merge", str(russian))
+    assert command(checkout, "merge", str(ukrainian)) == 1
+    compile_all(checkout, force=True)
+    # then
+    seats = compiled(checkout, "ru")
+    assert [seats.ngettext("%(n)s seat", "%(n)s seats", n) for n in (1, 3, 5)] == [
+        "%(n)s место",
+        "%(n)s места",
+        "%(n)s мест",
+    ]
+    assert "2 plural forms; the language has 3" in capsys.readouterr().out

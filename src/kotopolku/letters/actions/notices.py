@@ -10,7 +10,7 @@ from kotopolku.audit.actor import ROOMS, Role
 from kotopolku.audit.clock import database_now
 from kotopolku.letters.access import notice_for, unread
 from kotopolku.letters.models import Notice
-from kotopolku.letters.wording import NOTICES
+from kotopolku.letters.staff_wording import NOTICES
 
 
 @action(*Role)

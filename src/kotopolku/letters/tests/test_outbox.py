@@ -18,7 +18,8 @@ from kotopolku.letters.entries import RoleAddressIn, ToPerson, ToRole, ToStaff, 
 from kotopolku.letters.models import Letter, Notice
 from kotopolku.letters.queries import areas_with_letters_due, letters, mail_state
 from kotopolku.letters.sending import send_due
-from kotopolku.letters.wording import NOTICES, TEMPLATES, write
+from kotopolku.letters.staff_wording import NOTICES
+from kotopolku.letters.wording import TEMPLATES, write
 from kotopolku.people.actions import set_contact_details, set_non_disclosure, set_safe_contact
 from kotopolku.people.entries import ContactEntry, SafeContactEntry
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kotopolku.audit.errors import NotFound
 from kotopolku.letters.actions import read_all_notices, read_notice
 from kotopolku.letters.queries import NoticeRow, notices
-from kotopolku.letters.wording import NOTICES
+from kotopolku.letters.staff_wording import NOTICES
 from kotopolku.web.parts.dates import moment
 from kotopolku.web.parts.requests import PageRequest, uuid_or_none
 
