@@ -51,6 +51,7 @@ WHOLE_SOURCES: tuple[str, ...] = tuple(
         "web/public/grounds.py",
         "web/public/jobseekers/",
         "web/public/law/",
+        "web/public/outreach/",
         "web/public/own_rules.html",
         "web/public/programme/",
         "web/public/receipt/",
