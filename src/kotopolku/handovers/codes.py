@@ -29,11 +29,13 @@ SENT, ACCEPTED, DECLINED, STARTED, ENDED, WITHDRAWN = (
 STATES = (SENT, ACCEPTED, DECLINED, STARTED, ENDED, WITHDRAWN)
 #: "asked" changes nothing: the receiver asks the sender for something.
 ASKED = "asked"
-ANSWERS = (ACCEPTED, DECLINED, STARTED, ENDED, ASKED)
+#: The county was invited and did not come (14.4): recorded by the sender alone; the client's matter goes on without it.
+ABSENT = "absent"
+ANSWERS = (ACCEPTED, DECLINED, STARTED, ENDED, ASKED, ABSENT)
 #: What may still be answered in which state.
 NEXT: Mapping[str, tuple[str, ...]] = {
-    SENT: (ACCEPTED, DECLINED, STARTED, ASKED),
-    ACCEPTED: (STARTED, ENDED, DECLINED, ASKED),
+    SENT: (ACCEPTED, DECLINED, STARTED, ASKED, ABSENT),
+    ACCEPTED: (STARTED, ENDED, DECLINED, ASKED, ABSENT),
     STARTED: (ENDED, ASKED),
     DECLINED: (),
     ENDED: (),

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "packet_declined": N_("{receiver} cannot take it on: {title} ({who})."),
     "packet_started": N_("{receiver} has begun: {title} ({who})."),
     "packet_ended": N_("{receiver} has ended: {title} ({who})."),
+    "packet_absent": N_("{receiver} was invited and did not come: {title} ({who})."),
     "packet_asked": N_("{receiver} asks about {title} ({who})."),
     "packet_chased": N_("The answer of {receiver} was asked for: {whom}."),
     "packet_withdrawn": N_("The hand-over to {receiver} was withdrawn: {title}."),

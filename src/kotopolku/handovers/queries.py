@@ -253,13 +253,19 @@ def _responsibility(
     )
 
 
-def untold(on: date, *, officer: int | None = None, most: int = 300) -> tuple[ResponsibilityView, ...]:
-    """Return moves of responsibility of which the client must still be told by a person, the oldest first."""
+def untold(
+    on: date, *, officers: Collection[int] = (), municipality: int | str | None = None, most: int = 300
+) -> tuple[ResponsibilityView, ...]:
+    """Return moves of responsibility of which the client must still be told by a person, the oldest first.
+
+    One query; `officers` and `municipality` narrow as in `unanswered`.
+    """
     found = Responsibility.objects.filter(
         told_on__isnull=True, letter_id__isnull=True, from_day__lte=on, case__closed_on__isnull=True
     ).select_related("case__person")
-    if officer is not None:
-        found = found.filter(case__officer_id=officer)
+    if officers:
+        found = found.filter(case__officer_id__in=officers)
+    found = found.filter(in_place(municipality, on=on, prefix="case__person__"))
     rows = tuple(
         ResponsibilityView(
             id=row.pk,
@@ -272,5 +278,6 @@ def untold(on: date, *, officer: int | None = None, most: int = 300) -> tuple[Re
         )
         for row in found.order_by("from_day", "pk")[:most]
     )
-    log.listed(subject="responsibility", persons=[row.person_id for row in rows])
+    if rows:  # a list that shows nobody is no look at anybody
+        log.listed(subject="responsibility", persons=[row.person_id for row in rows])
     return rows

@@ -5,6 +5,7 @@ from django.db import migrations
 from kotopolku.audit.walls import append_only, carries_guard, opens, stays_with, stays_with_case, wall
 from kotopolku.cases.scopes import COUNTY_PART
 from kotopolku.handovers.codes import (
+    ABSENT,
     ACCEPTED,
     ASKED,
     COUNTY,
@@ -72,7 +73,10 @@ _ANSWERS = migrations.RunSQL(
         BEGIN
             SELECT * INTO p FROM packet k WHERE k.id = which AND k.kind = '{COUNTY}' AND k.organisation_id IS NOT NULL;
             IF NOT FOUND OR answer = '{ASKED}' THEN RETURN; END IF;
-            IF answer IN ('{DECLINED}', '{ENDED}') THEN
+            IF answer IN ('{DECLINED}', '{ENDED}', '{ABSENT}') THEN
+                UPDATE assessment a SET county_participates = false, county_person = '', version = a.version + 1
+                WHERE answer = '{ABSENT}' AND a.case_id = p.case_id AND a.state = 'draft' AND a.county_participates
+                    AND NOT EXISTS (SELECT 1 FROM county_part c WHERE c.assessment_id = a.id);
                 UPDATE case_grant g SET last_day = greatest(g.first_day, answered), ended_by_name = who
                 WHERE g.packet_id = p.id AND g.ended_by_name = '';
                 RETURN;
@@ -103,7 +107,9 @@ _ANSWERS = migrations.RunSQL(
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         BEGIN
             IF NEW.answer <> '{ASKED}' THEN
-                UPDATE packet SET state = NEW.answer, answered_on = NEW."on" WHERE id = NEW.packet_id;
+                UPDATE packet SET answered_on = NEW."on",
+                    state = CASE NEW.answer WHEN '{ABSENT}' THEN '{DECLINED}' ELSE NEW.answer END
+                WHERE id = NEW.packet_id;
             END IF;
             IF NEW.answer = '{STARTED}' THEN
                 UPDATE plan_measure m SET state = 'started' FROM packet p

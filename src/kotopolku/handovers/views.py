@@ -91,8 +91,13 @@ class PacketView:
 
     @property
     def next_answers(self) -> tuple[str, ...]:
-        """What may be answered now."""
-        return codes.NEXT[self.row.state]
+        """What the receiver may answer now."""
+        return tuple(one for one in codes.NEXT[self.row.state] if one != codes.ABSENT)
+
+    @property
+    def next_recorded(self) -> tuple[str, ...]:
+        """What the sender may record now: of the county also that it did not come."""
+        return codes.NEXT[self.row.state] if self.row.kind == codes.COUNTY else self.next_answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,7 +94,7 @@ def _keep(
     who: str,
 ) -> None:
     """Write the answer down; the database moves what it moves, whichever way it came. Raises Invalid."""
-    _check(packet, answer, reason=reason, on=on, time=time)
+    _check(packet, answer, reason=reason, time=time, way=way)
     actor = acting().actor
     PacketAnswer.objects.create(
         controller_id=packet.controller_id,
@@ -111,11 +111,13 @@ def _keep(
     )
 
 
-def _check(packet: Packet, answer: str, *, reason: str, on: date, time: str) -> None:
+def _check(packet: Packet, answer: str, *, reason: str, time: str, way: str) -> None:
     if answer not in codes.NEXT[packet.state]:
         raise Invalid(
             field="answer", message=_("Choose an answer. The packet may have been answered meanwhile.")
         )
+    if answer == codes.ABSENT and (packet.kind != codes.COUNTY or way not in codes.WITHOUT_US):
+        raise Invalid(field="answer", message=_("Choose an answer."))
     if answer == codes.DECLINED and not reason.strip():
         raise Invalid(field="reason", message=_("Write why not. The sender looks for another way with it."))
     if answer == codes.ASKED and not reason.strip():

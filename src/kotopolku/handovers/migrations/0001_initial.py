@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='packetanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ('accepted', 'declined', 'started', 'ended', 'asked'))), name='packet_answer_answer'),
+            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ('accepted', 'declined', 'started', 'ended', 'asked', 'absent'))), name='packet_answer_answer'),
         ),
         migrations.AddConstraint(
             model_name='packetanswer',

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.cast import TODAY
+from tests.cast import TODAY, worker
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.action import NotPermitted
+from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.cases.queries import timeline
 from kotopolku.handovers import codes
@@ -157,10 +158,6 @@ def test_an_association_gets_only_what_the_client_consented_to(officer, mentors,
 
 
 def test_a_packet_to_one_named_worker_is_not_for_the_colleagues(officer, teacher, matter):
-    from tests.cast import worker
-
-    from kotopolku.audit.actor import Role
-
     other = worker(
         username="toinen",
         name="Toinen Kouluttaja",
@@ -181,6 +178,29 @@ def test_a_packet_to_one_named_worker_is_not_for_the_colleagues(officer, teacher
         assert [row.id for row in received()] == [packet]
     with acting_as(other, on=TODAY):
         assert received() == ()
+
+
+def test_a_day_care_place_in_naantali_is_asked_of_a_role_there_that_sees_no_client(officer, matter, naantali):
+    # given the head of a day-care centre of Naantali
+    head = worker(
+        username="paivakoti", name="Pirkko Päiväkoti", at="naantali", area="raisio", role=Role.TEACHER,
+        covers=["naantali"],
+    )  # fmt: skip
+    to_role = ReceiverIn(organisation="naantali", role="päiväkodin johtaja")
+    # when the place is asked for without consent, or of nobody's role, it is not sent
+    nobodys = ReceiverIn(organisation="naantali")
+    for field, wrong in (("consent_on", {"consent_on": None}), ("role", {"receiver": nobodys})):
+        with acting_as(officer, on=TODAY), pytest.raises(Invalid) as fault:
+            send_packet(case_id=matter[1], packet=a_packet(codes.TASK, **{"receiver": to_role, **wrong}))
+        assert fault.value.field == field
+    packet = sent(officer, matter[1], a_packet(codes.TASK, receiver=to_role, title="Päivähoitopaikka"))
+    # then the head reads the packet and answers, and sees nothing else of the client
+    with acting_as(head, on=TODAY):
+        assert [row.title for row in received()] == ["Päivähoitopaikka"]
+        answer_packet(packet_id=packet, answer="accepted", starts_on=date(2027, 1, 7))
+        assert not Measure.objects.exists()
+    with acting_as(officer, on=TODAY):
+        assert packet_view(packet).row.state == "accepted"
 
 
 def test_the_list_of_a_cases_packets_holds_them_all(packet, officer, matter):

@@ -106,7 +106,7 @@ def packet(request: PageRequest, packet_id: UUID) -> HttpResponse:
     forms_: dict[str, forms.Form] = {
         "record": RecordForm(
             request.POST if do == "record" else None,
-            answers=view.next_answers,
+            answers=view.next_recorded,
             times=view.offered,
             on=request.on,
             initial={"answered_on": request.on},

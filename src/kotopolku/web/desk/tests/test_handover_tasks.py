@@ -22,7 +22,7 @@ def panel_of(desk, case):
 
 
 @pytest.mark.slow
-def test_the_case_says_who_answers_from_when_and_that_nobody_has_acknowledged_it(officer):
+def test_the_case_says_who_answers_from_when_and_that_nobody_has_acknowledged_it(officer, monkeypatch):
     # given a client without an e-mail address whose job search begins today, in a case opened earlier
     matter, desk = accepted(officer), client_of(officer)
     with acting_as(officer, on=TODAY):
@@ -32,6 +32,8 @@ def test_the_case_says_who_answers_from_when_and_that_nobody_has_acknowledged_it
     assert "Vastuu: Turun työllisyysalue 24.11. alkaen (3 §), ei kuitattu" in panel
     page = reverse("desk:responsibility", args=[matter.case])
     assert "Soita asiakkaalle" in panel
+    monkeypatch.setenv("KOTOPOLKU_TODAY", TODAY.isoformat())
+    assert page in desk.get(reverse("desk:today")).content.decode()
     assert page in panel
     # when it is done
     row = desk.get(page).context["lines"][0][0]

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from kotopolku.accounts.queries import AreaView
 from kotopolku.appointments.queries import mine_on
 from kotopolku.clocks.queries import Due, WaitingContact
-from kotopolku.handovers.queries import unanswered
-from kotopolku.handovers.views import PacketRow
+from kotopolku.handovers.queries import unanswered, untold
+from kotopolku.handovers.views import PacketRow, ResponsibilityView
 from kotopolku.plans.unrecorded import Unrecorded, unrecorded
 from kotopolku.web.desk.calendar import words as calendar
 from kotopolku.web.desk.records.view import KINDS as RECORD_KINDS
@@ -100,6 +100,28 @@ def handovers(asked: Asked) -> Panel:
     )
 
 
+def calls(asked: Asked) -> Panel:
+    """Return whom somebody must tell who answers for them now, since no message reaches them (3 §)."""
+    found = untold(asked.on, officers=asked.mine, municipality=asked.municipality, most=MOST_UNANSWERED)
+    return Panel(
+        title=_("Tell the client who answers now"),
+        rows=[_call(row, on=asked.on) for row in found[:PANEL_ROWS]],
+        more=max(0, len(found) - PANEL_ROWS),
+    )
+
+
+def _call(row: ResponsibilityView, *, on: date) -> PanelRow:
+    days = (on - row.from_day).days
+    return PanelRow(
+        what=row.name,
+        url=reverse("desk:responsibility", args=[row.case_id]),
+        where="",
+        more=_("Responsibility moved on %(day)s.") % {"day": day_short(row.from_day, on)},
+        waited=days_count(days) if days else _("today"),
+        late=days > 0,
+    )
+
+
 def _packet(row: PacketRow, *, on: date) -> PanelRow:
     return PanelRow(
         what=row.title,
@@ -150,7 +172,7 @@ def times(asked: Asked) -> Panel:
     )
 
 
-SOURCES: tuple[Callable[[Asked], Panel], ...] = (times, handovers, contacts, national)
+SOURCES: tuple[Callable[[Asked], Panel], ...] = (times, calls, handovers, contacts, national)
 
 
 def panels(asked: Asked) -> list[Panel]:

@@ -13,12 +13,13 @@ from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Group, Role
 from kotopolku.cases.actions import save_assessment, start_assessment
 from kotopolku.cases.grants import grants_of
+from kotopolku.cases.models import Assessment
 from kotopolku.cases.queries import assessment_view, timeline
 from kotopolku.handovers import codes
 from kotopolku.handovers.actions import answer_packet, record_packet_answer, withdraw_packet
 from kotopolku.handovers.entries import ReceiverIn
 from kotopolku.handovers.tests.stories import a_packet, sent
-from kotopolku.plans.tests.stories import opened
+from kotopolku.plans.tests.stories import assess, opened
 
 
 @pytest.fixture
@@ -87,6 +88,34 @@ def test_the_case_closes_to_the_county_by_itself_and_at_once_when_it_has_ended_o
     assert sees(county, "case", on=TODAY) == 1
     with acting_as(officer, on=TODAY):
         withdraw_packet(packet_id=second, reason="Ei tarvita.")
+    assert sees(county, "case", on=TODAY) == 0
+
+
+def test_a_county_that_does_not_come_is_recorded_and_does_not_stop_the_client(officer, county):
+    # given a county that promised to come at one of the times offered
+    _person, case = opened(officer, on=date(2026, 11, 2))
+    times = ("ke 2.12. klo 10", "to 3.12. klo 9")
+    packet = sent(officer, case, a_packet(codes.COUNTY, offered=times, interpreter="ar"))
+    room, page = client_of(county), reverse("partner:packet", args=[packet])
+    assert times[0] in room.get(page).content.decode()
+    assert room.post(page, {"answer": "accepted", "time": "pe klo 8"}).status_code == 422
+    assert room.post(page, {"answer": "accepted", "time": times[0]}).status_code == 302
+    # when it does not come: its own answer cannot say so, the officer's record does
+    assert room.post(page, {"answer": "absent"}).status_code == 422
+    desk = client_of(officer)
+    absent = {
+        "do": "record",
+        "answer": "absent",
+        "who": "Mirva",
+        "way": "meeting",
+        "answered_on": "24.11.2026",
+    }
+    assert desk.post(reverse("desk:packet", args=[packet]), absent).status_code == 302
+    # then the case tells it and is closed to the county, and the assessment is concluded all the same
+    assess(officer, case, on=TODAY)
+    with acting_as(officer, on=TODAY):
+        assert "packet_absent" in [event.code for event in timeline(case).events]
+        assert Assessment.objects.get(case_id=case).state == "concluded"
     assert sees(county, "case", on=TODAY) == 0
 
 

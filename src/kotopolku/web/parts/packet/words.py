@@ -46,6 +46,7 @@ ANSWERS_OF_THEIRS: Words = {
     "started": lazy("has begun"),
     "ended": lazy("has ended"),
     "asked": lazy("asks something first"),
+    "absent": lazy("was invited and did not come"),
 }
 WAYS: Words = {
     "page": lazy("in Kotopolku"),
