@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from kotopolku.accounts.models import Duty
 from kotopolku.accounts.periods import in_force
-from kotopolku.appointments.models import Appointment, Room
+from kotopolku.appointments.models import Appointment, Interpreter, InterpreterOrder, Room
 from kotopolku.audit import log
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.actor import Role
@@ -41,3 +41,21 @@ def bookable(area_id: str | None, *, on: date) -> dict[int, str]:
     )
     pairs = found.order_by("staff__name", "staff_id").values_list("staff_id", "staff__name")
     return {one: name for one, name in pairs if one is not None and name is not None}
+
+
+def interpreters_of(area_id: str | None) -> QuerySet[Interpreter]:
+    """Return the interpreters and agencies in use in the area, by name."""
+    return Interpreter.objects.filter(area_id=area_id, ended_on__isnull=True).order_by("name", "pk")
+
+
+def interpreter_for(interpreter_id: int, *, to: str = "read") -> Interpreter:
+    """Return an interpreter in use of the acting duty's area. Raises NotFound."""
+    rows = interpreters_of(current_actor().area_id)
+    return behind_door(rows, interpreter_id, subject="interpreter", to=to)
+
+
+def order_for(order_id: int) -> InterpreterOrder:
+    """Return an order to change, locked, with its appointment. Raises NotFound, and logs the refusal."""
+    rows = InterpreterOrder.objects.filter(appointment__area_id=current_actor().area_id)
+    found = rows.select_related("appointment__case", "appointment__room", "interpreter")
+    return behind_door(found, order_id, subject="interpreter_order", to="change")

@@ -11,7 +11,8 @@ AT_PLACE, HOME_VISIT, VIDEO, PHONE = MODES
 
 BOOKED, HELD, NO_SHOW, CANCELLED = "booked", "held", "no_show", "cancelled"
 STATES = (BOOKED, HELD, NO_SHOW, CANCELLED)
-CANCELLED_BY = ("client", "us")
+BY_CLIENT = "client"
+CANCELLED_BY = (BY_CLIENT, "us")
 
 MINUTES = {GUIDANCE: 30, ASSESSMENT: 90, PLAN: 60, REVIEW: 45, OTHER: 30}
 """Usual lengths in minutes; with an interpreter everything is said twice."""
@@ -28,3 +29,14 @@ BY_APPOINTMENT = "appointment"
 def usual_minutes(kind: str, *, interpreted: bool) -> int:
     """Return how long a time of this kind usually lasts."""
     return MINUTES[kind] * (INTERPRETED if interpreted else 1)
+
+
+GENDERS = ("woman", "man")
+ORDERED, CONFIRMED, DECLINED, ORDER_CANCELLED = "ordered", "confirmed", "declined", "cancelled"
+LATE, ABSENT, DONE = "late", "no_show", "done"
+ORDER_STATES = (ORDERED, CONFIRMED, DECLINED, ORDER_CANCELLED, LATE, ABSENT, DONE)
+ORDER_OPEN = (ORDERED, CONFIRMED)
+ORDER_ENDS = (DONE, LATE, ABSENT)
+"""How the interpreting went: as agreed, the interpreter was late, or did not come."""
+SAME, NOT_THIS = "same", "not_this"
+WISHES = (SAME, NOT_THIS)

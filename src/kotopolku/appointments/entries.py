@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 
@@ -28,3 +29,31 @@ class BookingEntry:
     language: str = ""
     interpreted: bool = False
     outside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterpreterEntry:
+    """An interpreter or an agency as agreed with them."""
+
+    name: str
+    email: str
+    languages: tuple[str, ...]
+    is_agency: bool = False
+    phone: str = ""
+    dialects: str = ""
+    modes: tuple[str, ...] = ()
+    gender: str = ""
+    hour_price: Decimal | None = None
+    lead_days: int = 14
+    late_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderEntry:
+    """What an interpreter is asked for; `contact` is who answers questions, the orderer when it is empty."""
+
+    interpreter_id: int
+    language: str
+    dialect: str = ""
+    gender: str = ""
+    contact: str = ""

@@ -13,6 +13,11 @@ SENTENCES: dict[str, str] = {
     "appointment_given": N_("The time of {day}, {clock}, was given to {staff}."),
     "appointment_cancelled_client": N_("The client cancelled the time of {day}, {clock}."),
     "appointment_cancelled_us": N_("We cancelled the time of {day}, {clock}."),
+    "appointment_told": N_("The client was called and told about the time of {day}, {clock}."),
+    "interpreter_ordered": N_("An interpreter was asked for the time of {day}, {clock}."),
+    "interpreter_confirmed": N_("An interpreter comes to the time of {day}, {clock}."),
+    "interpreter_declined": N_("The interpreter asked cannot come to the time of {day}, {clock}."),
+    "interpreter_cancelled": N_("The interpreter of the time of {day}, {clock}, was cancelled."),
     "appointment_held": N_("The client came to the time of {day}, {clock}."),
     "appointment_no_show": N_("The client did not come to the time of {day}, {clock}."),
 }

@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.appointments import codes
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.law.calendar import holidays
 from kotopolku.services.entries import Opening, Place
@@ -39,6 +40,12 @@ def obstacle(
         _("It is open then from {hours}. Choose a time within it, or say that another was agreed."),
         hours=", ".join(f"{_clock(opens)}–{_clock(closes)}" for opens, closes in spans),
     )
+
+
+def moment_now(on: date) -> datetime:
+    """Return the time by the database on the day that is acted on; the first instant of it on any other day."""
+    now = database_now()
+    return now if now.astimezone(HELSINKI).date() == on else datetime.combine(on, time(), tzinfo=HELSINKI)
 
 
 def spans_of(place: Place, day: date) -> list[tuple[time, time]]:

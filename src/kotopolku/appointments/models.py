@@ -2,13 +2,14 @@
 
 from uuid import uuid4
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from kotopolku.accounts.models import Area, Staff
 from kotopolku.appointments import codes
 from kotopolku.cases.models import Case
-from kotopolku.people.bases import OfController, one_of
+from kotopolku.people.bases import AboutPerson, OfController, one_of
 
 
 class Room(models.Model):
@@ -57,6 +58,11 @@ class Appointment(OfController):
     taken = models.BooleanField(default=True)
     cancelled_by = models.TextField(default="", blank=True)
     cancelled_at = models.DateTimeField(null=True)
+    letter = models.UUIDField(null=True)  # the last message about the time, as it was sent
+    to_call = models.BooleanField(
+        default=False
+    )  # the client must be told by a person: no message reaches them
+    reminded_on = models.DateField(null=True)
     booked_by = models.BigIntegerField(null=True)
     booked_by_name = models.TextField()
     booked_on = models.DateField()
@@ -69,6 +75,9 @@ class Appointment(OfController):
             models.UniqueConstraint(
                 name="appointment_time", fields=["id", "starts_at", "ends_at", "taken"]
             ),  # children follow it
+            models.UniqueConstraint(
+                name="appointment_span", fields=["id", "starts_at", "ends_at"]
+            ),  # so do orders, whether it is taken or not
             one_of("appointment", "kind", codes.KINDS),
             one_of("appointment", "mode", codes.MODES),
             one_of("appointment", "state", codes.STATES),
@@ -115,3 +124,99 @@ class AppointmentWorker(OfController):
             models.UniqueConstraint(name="appointment_worker_once", fields=["appointment", "staff"]),
         )
         indexes = (models.Index(fields=["staff", "starts_at"], name="appointment_worker_time"),)
+
+
+class Interpreter(models.Model):
+    """Tulkki: an interpreter or an agency, as the area has agreed with them. The area's own duties see it."""
+
+    id = models.BigAutoField(primary_key=True)
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="+")
+    name = models.TextField()
+    is_agency = models.BooleanField(default=False)  # sends one of many, so it is never taken
+    email = models.TextField()
+    phone = models.TextField(default="", blank=True)
+    languages = ArrayField(models.TextField(), default=list)
+    dialects = models.TextField(default="", blank=True)
+    modes = ArrayField(models.TextField(), default=list)
+    gender = models.TextField(default="", blank=True)
+    hour_price = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    lead_days = models.IntegerField(default=14)  # how long before they want to know
+    late_hours = models.IntegerField(default=24)  # a later cancelling is charged
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "interpreter"
+        constraints = (
+            one_of("interpreter", "gender", ("", *codes.GENDERS)),
+            models.CheckConstraint(
+                name="interpreter_known", condition=~Q(name="") & ~Q(email="") & Q(languages__len__gte=1)
+            ),
+            models.CheckConstraint(
+                name="interpreter_terms",
+                condition=Q(lead_days__gte=0, late_hours__gte=0)
+                & (Q(hour_price__isnull=True) | Q(hour_price__gte=0)),
+            ),
+        )
+
+
+class InterpreterOrder(OfController):
+    """Tulkkitilaus: one interpreter asked for one time, by a code and without the client's name.
+
+    Start and end follow the appointment's own. `holds` is true while a person (not an agency) is asked or has
+    promised: the database holds them to it. `digest` is what is kept of the answer link's secret.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.CASCADE, db_constraint=False, related_name="orders"
+    )
+    interpreter = models.ForeignKey(Interpreter, on_delete=models.PROTECT, related_name="+")
+    code = models.TextField()
+    language = models.TextField()
+    dialect = models.TextField(default="", blank=True)
+    gender = models.TextField(default="", blank=True)
+    topic = models.TextField()
+    contact = models.TextField()
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    holds = models.BooleanField()
+    state = models.TextField(default=codes.ORDERED)
+    digest = models.TextField(default="", blank=True)
+    ordered_on = models.DateField()
+    ordered_by_name = models.TextField()
+    answered_by = models.TextField(default="", blank=True)  # "": by the link
+    answered_on = models.DateField(null=True)
+    cancelled_late = models.BooleanField(default=False)
+    minutes = models.IntegerField(null=True)
+    cost = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+
+    class Meta:
+        db_table = "interpreter_order"
+        constraints = (
+            models.UniqueConstraint(name="interpreter_order_code", fields=["code"]),
+            one_of("interpreter_order", "state", codes.ORDER_STATES),
+            models.CheckConstraint(
+                name="interpreter_order_holds", condition=Q(holds=False) | Q(state__in=codes.ORDER_OPEN)
+            ),
+            # One interpreter a meeting: who is asked next is asked when the first has declined or was cancelled.
+            models.UniqueConstraint(
+                name="interpreter_order_one", fields=["appointment"], condition=Q(state__in=codes.ORDER_OPEN)
+            ),
+            models.UniqueConstraint(
+                name="interpreter_order_digest", fields=["digest"], condition=~Q(digest="")
+            ),
+        )
+
+
+class InterpreterWish(AboutPerson):
+    """Tulkkia koskeva toive: the same again, or not this one. No reason is asked and none is kept."""
+
+    interpreter = models.ForeignKey(Interpreter, on_delete=models.CASCADE, related_name="+")
+    wish = models.TextField()
+
+    class Meta:
+        db_table = "interpreter_wish"
+        constraints = (
+            one_of("interpreter_wish", "wish", codes.WISHES),
+            models.UniqueConstraint(name="interpreter_wish_once", fields=["person", "interpreter"]),
+        )

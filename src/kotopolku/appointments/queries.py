@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from kotopolku.appointments.access import appointment_for, bookable, rooms_of
 from kotopolku.appointments.models import Appointment
 from kotopolku.audit import log
-from kotopolku.audit.acting import current_actor
+from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.people.queries import rows_by_id
 from kotopolku.people.views import PersonRow
@@ -55,6 +55,8 @@ class AppointmentView:
     cancelled_by: str
     cancelled_at: datetime | None
     workers: tuple[tuple[int, str], ...]
+    to_call: bool
+    told: UUID | None
     booked_by: str
     booked_on: date
     version: int
@@ -86,6 +88,18 @@ def day_of(*, day: date, place: str = "") -> tuple[AppointmentView, ...]:
 def mine_on(day: date, *, staff: Iterable[int]) -> tuple[AppointmentView, ...]:
     """Return the day's times of some workers, the earliest first."""
     return _listed(_between(day, 1).filter(workers__staff_id__in=list(staff)).distinct())
+
+
+def to_call(staff_id: int) -> tuple[AppointmentView, ...]:
+    """Return a worker's times about which the client must be called: no message reaches them, or none may be sent.
+
+    Among them are cancelled ones: nobody should come for nothing.
+    """
+    begin = datetime.combine(acting().on, time(), tzinfo=HELSINKI)
+    found = Appointment.objects.filter(
+        area_id=current_actor().area_id, to_call=True, starts_at__gte=begin, workers__staff_id=staff_id
+    )
+    return _listed(found.order_by("starts_at", "pk"))
 
 
 def of_case(case_id: UUID, *, since: date) -> tuple[AppointmentView, ...]:
@@ -160,6 +174,8 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         cancelled_by=row.cancelled_by,
         cancelled_at=row.cancelled_at,
         workers=tuple(sorted(workers, key=lambda one: one[1])),
+        to_call=row.to_call,
+        told=row.letter,
         booked_by=row.booked_by_name,
         booked_on=row.booked_on,
         version=row.version,

@@ -5,7 +5,7 @@ The constraints hold for rows that the acting duty does not see, too: a colleagu
 
 from django.db import migrations
 
-from kotopolku.audit.walls import carries_guard, stays_with, stays_with_case, wall
+from kotopolku.audit.walls import carries_guard, follows_person, stays_with, stays_with_case, wall
 
 _BARRED = migrations.RunSQL(
     sql="""
@@ -41,6 +41,61 @@ def once_at_a_time(table: str, column: str) -> migrations.RunSQL:
     )
 
 
+_AREA = "area_id = (SELECT app_area())"
+_INTERPRETERS = migrations.RunSQL(
+    sql=f"""
+    ALTER TABLE interpreter ENABLE ROW LEVEL SECURITY;
+    ALTER TABLE interpreter FORCE ROW LEVEL SECURITY;
+    CREATE POLICY own_area ON interpreter TO kotopolku_app USING ({_AREA}) WITH CHECK ({_AREA});
+    CREATE POLICY owner_all ON interpreter TO kotopolku_owner USING (true) WITH CHECK (true);
+    """,
+    reverse_sql="""
+    DROP POLICY own_area ON interpreter; DROP POLICY owner_all ON interpreter;
+    ALTER TABLE interpreter NO FORCE ROW LEVEL SECURITY; ALTER TABLE interpreter DISABLE ROW LEVEL SECURITY;
+    """,
+)
+# An order keeps to its appointment's time whether that is taken or not; who has declined is not held by it.
+_ORDERS = migrations.RunSQL(
+    sql="""
+    ALTER TABLE interpreter_order ADD CONSTRAINT interpreter_order_same_time
+        FOREIGN KEY (appointment_id, starts_at, ends_at)
+        REFERENCES appointment (id, starts_at, ends_at) ON UPDATE CASCADE;
+    ALTER TABLE interpreter_order ADD CONSTRAINT interpreter_order_interpreter_id_once
+        EXCLUDE USING gist (interpreter_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (holds);
+    """,
+    reverse_sql="""
+    ALTER TABLE interpreter_order DROP CONSTRAINT interpreter_order_interpreter_id_once;
+    ALTER TABLE interpreter_order DROP CONSTRAINT interpreter_order_same_time;
+    """,
+)
+# Who holds the link is told what an interpreter must know and nothing about whom it is for; the first answer stands.
+_LINK = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION interpreter_order_of(which text) RETURNS TABLE (
+            code text, area_id text, language text, dialect text, topic text, contact text, starts_at timestamptz,
+            ends_at timestamptz, mode text, place text, room text, directions text, link text, state text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT o.code, a.area_id, o.language, o.dialect, o.topic, o.contact, o.starts_at, o.ends_at, a.mode, a.place,
+               coalesce(r.name, ''), coalesce(r.directions, ''), a.link, o.state
+        FROM interpreter_order o JOIN appointment a ON a.id = o.appointment_id LEFT JOIN room r ON r.id = a.room_id
+        WHERE o.digest = which AND which <> '' $$;
+    CREATE FUNCTION answer_interpreter_order(which text, comes boolean, answered date)
+        RETURNS TABLE (appointment_id uuid, area_id text, staff bigint[])
+        LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        WITH o AS (
+            UPDATE interpreter_order SET state = CASE WHEN comes THEN 'confirmed' ELSE 'declined' END,
+                   holds = holds AND comes, answered_on = answered
+            WHERE digest = which AND which <> '' AND state = 'ordered'
+                AND (ends_at AT TIME ZONE 'Europe/Helsinki')::date >= answered
+            RETURNING interpreter_order.appointment_id)
+        SELECT a.id, a.area_id, (SELECT array_agg(w.staff_id) FROM appointment_worker w WHERE w.appointment_id = a.id)
+        FROM o JOIN appointment a ON a.id = o.appointment_id $$;
+    """,
+    reverse_sql="""
+    DROP FUNCTION answer_interpreter_order(text, boolean, date); DROP FUNCTION interpreter_order_of(text);
+    """,
+)
+
 OPERATIONS = (
     _BARRED,
     stays_with_case("appointment"),
@@ -51,4 +106,11 @@ OPERATIONS = (
     wall("appointment_worker"),
     follows_time("appointment_worker"),
     once_at_a_time("appointment_worker", "staff_id"),
+    _INTERPRETERS,
+    stays_with("interpreter_order", column="appointment_id", target="appointment"),
+    wall("interpreter_order"),
+    _ORDERS,
+    follows_person("interpreter_wish"),
+    wall("interpreter_wish"),
+    _LINK,
 )

@@ -11,21 +11,18 @@ from uuid import UUID
 from django.utils.translation import gettext, override
 
 from kotopolku.accounts.models import Area
-from kotopolku.audit.clock import database_now
 from kotopolku.cases.actions.granting import leave_to_read
 from kotopolku.cases.models import Case, CaseGrant
 from kotopolku.cases.scopes import EMPLOYMENT_AUTHORITY
 from kotopolku.handovers import codes
 from kotopolku.handovers.events import tell
 from kotopolku.handovers.models import Packet, Responsibility
-from kotopolku.languages.codes import is_ui_language
 from kotopolku.languages.days import plain_day
 from kotopolku.law.act_681_2023.s03_jobseekers import covering
 from kotopolku.law.facts import Facts, Period
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToPerson
-from kotopolku.letters.recipients import Reach, reach
-from kotopolku.people.models import ContactDetail, PersonLanguage
+from kotopolku.letters.reaching import email_language
 from kotopolku.people.queries import contact_rule
 
 EMPLOYMENT, MUNICIPALITY = "employment_authority", "municipality"
@@ -129,22 +126,10 @@ def _send(case: Case, change: Change) -> UUID | None:
     client been told, the database notes (sql.py).
     """
     person = case.person_id
-    written = list(
-        PersonLanguage.objects.filter(
-            person_id=person, use__in=("written", "mother_tongue"), superseded_on__isnull=True
-        )
-        .order_by("use", "pk")
-        .values_list("use", "language")
-    )
-    if ("written", "none") in written:
-        return None
     rule = contact_rule(person)
-    if rule.protected or reach(rule, way="email", at=database_now()) is Reach.NEVER:
+    language = None if rule.protected else email_language(person, rule=rule)
+    if language is None:
         return None
-    if not ContactDetail.objects.filter(person_id=person, kind="email", superseded_on__isnull=True).exists():
-        return None
-    languages = [code for use, code in sorted(written, reverse=True) if is_ui_language(code)]
-    language = rule.language or (languages[0] if languages else "fi")
     return send(
         to=ToPerson(person_id=person),
         template="responsible_changed",

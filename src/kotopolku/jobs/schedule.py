@@ -57,6 +57,10 @@ SCHEDULE = (
         summary="every open case's deadlines, computed afresh for the day",
     ),
     Job(
+        code="remind_appointments", at=time(8, 0), task="kotopolku.jobs.tasks.remind_appointments", each_area=True,
+        summary="clients are reminded of booked times of the coming two days, once each",
+    ),
+    Job(
         code="forget_finished", at=time(2, 30), task="kotopolku.jobs.tasks.forget_finished", each_area=False,
         summary="results of tasks older than two weeks, and expired sessions, are deleted",
     ),

@@ -8,6 +8,7 @@ from django.tasks import task
 from kotopolku.accounts.access import system_actor
 from kotopolku.accounts.limits import forget_old
 from kotopolku.advice import actions as advice
+from kotopolku.appointments import actions as appointments
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import operator
 from kotopolku.audit.sealing import seal
@@ -53,6 +54,14 @@ def erase_slips(area_id: str, day: str) -> None:
         advice.erase_slips(area_id=area_id)
         line.forget_wishes(area_id=area_id)
         roster.forget_requests(area_id=area_id)
+
+
+@task
+def remind_appointments(area_id: str, day: str) -> None:
+    """Remind clients of their booked times (muistutus) of the coming two days; a second run finds nothing to do."""
+    on = date.fromisoformat(day)
+    with acting_as(system_actor(area_id, on=on), on=on, route="jobs:remind_appointments"):
+        appointments.remind(area_id=area_id)
 
 
 @task

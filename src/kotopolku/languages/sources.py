@@ -17,6 +17,8 @@ STAFF_PARTS: tuple[str, ...] = tuple(
     for path in (
         "letters/checking.py",
         "letters/staff_wording.py",
+        "letters/interpreter_wording.py",
+        "web/public/interpreting/",
         "web/parts/packet/",
         "web/parts/outbox/",
         "web/parts/notices/",

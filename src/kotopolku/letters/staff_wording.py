@@ -80,6 +80,8 @@ STAFF_TEMPLATES: dict[str, Template] = {
 NOTICES: dict[str, str] = {
     "appointment_given": N_("A colleague gave you a booked time. Open it and see when it is."),
     "contact_arrived": N_("A new contact has arrived. Open it and take it up."),
+    "interpreter_confirmed": N_("The interpreter you asked comes."),
+    "interpreter_declined": N_("The interpreter you asked cannot come. Ask another one."),
     "letter_refused": N_(
         "A message was not sent: the person must not be reached that way. Choose another way to tell them."
     ),

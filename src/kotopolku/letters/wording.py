@@ -11,8 +11,10 @@ from django.utils.translation import gettext, override
 from kotopolku.languages.catalogues import shown_language
 from kotopolku.languages.codes import by_code, is_ui_language
 from kotopolku.law.wording import N_
+from kotopolku.letters.interpreter_wording import INTERPRETING
 from kotopolku.letters.staff_wording import STAFF_TEMPLATES
 from kotopolku.letters.template import NO_ANSWER, Template
+from kotopolku.letters.wording_times import TIMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,10 @@ TEMPLATES: dict[str, Template] = {
         params=frozenset({"address"}),
     ),
     **STAFF_TEMPLATES,
+    **{
+        code: Template(subject=subject, paragraphs=(*paragraphs, NO_ANSWER), params=params)
+        for code, (subject, paragraphs, params) in (*TIMES.items(), *INTERPRETING.items())
+    },
 }
 
 

@@ -12,6 +12,7 @@ from kotopolku.appointments.entries import BookingEntry
 from kotopolku.appointments.events import tell
 from kotopolku.appointments.hours import obstacle
 from kotopolku.appointments.models import Appointment, AppointmentWorker
+from kotopolku.appointments.telling import BOOKED, tell_client
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import about, action, touch
 from kotopolku.audit.actor import Role
@@ -64,6 +65,8 @@ def book(*, entry: BookingEntry) -> UUID:
 
     kept(row, save, staff=names)
     tell(row, "appointment_booked")
+    tell_client(row, BOOKED)
+    row.save(update_fields=["letter", "to_call"])
     about("appointment", row.pk)
     if case is not None:
         touch(case.person_id)

@@ -1,6 +1,6 @@
 """Siirtäminen, luovuttaminen, peruminen, toteutuminen: what happens to a booked time."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.utils.text import format_lazy
@@ -9,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from kotopolku.appointments import codes
 from kotopolku.appointments.access import appointment_for
 from kotopolku.appointments.actions.booking import DESK, check_minutes, check_time, worker_row, workers_named
+from kotopolku.appointments.actions.interpreting import ask_anew, call_off
 from kotopolku.appointments.actions.keeping import hold, kept, keys_of
 from kotopolku.appointments.events import tell
 from kotopolku.appointments.models import Appointment, AppointmentWorker
+from kotopolku.appointments.telling import CANCELLED, MOVED, REMINDER, tell_client
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action, touch
+from kotopolku.audit.actor import Role
 from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.audit.helsinki import HELSINKI
@@ -21,6 +24,7 @@ from kotopolku.law.calendar import add_days
 from kotopolku.letters.actions import notify
 
 REMEMBERED_DAYS = 60
+REMINDED_BEFORE = 2  # days
 
 
 @action(*DESK)
@@ -40,8 +44,11 @@ def move(
     check_time(row, outside=outside)
     staff = _staff_of(row)
     hold(keys_of(staff, row.room_id))
-    kept(row, lambda: _save(row, "starts_at", "ends_at"), staff=staff)
+    row.reminded_on = None
+    kept(row, lambda: _save(row, "starts_at", "ends_at", "reminded_on"), staff=staff)
     tell(row, "appointment_moved")
+    _tell_client(row, MOVED)
+    ask_anew(row)
     _touched(row)
 
 
@@ -84,6 +91,12 @@ def cancel(*, appointment_id: UUID, by: str, version: int) -> None:
     row.state, row.taken, row.cancelled_by, row.cancelled_at = codes.CANCELLED, False, by, database_now()
     _save(row, "state", "taken", "cancelled_by", "cancelled_at")
     tell(row, f"appointment_cancelled_{by}")
+    for order in row.orders.filter(state__in=codes.ORDER_OPEN).select_related("interpreter"):
+        order.appointment = row
+        call_off(order)
+    tell_client(row, CANCELLED)
+    row.to_call = row.to_call and by != codes.BY_CLIENT  # who cancels knows it
+    row.save(update_fields=["letter", "to_call"])
     _touched(row)
 
 
@@ -106,6 +119,47 @@ def record_attendance(*, appointment_id: UUID, came: bool, version: int) -> None
     _save(row, "state")
     tell(row, "appointment_held" if came else "appointment_no_show")
     _touched(row)
+
+
+@action(*DESK)
+def note_reached(*, appointment_id: UUID) -> None:
+    """Record that the client, whom no message reaches, was called and told about the time. Raises NotFound."""
+    row = appointment_for(appointment_id, to="change")
+    row.to_call = False
+    row.save(update_fields=["to_call"])
+    tell(row, "appointment_told")
+    _touched(row)
+
+
+@action(Role.SYSTEM)
+def remind(*, area_id: str) -> int:
+    """Remind clients of times of the coming two days, once each; return how many. Twice a day is harmless.
+
+    Who booked today or yesterday was told then, and is not told again.
+    """
+    on = acting().on
+    first = datetime.combine(add_days(on, 1), time(), tzinfo=HELSINKI)
+    due = Appointment.objects.select_for_update(of=("self",)).filter(
+        area_id=area_id,
+        state=codes.BOOKED,
+        case__isnull=False,
+        reminded_on__isnull=True,
+        booked_on__lt=add_days(on, -1),
+        starts_at__gte=first,
+        starts_at__lt=first + timedelta(days=REMINDED_BEFORE),
+    )
+    found = list(due.select_related("case", "room").order_by("starts_at", "pk"))
+    for row in found:
+        tell_client(row, REMINDER)
+        row.reminded_on = on
+        row.save(update_fields=["reminded_on", "letter", "to_call"])
+        _touched(row)
+    return len(found)
+
+
+def _tell_client(row: Appointment, what: str) -> None:
+    tell_client(row, what)
+    row.save(update_fields=["letter", "to_call"])
 
 
 def _booked(appointment_id: UUID, version: int) -> Appointment:

@@ -13,6 +13,7 @@ from kotopolku.audit.helsinki import HELSINKI
 FIELDS = {
     "appointment_worker_staff_id_once": "workers",
     "appointment_room_id_once": "room",
+    "interpreter_order_interpreter_id_once": "interpreter",
 }
 LOCK = 5_170_006
 
@@ -41,7 +42,12 @@ def kept(row: Appointment, save: Callable[[], None], *, staff: Iterable[int]) ->
         if name not in FIELDS:
             raise
         field = FIELDS[name]
-        message = _room_taken(row) if field == "room" else _workers_taken(row, workers)
+        if field == "interpreter":
+            message = _(
+                "The interpreter has another time then. Choose another time, or cancel the order first."
+            )
+        else:
+            message = _room_taken(row) if field == "room" else _workers_taken(row, workers)
         raise Invalid(field=field, message=message) from None
 
 

@@ -12,8 +12,9 @@ from kotopolku.web.desk.assessment import beside
 from kotopolku.web.desk.assessment import view as assessment
 from kotopolku.web.desk.away.view import away
 from kotopolku.web.desk.barred.view import barred
-from kotopolku.web.desk.calendar import booking, one
+from kotopolku.web.desk.calendar import booking, interpreters, one
 from kotopolku.web.desk.calendar import view as calendar
+from kotopolku.web.desk.calendar.sick import sick
 from kotopolku.web.desk.case import view as case
 from kotopolku.web.desk.contact.view import contact
 from kotopolku.web.desk.contacts.view import contact_new, contacts
@@ -66,8 +67,11 @@ desk = [
     path("calendar/", calendar.week, name="calendar"),
     path("calendar/day/", calendar.day_list, name="calendar_day"),
     path("calendar/book/", booking.book_light, name="book_light"),
+    path("calendar/sick/", sick, name="sick"),
+    path("calendar/interpreters/", interpreters.interpreter_list, name="interpreters"),
     path("calendar/rooms/", one.room_list, name="calendar_rooms"),
     path("appointments/<uuid:appointment_id>/", one.appointment, name="appointment"),
+    path("appointments/<uuid:appointment_id>/interpreter/", interpreters.interpreting, name="interpreting"),
     path("cases/<uuid:case_id>/book/", booking.book_client, name="book_client"),
     path("advice/", advice.advice, name="advice"),
     path("advice/numbers/", advice_numbers, name="advice_numbers"),

@@ -10,6 +10,7 @@ from kotopolku.web.public.check_yourself.view import check_yourself
 from kotopolku.web.public.contact.view import contact
 from kotopolku.web.public.contact_form.view import contact_form
 from kotopolku.web.public.front.view import front
+from kotopolku.web.public.interpreting.view import interpreting
 from kotopolku.web.public.jobseekers.view import jobseekers
 from kotopolku.web.public.law.view import law, law_section
 from kotopolku.web.public.life.view import life, situation
@@ -41,6 +42,7 @@ urlpatterns: list[URLPattern] = [
     path("<language:language>/check-yourself/", check_yourself, name="check-yourself"),
     path("<language:language>/request-assessment/", assessment_request, name="assessment-request"),
     path("<language:language>/received/<slug:kind>/<str:signed>/", receipt, name="receipt"),
+    path("<language:language>/interpreting/<str:secret>/", interpreting, name="interpreting"),
     path("<language:language>/line/", line.line, name="line"),
     path("<language:language>/line/now/", line.line_now, name="line-now"),
     path("<language:language>/line/take/", line.line_take, name="line-take"),

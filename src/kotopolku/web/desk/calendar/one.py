@@ -30,6 +30,7 @@ DONE = {
     "give": lazy("The time was given to a colleague, who has been told."),
     "cancel_client": lazy("The time was cancelled."),
     "cancel_us": lazy("The time was cancelled."),
+    "reached": lazy("It was recorded that the client has been told."),
     "came": lazy("It was recorded that the client came."),
     "no_show": lazy("It was recorded that the client did not come."),
 }
@@ -67,6 +68,7 @@ def appointment(request: PageRequest, appointment_id: UUID) -> HttpResponse:
         "give": to,
         "plain": plain,
         "over": view.day <= request.on,
+        "told": _told(view),
         "cancelled": moment(view.cancelled_at) if view.cancelled_at else "",
         "crumbs": to_client(words.whom(view), view.case_id) if view.case_id else _calendar(),
     }
@@ -89,6 +91,8 @@ def _act(
             )
         elif act == "give":
             actions.give(**which, to_staff_id=to.cleaned_data["to_staff"])  # type: ignore[arg-type]
+        elif act == "reached":
+            actions.note_reached(appointment_id=view.id)
         elif act in {"came", "no_show"}:
             actions.record_attendance(**which, came=act == "came")  # type: ignore[arg-type]
         else:
@@ -96,6 +100,15 @@ def _act(
         return True
 
     return run
+
+
+def _told(view: AppointmentView) -> str:
+    """Return how the client learns of the time, where we know."""
+    if view.case_id is None:
+        return _("Tell the person the day and the time yourself: we have no address to write to.")
+    if view.told is not None and not view.to_call:
+        return _("A message was sent to the client.")
+    return ""
 
 
 def _initial(view: AppointmentView) -> dict[str, object]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from kotopolku.appointments.queries import AppointmentView, day_of, week_of, workers
+from kotopolku.appointments.queries import AppointmentView, day_of, to_call, week_of, workers
 from kotopolku.law.calendar import holidays
 from kotopolku.services.entries import Place
 from kotopolku.services.queries import places
@@ -83,11 +83,15 @@ def week(request: PageRequest) -> HttpResponse:
             for one in days
             if one.weekday() < WEEKEND or any(view.day == one for view in found)
         ],
+        "calls": [
+            appointment_row(view, known) | {"day": weekday_day(view.day, on)} for view in to_call(whose)
+        ],
         "number": monday.isocalendar().week,
         "before": url(monday - timedelta(days=7)),
         "after": url(monday + timedelta(days=7)),
         "this": url(on) if not monday <= on <= days[-1] else "",
         "day": monday.isoformat(),
+        "sick": f"{reverse('desk:sick')}?{urlencode({'day': on, 'staff': whose})}",
         "staff": options([(str(key), name) for key, name in staff.items()], str(whose)),
     }
     return render(request, "desk/calendar/week.html", context)

@@ -40,7 +40,7 @@ def test_a_time_is_booked_from_the_case_and_seen_in_week_day_and_case(officer, c
         answer.url,
     ):
         assert "10.30" in text(client.get(page)), page
-    assert "10.30" not in text(client.get(reverse("desk:calendar") + "?day=2026-12-03"))
+    assert "week-hours" not in text(client.get(reverse("desk:calendar") + "?day=2026-12-03"))
     assert "10.30" in text(client.get(reverse("desk:calendar") + "?day=\x00&staff=\x00"))
 
 

@@ -1,0 +1,59 @@
+"""Asiakkaalle kertominen: one message for one change, in the client's language, or a task to call.
+
+A message says when and where, never what it is about; where a protected client is met it does not say either.
+"""
+
+from kotopolku.appointments import codes
+from kotopolku.appointments.models import Appointment
+from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.languages.days import plain_day
+from kotopolku.letters.actions import send
+from kotopolku.letters.entries import ToPerson
+from kotopolku.letters.reaching import email_language
+from kotopolku.people.contact_rules import contact_rule
+from kotopolku.services.queries import places
+
+BOOKED, MOVED, REMINDER, CANCELLED = "booked", "moved", "reminder", "cancelled"
+
+
+def tell_client(row: Appointment, what: str) -> None:
+    """Put the message into the outbox, or note that somebody has to call; sets `letter` and `to_call` of the row.
+
+    Somebody in no register has no address with us: whoever books tells them at once.
+    """
+    if row.case is None:
+        return
+    person = row.case.person_id
+    rule = contact_rule(person)
+    language = email_language(person, rule=rule)
+    row.to_call = language is None
+    if language is None:
+        return
+    begin = row.starts_at.astimezone(HELSINKI)
+    params = {"day": plain_day(begin.date()), "clock": f"{begin.hour}.{begin.minute:02}"}
+    how = ""
+    if what != CANCELLED:
+        how, where = _where(row, hidden=rule.protected)
+        params |= where
+    row.letter = send(
+        to=ToPerson(person_id=person),
+        template=f"time_{what}{how}",
+        params=params,
+        language=language,
+        area_id=row.area_id,
+    )
+
+
+def _where(row: Appointment, *, hidden: bool) -> tuple[str, dict[str, str]]:
+    if hidden or (row.mode == codes.VIDEO and not row.link):
+        return "_told", {}
+    if row.mode == codes.VIDEO:
+        return "_video", {"link": row.link}
+    if row.mode != codes.AT_PLACE:
+        return f"_{row.mode}", {}
+    found = next((one for one in places(row.area_id) if one.id == row.place), None)
+    if found is None:
+        return "_told", {}
+    name, room = found.name.get("fi", row.place), row.room.name if row.room else ""
+    street = found.street if found.street and found.street not in name else ""
+    return "_place", {"place": ", ".join(part for part in (name, street, room) if part)}

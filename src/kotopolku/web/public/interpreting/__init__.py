@@ -1,0 +1,1 @@
+"""An interpreter answers an order by its link (tulkkitilaus)."""
