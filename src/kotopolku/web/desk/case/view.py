@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kotopolku.cases.actions import add_note, drop_draft, start_assessment
 from kotopolku.cases.queries import case_file, case_view, timeline
 from kotopolku.cases.views import CaseView
-from kotopolku.clocks.queries import case_findings, clocks_of_case
+from kotopolku.clocks.queries import ClockView, case_findings, clocks_of_case
 from kotopolku.handovers.case_queries import move_of
 from kotopolku.network.queries import network_of
 from kotopolku.people.queries import contact_rule_of, order_of
@@ -44,6 +44,9 @@ from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Action, FindingCard
+
+REVIEWS = ("next_review_due", "review_asked")
+NEAR_DAYS = 30  # so long before its day a review is what one comes to the case for
 
 
 class NoteForm(forms.Form):
@@ -126,6 +129,8 @@ def _context(request: PageRequest, found: CaseView, person: PersonCard) -> dict[
     on, area = request.on, request.area
     opened, opened_note = opening(person, found.id)
     plans = plans_of_case(found.id)
+    clocks = clocks_of_case(found.id, on=on, settings=area.settings)
+    due = request.actor.is_official and _review_is_near(clocks, on=on)
     facts_url = reverse("desk:facts", args=[found.id])
     cards = _cards(request, found, person, facts_url=facts_url, plans=plans)
     authority = next((card for question, card in cards if question == "responsible_authority"), None)
@@ -142,7 +147,7 @@ def _context(request: PageRequest, found: CaseView, person: PersonCard) -> dict[
         "open_card": cards[0][1] if cards else None,
         "cards": [card for _question, card in cards[1:]],
         **_story(request, found, same=person.same),
-        "clocks": [clock_row(one, on=on) for one in clocks_of_case(found.id, on=on, settings=area.settings)],
+        "clocks": [clock_row(one, on=on) for one in clocks],
         "responsible": panels.responsible(found, person, area, authority=authority, opened=opened),
         "languages": panels.languages_and_contact(
             person, opened=opened, order=order_of(person), rule=rule, case_id=found.id
@@ -152,7 +157,7 @@ def _context(request: PageRequest, found: CaseView, person: PersonCard) -> dict[
         "plans": plans,
         "times": times_of_case(found.id, on=on),
         "handovers": handover_panel(found, person, area=area, on=on),
-        "next": _next_step(found, plans) if found.closed_on is None else None,
+        "next": _next_step(found, plans, review=due) if found.closed_on is None else None,
         "facts_url": facts_url,
         "opened_note": opened_note,
         "rule": " ".join(rule_lines(rule)),
@@ -198,8 +203,19 @@ def _lead(person: PersonCard, *, on: date) -> list[str]:
     return [part for part in parts if part]
 
 
-def _next_step(found: CaseView, plans: tuple[PlanLine, ...]) -> Action:
-    """Return the one thing to do next as the page's main button."""
+def _review_is_near(clocks: Sequence[ClockView], *, on: date) -> bool:
+    """Whether the plan is to be reviewed now: its day is late or near, or the client has asked."""
+    return any(
+        one.code in REVIEWS
+        and one.met_on is None
+        and one.paused_since is None
+        and one.days_left(on) <= NEAR_DAYS
+        for one in clocks
+    )
+
+
+def _next_step(found: CaseView, plans: tuple[PlanLine, ...], *, review: bool) -> Action:
+    """Return the one thing to do next as the page's main button; `review`: the plan in force is to be reviewed."""
     draft = next((plan for plan in plans if plan.state == "draft"), None)
     current = next((plan for plan in plans if plan.state == "accepted"), None)
     if found.assessment_state == "draft":
@@ -210,6 +226,9 @@ def _next_step(found: CaseView, plans: tuple[PlanLine, ...]) -> Action:
         )
     if draft is not None:
         return Action(label=_("Continue the plan"), url=reverse("desk:plan", args=[draft.id]), kind="primary")
+    if current is not None and review:
+        url = reverse("desk:plan_review", args=[current.id])
+        return Action(label=_("Review the plan"), url=url, kind="primary", key="t")
     if current is not None:
         return Action(label=_("Open the plan"), url=reverse("desk:plan", args=[current.id]), kind="primary")
     if found.assessment_state == "concluded" and found.assessment_outcome == "plan_needed":

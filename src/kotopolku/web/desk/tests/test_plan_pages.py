@@ -27,6 +27,8 @@ def test_a_review_comes_filled_and_needs_one_sentence_and_one_save(officer):
     asked = {"on": "20.11.2026", "text": "Haluaa iltakurssille"}
     assert client.post(reverse("desk:plan_asked", args=[matter.plan]), asked).status_code == 302
     address = reverse("desk:plan_review", args=[matter.plan])
+    # then the case leads to it at once: three acts from the list are the name, this and the sentence to be saved
+    assert client.get(reverse("desk:case", args=[matter.case])).context["next"].url == address
     # when the page is opened
     page = client.get(address)
     form, text = page.context["form"], page.content.decode()
