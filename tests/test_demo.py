@@ -19,7 +19,7 @@ from tests.database import ROOT
 
 pytestmark = pytest.mark.deep
 
-UP_WITHIN, STOPS_WITHIN = 300, 30
+UP_WITHIN, STOPS_WITHIN = 600, 60  # beside other long tests
 IDLE_LIMIT = 400 * 1024  # KiB of proportional set size
 UNSET = ("KOTOPOLKU_", "DATABASE_", "VIRTUAL_ENV", "DJANGO_", "PYTEST_", "PYTHONPATH", "PYTHONPYCACHE")
 

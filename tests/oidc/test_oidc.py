@@ -57,7 +57,7 @@ def issuer() -> Iterator[str]:
     )  # fmt: skip
     address = f"http://127.0.0.1:{port}"
     try:
-        until = time.monotonic() + 30
+        until = time.monotonic() + 60
         while time.monotonic() < until:
             assert process.poll() is None, process.stderr.read() if process.stderr else ""
             try:

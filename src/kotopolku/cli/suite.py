@@ -42,20 +42,19 @@ def run(argv: list[str]) -> int:
         TIERS[tier],
         "--durations=10",
         "--durations-min=0.5",
-        *_parallel(tier, rest),
+        *_parallel(rest),
         *rest,
     ]
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     return 0 if code == NOTHING_COLLECTED else code
 
 
-def _parallel(tier: str, rest: list[str]) -> list[str]:
+def _parallel(rest: list[str]) -> list[str]:
     """Run a whole tier on all cores (at most four); a chosen part is quicker without starting other processes.
 
-    The long checks measure memory and time, so they run one after another. A file stays with one process, which
-    keeps its own browser and site. Files begin in the order of `testpaths`, the longest walks first: begun last, they
+    A file stays with one process, which keeps its own browser and site. Files begin in the order of `testpaths`, the longest walks first: begun last, they
     would keep one process busy while the others have nothing left.
     """
-    if tier == "--deep" or rest:
+    if rest:
         return []
     return ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
