@@ -95,7 +95,7 @@ def site(
     name = f"site_{worker_id}"
     with ExitStack() as stack:
         logs = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kp-site-")))
-        stack.enter_context(database.copied_database(database_server, name))
+        database_server.copy_database(name, template=database.TEMPLATE)
         port = children.free_port()
         with django_db_blocker.unblock(), database.pointed_at(database_server, name):
             staff = settle()

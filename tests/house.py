@@ -9,7 +9,6 @@ import os
 import re
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -91,11 +90,8 @@ def django_db_setup(
 ) -> Iterator[None]:
     """One database a worker, in which every test is rolled back."""
     name = f"test_{_worker(request)}"
-    with (
-        django_db_blocker.unblock(),
-        database.copied_database(database_server, name),
-        database.pointed_at(database_server, name),
-    ):
+    database_server.copy_database(name, template=database.TEMPLATE)
+    with django_db_blocker.unblock(), database.pointed_at(database_server, name):
         yield
 
 
@@ -104,7 +100,8 @@ def _raisio_database(
     request: pytest.FixtureRequest, database_server: Server, django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[str]:
     name = f"raisio_{_worker(request)}"
-    with django_db_blocker.unblock(), database.copied_database(database_server, name):
+    database_server.copy_database(name, template=database.TEMPLATE)
+    with django_db_blocker.unblock():
         with database.pointed_at(database_server, name):
             settled.load_raisio()
         yield name
@@ -123,26 +120,25 @@ def raisio_loaded(_raisio_database: str, database_server: Server, django_db_bloc
 @pytest.fixture(scope="session")
 def _cast_databases(
     request: pytest.FixtureRequest, database_server: Server, django_db_setup: None, django_db_blocker: Any
-) -> Iterator[Callable[[frozenset[str]], tuple[str, dict[str, Actor]]]]:
+) -> Callable[[frozenset[str]], tuple[str, dict[str, Actor]]]:
     """A function that returns the database in which just these of the cast are, and them; each made once a worker."""
     from tests.cast import CAST, settle_area
 
     made: dict[frozenset[str], tuple[str, dict[str, Actor]]] = {}
-    with ExitStack() as stack:
 
-        def kept(names: frozenset[str]) -> tuple[str, dict[str, Actor]]:
-            if names not in made:
-                base = kept(frozenset())[0] if names else database.TEMPLATE
-                database_name = f"area_{_worker(request)}_{len(made)}"
-                stack.enter_context(database.copied_database(database_server, database_name, template=base))
-                with django_db_blocker.unblock(), database.pointed_at(database_server, database_name):
-                    if not names:
-                        settle_area()
-                    actors = {name: make() for name, make in CAST.items() if name in names}
-                made[names] = database_name, actors
-            return made[names]
+    def kept(names: frozenset[str]) -> tuple[str, dict[str, Actor]]:
+        if names not in made:
+            base = kept(frozenset())[0] if names else database.TEMPLATE
+            database_name = f"area_{_worker(request)}_{len(made)}"
+            database_server.copy_database(database_name, template=base)
+            with django_db_blocker.unblock(), database.pointed_at(database_server, database_name):
+                if not names:
+                    settle_area()
+                actors = {name: make() for name, make in CAST.items() if name in names}
+            made[names] = database_name, actors
+        return made[names]
 
-        yield kept
+    return kept
 
 
 @pytest.fixture

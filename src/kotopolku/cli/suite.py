@@ -52,8 +52,8 @@ def run(argv: list[str]) -> int:
 def _parallel(rest: list[str]) -> list[str]:
     """Run a whole tier on all cores (at most four); a chosen part is quicker without starting other processes.
 
-    A file stays with one process, which keeps its own browser and site. Files begin in the order of `testpaths`, the longest walks first: begun last, they
-    would keep one process busy while the others have nothing left.
+    A file stays with one process, which keeps its own browser and site. Files begin in the order of `testpaths`, the
+    longest walks first: begun last, they would keep one process busy while the others have nothing left.
     """
     if rest:
         return []
