@@ -8,7 +8,19 @@ _HERE = "src/kotopolku/"
 # Where clients read. The grounds of the law are not among them: until a lawyer has approved a translation, a
 # client reads them in English or Finnish, marked as such, and the officer explains them.
 CLIENT_SOURCES: tuple[str, ...] = tuple(
-    _HERE + path for path in ("web/public/", "web/screens/", "web/portal/", "web/parts/", "letters/")
+    _HERE + path
+    for path in (
+        "web/public/",
+        "web/screens/",
+        "web/portal/",
+        "web/parts/",
+        "letters/",
+        # The headings of a client's own plan and its review; what a decision says of rights is for a lawyer first.
+        "web/desk/papers.py",
+        "web/desk/plan/paper.py",
+        "web/desk/plan/paper_file.py",
+        "web/desk/plan/review/paper_file.py",
+    )
 )
 
 # Parts of pages, and words of letters, that only workers see.

@@ -1,6 +1,7 @@
 """Väliinputoajat: for each persona of who falls between, where they go: who answers, what is owed, which clock runs."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from tests.cast import TODAY
@@ -16,6 +17,7 @@ from kotopolku.handovers.entries import ReceiverIn
 from kotopolku.handovers.models import Move, Responsibility
 from kotopolku.handovers.queries import packet_view
 from kotopolku.handovers.tests.stories import a_packet, sent, training_of
+from kotopolku.law.facts.about_services import Assessment as AssessmentFacts
 from kotopolku.law.finding import UNKNOWN
 from kotopolku.people.actions import end_period, record_period
 from kotopolku.people.entries import LanguageEntry, PeriodEntry, StatusEntry
@@ -47,6 +49,12 @@ def test_the_spouse_of_a_worker_without_a_benefit_is_assessed_when_they_ask(offi
     person, _case = opened(officer, on=TODAY, periods=[])
     assert answered(officer, person, "responsible_authority") == "municipality"
     assert answered(officer, person, "assessment_duty") not in {"must", "may_omit"}
+    # when they ask and it is judged that they need it, the municipality owes it
+    with acting_as(officer, on=TODAY):
+        asked = replace(
+            person_facts(person, on=TODAY), assessment=AssessmentFacts(requested_on=TODAY, judged_needed=True)
+        )
+        assert law.answer("assessment_duty", asked, TODAY).value == "must"
 
 
 def test_a_jobseeker_who_goes_on_home_care_comes_back_to_the_municipality_on_that_day(officer):
@@ -71,6 +79,13 @@ def test_somebody_under_temporary_protection_is_owed_an_assessment_only_when_in_
     person, case = opened(officer, on=TODAY, periods=[], statuses=[permit], citizenships=["UA"])
     assert answered(officer, person, "responsible_authority") == "municipality"
     assert clocks(officer, case)["window_last_day"].due_on == date(2028, 3, 24)
+    # on the day a home municipality is registered, and from then on, they are of the group that must be assessed
+    with acting_as(officer, on=TODAY):
+        facts = person_facts(person, on=TODAY)
+        home = replace(facts.residence.municipality_of_residence, first_registered_on=TODAY)
+        settled = replace(facts, residence=replace(facts.residence, municipality_of_residence=home))
+        before = law.answer("assessment_duty", settled, TODAY - timedelta(days=1)).value
+        assert (before == "must", law.answer("assessment_duty", settled, TODAY).value) == (False, "must")
 
 
 def test_an_elderly_relative_has_a_plan_with_another_goal_and_a_reason(officer):

@@ -34,6 +34,8 @@ def test_the_plan_comes_as_a_tagged_file_in_finnish_and_the_clients_language(off
     pdf = pikepdf.open(io.BytesIO(answer.content))
     assert pdf.Root.MarkInfo.Marked
     assert str(pdf.Root.Lang) == "fi"
+    drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    assert re.search(rb"/Lang\(ar\)", drawn)
     # and it comes in Swedish beside Arabic where that is asked for
     swedish = client_of(officer).get(reverse("desk:plan_paper_file", args=[matter.plan]) + "?main=sv")
     assert str(pikepdf.open(io.BytesIO(swedish.content)).Root.Lang) == "sv"
