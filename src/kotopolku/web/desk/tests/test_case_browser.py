@@ -165,3 +165,23 @@ def test_on_paper_there_is_a_letterhead_and_nothing_to_press(page, site, sign_in
     shown = page.locator("button:visible, .side:visible, .jumps:visible, .kinds:visible, #note:visible")
     assert [one.inner_text() for one in shown.all()] == []
     picture(page, f"print-{what}")
+
+
+def test_a_note_written_without_a_connection_is_not_lost(page, site, sign_in, matter):
+    sign_in(page, site.staff["aino"])
+    page.goto(f"/desk/cases/{matter.case}/")
+    page.wait_for_load_state()
+    # given a home visit where the connection is gone, when a note is typed and sent
+    page.context.set_offline(True)
+    note = page.locator("#id_text")
+    note.fill("Kotona kaikki hyvin, vauva syntyi")
+    note.press("Control+Enter")
+    # then the page stays and says where the text is
+    expect(page.locator("[data-offline]")).to_be_visible()
+    expect(note).to_have_value("Kotona kaikki hyvin, vauva syntyi")
+    # when the connection is back and the page is opened anew, then the text is there, and one key saves it
+    page.context.set_offline(False)
+    page.reload()
+    expect(note).to_have_value("Kotona kaikki hyvin, vauva syntyi")
+    note.press("Control+Enter")
+    expect(page.locator(".event").first).to_contain_text("vauva syntyi")
