@@ -171,6 +171,7 @@ TABLE: tuple[Right, ...] = (
     _right("cases", HANDLE, COORDINATOR, "move_cases undo_move", pages="desk:load"),
     _right("cases", DECIDE, RESPONSIBLE, "judge"),
     _right("cases", GRANT, RESPONSIBLE, "grant_case end_grant"),
+    _right("cases opened to one's own organisation", READ, PARTNER_STAFF),
     _right("the client's network", READ, DESK, pages="desk:network"),
     _right("the client's network", PREPARE, DESK, "add_member change_member end_member"),
     _right("decisions and their letters", READ, DESK, pages="desk:decisions"),

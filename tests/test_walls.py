@@ -17,7 +17,7 @@ from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ROOMS, SEE_CLIENTS, SEE_GRANTED, Actor, Group, Role
 from kotopolku.audit.catalogue import ABOUT_CLIENT, read, reason_open
 from kotopolku.cases.models import Assessment, Case, CaseGrant, Event, SensitiveAnswer
-from kotopolku.cases.scopes import ASSESSMENT_TABLES, CASE_TABLES, PERSON_TABLES, SCOPES
+from kotopolku.cases.scopes import ASSESSMENT_TABLES, CASE_TABLES, PERSON_TABLES, READ_BY, SCOPES
 from kotopolku.people.models import Barred, ContactDetail, Period, Person
 from kotopolku.plans.models import Goal, Plan
 from kotopolku.plans.sql import CASE_TABLES as PLAN_CASES
@@ -228,6 +228,7 @@ def may_see(table, client, *, index, role, employer, covers, groups, period, gra
         grant.client == index
         and grant.to == employer
         and grant.scope in OPENED[table]
+        and role in READ_BY[grant.scope]
         and valid(grant.first, grant.last, day)
         for grant in grants
     )

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting
 from kotopolku.audit.errors import NotFound
 from kotopolku.cases.access import case_for
 from kotopolku.cases.models import Assessment, CaseGrant
+from kotopolku.cases.scopes import SCOPES, scopes_of
 from kotopolku.languages.texts import Texts
 from kotopolku.people.access import hides_place, person_for
 from kotopolku.people.queries import rows_by_id
@@ -59,52 +60,66 @@ def grants_of(case_id: UUID) -> tuple[GrantView, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrantedCase:
-    """A case opened to the acting duty's organisation. `last_day` None: until it is ended."""
+    """A case opened to the acting duty's organisation, by the grant that opens most of it.
+
+    `last_day` None: until it is ended. `rows_until`: the last day whose rows a former unit reads.
+    """
 
     case_id: UUID
     person_id: UUID
     name: str
+    non_disclosure: bool
+    scope: str
     officer: str
     opened_by: str
     reason: str
     last_day: date | None
+    rows_until: date | None
     assessment_id: UUID | None
 
 
-def granted_to_us(scope: str) -> tuple[GrantedCase, ...]:
+def granted_to_us() -> tuple[GrantedCase, ...]:
     """Return the cases open to the acting duty's organisation today, what ends first first; one log row."""
-    rows = _granted(scope)
+    rows = _granted()
     if rows:
         log.listed(subject="case_grant", persons=[row.person_id for row in rows])
     return rows
 
 
-def granted_case(case_id: UUID, *, scope: str) -> GrantedCase:
+def granted_case(case_id: UUID) -> GrantedCase:
     """Return the case as it is open to the acting duty's organisation; the look is logged. Raises NotFound."""
     case = case_for(case_id)
-    found = next((row for row in _granted(scope, case_id=case.pk)), None)
+    found = next((row for row in _granted(case_id=case.pk)), None)
     if found is None:
         raise NotFound(f"case {case_id}")
     return found
 
 
-def is_granted(case_id: UUID, *, scope: str) -> bool:
+def is_granted(case_id: UUID) -> bool:
     """Whether the case is open to the acting duty's organisation today; names nobody, so it is not logged."""
-    return _running(scope).filter(case_id=case_id).exists()
+    return _running().filter(case_id=case_id).exists()
 
 
-def _running(scope: str) -> QuerySet[CaseGrant]:
-    """Return the grants to the acting duty's organisation that run today."""
-    on, organisation = acting().on, acting().actor.organisation_id or 0
+def _running() -> QuerySet[CaseGrant]:
+    """Return the grants to the acting duty's organisation, for its role, that run today."""
+    on, actor = acting().on, acting().actor
     running = Q(last_day__isnull=True) | Q(last_day__gte=on)
     return CaseGrant.objects.filter(
-        running, organisation_id=organisation, scope=scope, first_day__lte=on, ended_by_name=""
+        running,
+        organisation_id=actor.organisation_id or 0,
+        scope__in=scopes_of(actor.role),
+        first_day__lte=on,
+        ended_by_name="",
     )
 
 
-def _granted(scope: str, **only: UUID) -> tuple[GrantedCase, ...]:
-    grants = _running(scope).filter(**only).select_related("case__officer")
-    found = {row.case_id: row for row in grants.order_by("last_day", "pk")}
+def _granted(**only: UUID) -> tuple[GrantedCase, ...]:
+    grants = _running().filter(**only).select_related("case__officer")
+    found: dict[UUID, CaseGrant] = {}
+    for row in grants.order_by(F("last_day").asc(nulls_last=True), "pk"):
+        held = found.get(row.case_id)
+        if held is None or SCOPES.index(row.scope) <= SCOPES.index(held.scope):
+            found[row.case_id] = row
     people = rows_by_id(row.case.person_id for row in found.values())
     newest = dict(
         Assessment.objects.filter(case_id__in=list(found))
@@ -116,10 +131,13 @@ def _granted(scope: str, **only: UUID) -> tuple[GrantedCase, ...]:
             case_id=row.case_id,
             person_id=row.case.person_id,
             name=people[row.case.person_id].name,
+            non_disclosure=people[row.case.person_id].non_disclosure,
+            scope=row.scope,
             officer=row.case.officer.name if row.case.officer else "",
             opened_by=row.granted_by_name,
             reason=row.reason,
             last_day=row.last_day,
+            rows_until=row.rows_until,
             assessment_id=newest.get(row.case_id),
         )
         for row in found.values()

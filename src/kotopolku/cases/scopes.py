@@ -7,11 +7,22 @@ hides no columns; which fields a provider may get (KotoL 94 §) is decided by th
 
 from collections.abc import Mapping
 
+from kotopolku.audit.actor import Role
+
 #: county_part: the county takes part in assessment and plan (KotoL 14.4, 16 §). provider: arranges a service of the
 #: plan (94 §). employment_authority: answers for the client or will (3 §). former_unit: its own records, read-only.
 COUNTY_PART, PROVIDER = "county_part", "provider"
 EMPLOYMENT_AUTHORITY, FORMER_UNIT = "employment_authority", "former_unit"
 SCOPES = (COUNTY_PART, PROVIDER, EMPLOYMENT_AUTHORITY, FORMER_UNIT)
+
+#: Whose duties at the receiving organisation a scope is for: a municipality's own school reads what a provider may, and
+#: not what the same municipality reads as the former unit.
+READ_BY: Mapping[str, frozenset[Role]] = {
+    COUNTY_PART: frozenset({Role.COUNTY_WORKER}),
+    PROVIDER: frozenset({Role.TEACHER, Role.PROVIDER_ADMINISTRATOR}),
+    EMPLOYMENT_AUTHORITY: frozenset({Role.EMPLOYMENT_CONTACT}),
+    FORMER_UNIT: frozenset({Role.OFFICER, Role.ADVISER, Role.COORDINATOR, Role.EMPLOYMENT_CONTACT}),
+}
 
 EVERYBODY = SCOPES
 AUTHORITIES = (COUNTY_PART, EMPLOYMENT_AUTHORITY, FORMER_UNIT)
@@ -76,6 +87,19 @@ DAYS: Mapping[str, str] = {
     "sensitive_answer": '"on"',
     "county_part": "said_on",
 }
+
+
+def scopes_of(role: Role) -> tuple[str, ...]:
+    """Return the scopes that a duty of the role reads, in the order in which they tell most."""
+    return tuple(scope for scope in SCOPES if role in READ_BY[scope])
+
+
+def for_the_duty(column: str) -> str:
+    """Return the condition that the scope in the column is for the acting duty's role."""
+    cases = " ".join(
+        f"WHEN '{scope}' THEN '{{{','.join(sorted(roles))}}}'::text[]" for scope, roles in READ_BY.items()
+    )
+    return f"(SELECT app_role()) = ANY (CASE {column} {cases} END)"
 
 
 def opened(target: str, scopes: tuple[str, ...], *, column: str, day: str | None) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ from kotopolku.cases.scopes import (
     DAYS,
     NOT_FORMER,
     PERSON_TABLES,
+    for_the_duty,
     granted,
     opened,
 )
@@ -49,26 +50,27 @@ _BARRED = migrations.RunSQL(
     reverse_sql="DROP FUNCTION app_barred_assessment(); DROP FUNCTION app_barred_case();",
 )
 
-# What is granted to the acting duty's organisation on the day. While the duty or the grant is over: nothing.
+# What is granted on the day to the acting duty's organisation, for duties of its role. While duty or grant is over:
+# nothing.
 _GRANTED = migrations.RunSQL(
-    sql="""
+    sql=f"""
     CREATE FUNCTION app_granted_case(scopes text[]) RETURNS uuid[]
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-        SELECT coalesce(array_agg(DISTINCT g.case_id), '{}') FROM case_grant g
+        SELECT coalesce(array_agg(DISTINCT g.case_id), '{{}}') FROM case_grant g
         WHERE g.organisation_id = (SELECT app_organisation()) AND g.scope = ANY (scopes)
             AND (g.staff_id IS NULL OR g.staff_id = (SELECT app_staff()))
-            AND g.ended_by_name = ''
+            AND {for_the_duty("g.scope")} AND g.ended_by_name = ''
             AND g.first_day <= nullif(current_setting('app.on', true), '')::date
             AND (g.last_day IS NULL OR g.last_day >= nullif(current_setting('app.on', true), '')::date) $$;
     CREATE FUNCTION app_granted_person(scopes text[]) RETURNS uuid[]
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-        SELECT coalesce(array_agg(DISTINCT c.person_id), '{}') FROM "case" c
+        SELECT coalesce(array_agg(DISTINCT c.person_id), '{{}}') FROM "case" c
         WHERE c.id = ANY ((SELECT app_granted_case(scopes))::uuid[]) $$;
     CREATE FUNCTION app_granted_assessment(scopes text[]) RETURNS uuid[]
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-        SELECT coalesce(array_agg(a.id), '{}') FROM assessment a
+        SELECT coalesce(array_agg(a.id), '{{}}') FROM assessment a
         WHERE a.case_id = ANY ((SELECT app_granted_case(scopes))::uuid[]) $$;
-    """,
+    """,  # noqa: S608  the only part put in is made of the scopes above
     reverse_sql="".join(
         f"DROP FUNCTION app_granted_{target}(text[]); " for target in ("assessment", "person", "case")
     ),
@@ -76,12 +78,12 @@ _GRANTED = migrations.RunSQL(
 
 # Up to which day the acting duty's organisation, the former unit, reads rows of the case; null while it is none.
 _FORMER = migrations.RunSQL(
-    sql="""
+    sql=f"""
     CREATE FUNCTION app_former_case(which uuid) RETURNS date
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT max(g.rows_until) FROM case_grant g
         WHERE g.case_id = which AND g.organisation_id = (SELECT app_organisation()) AND g.scope = 'former_unit'
-            AND g.ended_by_name = ''
+            AND {for_the_duty("g.scope")} AND g.ended_by_name = ''
             AND g.first_day <= nullif(current_setting('app.on', true), '')::date
             AND (g.last_day IS NULL OR g.last_day >= nullif(current_setting('app.on', true), '')::date) $$;
     CREATE FUNCTION app_former_person(which uuid) RETURNS date
@@ -90,7 +92,7 @@ _FORMER = migrations.RunSQL(
     CREATE FUNCTION app_former_assessment(which uuid) RETURNS date
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT app_former_case(a.case_id) FROM assessment a WHERE a.id = which $$;
-    """,
+    """,  # noqa: S608  the only part put in is made of the scopes above
     reverse_sql="".join(
         f"DROP FUNCTION app_former_{target}(uuid); " for target in ("assessment", "person", "case")
     ),
@@ -298,7 +300,7 @@ OPERATIONS = (
         "case_grant",
         name="to_us",
         condition="organisation_id = (SELECT app_organisation()) "
-        "AND (staff_id IS NULL OR staff_id = (SELECT app_staff()))",
+        f"AND (staff_id IS NULL OR staff_id = (SELECT app_staff())) AND {for_the_duty('scope')}",
     ),
     *(
         narrows(table, name="sensitive", condition="'sensitive' = ANY ((SELECT app_groups())::text[])")

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from kotopolku import law
+from kotopolku.audit.acting import acting
+from kotopolku.cases.access import former_until
 from kotopolku.cases.models import Case
 from kotopolku.cases.refusals import Refusal
 from kotopolku.law.calendar import days_between
@@ -63,8 +65,11 @@ def plan_view(plan_id: UUID, *, on: date) -> PlanView:
     read = Read(goals=goals, measures=measures, reviews=reviews)
     facts = draft_facts(plan, on=on, read=read) if draft else _as_of(plan, on=on, read=read)
     first = facts.plan.first_made_on
+    own = plan.controller_id in acting().actor.controllers
     return PlanView(
         **_own_fields(plan),
+        may_change=own and plan.case.closed_on is None,
+        former_unit=not own and former_until(plan.case) is not None,
         case_id=plan.case_id,
         case_number=plan.case.number,
         person_id=plan.case.person_id,

@@ -10,8 +10,8 @@ from kotopolku.cases.scopes import AUTHORITIES, NOT_FORMER, PROVIDER, granted, o
 
 CHILDREN = ("plan_goal", "plan_measure", "plan_review", "plan_version")
 
-#: Which scopes of a grant open which table. A provider gets goals and services, and never the background or the
-#: obstacles; what else it needs comes in a packet (KotoL 94 §).
+#: Which scopes of a grant open which table. A provider gets goals and services but the health and social ones, and
+#: never the background or the obstacles; what else it needs comes in a packet (KotoL 94 §).
 CASE_TABLES: Mapping[str, tuple[str, ...]] = {
     "plan": AUTHORITIES,
     "plan_obstacle": AUTHORITIES,
@@ -24,6 +24,11 @@ PLAN_TABLES: Mapping[str, tuple[str, ...]] = {
     "plan_version": AUTHORITIES,
 }
 
+_AND = {
+    "plan_measure": " AND (code <> 'health_or_social_service'"
+    f" OR {granted('plan', NOT_FORMER, column='plan_id')})"
+}
+
 #: The day from which a row is there, for the former unit (cases/scopes.py). It reads goals and measures in the
 #: versions of its own time: the rows themselves say what holds now.
 DAYS: Mapping[str, str] = {
@@ -34,22 +39,29 @@ DAYS: Mapping[str, str] = {
     "plan_version": '"on"',
 }
 
+#: Who reads what holds now. A provider does not see the plan's row, so the database says which plan that is.
+_NOW = ",".join((*NOT_FORMER, PROVIDER))
+
 _FUNCTIONS = migrations.RunSQL(
-    sql="""
+    sql=f"""
     CREATE FUNCTION app_barred_plan() RETURNS uuid[]
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-        SELECT coalesce(array_agg(p.id), '{}') FROM plan p
+        SELECT coalesce(array_agg(p.id), '{{}}') FROM plan p
         WHERE p.case_id = ANY ((SELECT app_barred_case())::uuid[]) $$;
     CREATE FUNCTION app_granted_plan(scopes text[]) RETURNS uuid[]
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-        SELECT coalesce(array_agg(p.id), '{}') FROM plan p
+        SELECT coalesce(array_agg(p.id), '{{}}') FROM plan p
         WHERE p.case_id = ANY ((SELECT app_granted_case(scopes))::uuid[]) $$;
     CREATE FUNCTION app_former_plan(which uuid) RETURNS date
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT app_former_case(p.case_id) FROM plan p WHERE p.id = which $$;
-    """,
+    CREATE FUNCTION app_plan_in_force(which uuid) RETURNS uuid
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT p.id FROM plan p WHERE p.case_id = which AND p.state = 'accepted'
+            AND p.case_id = ANY ((SELECT app_granted_case('{{{_NOW}}}'))::uuid[]) $$;
+    """,  # noqa: S608  the only part put in is the constant above
     reverse_sql="""
-    DROP FUNCTION app_former_plan(uuid); DROP FUNCTION app_granted_plan(text[]); DROP FUNCTION app_barred_plan();
+    DROP FUNCTION app_plan_in_force(uuid); DROP FUNCTION app_former_plan(uuid); DROP FUNCTION app_granted_plan(text[]); DROP FUNCTION app_barred_plan();
     """,
 )
 
@@ -108,7 +120,7 @@ OPERATIONS = (
         for name, condition in opened("case", scopes, column="case_id", day=DAYS.get(table)).items()
     ),
     *(
-        opens(table, name=name, condition=condition)
+        opens(table, name=name, condition=condition + _AND.get(table, ""))
         for table, scopes in PLAN_TABLES.items()
         for name, condition in opened("plan", scopes, column="plan_id", day=DAYS.get(table)).items()
     ),

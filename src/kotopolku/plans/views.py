@@ -112,6 +112,8 @@ class PlanView:
     case_id: UUID
     case_number: str
     person_id: UUID
+    may_change: bool  # in a register of the acting duty, and the case is open
+    former_unit: bool
     state: str
     is_first: bool
     made_on: date | None

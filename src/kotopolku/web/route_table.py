@@ -167,7 +167,7 @@ TABLE: tuple[Row, ...] = (
     _desk("paper", "case", 404, 404),
     _desk("paper_file", "case", 404, 405),
     _desk("barred", "case", 200, 422),
-    _desk("grants", "case", 200, 404),
+    _desk("grants", "case", 200, 422, adviser=(200, 404)),
     _desk("case_undo", "case", 405, 404),
     _desk("looks", "case", 200, 405),
     _desk("open_masked", "case", 302, 302),
@@ -265,7 +265,7 @@ TABLE: tuple[Row, ...] = (
         county_worker=NOT_THERE,
         employment_contact=NOT_THERE,
     ),
-    _partner("county_case", "case"),  # only what is opened to one's own county, and the table's case is not
+    _row(Room.PARTNER, "case", "case", *NOT_THERE),  # only what is opened to one's own organisation: not this case
     _row(Room.PARTNER, "link", "", 200, 404),
     _row(Room.PARTNER, "notices", "", 200, 405),
     _row(Room.PARTNER, "own_settings", "", 200, 422),

@@ -17,6 +17,9 @@ from kotopolku.cases.scopes import COUNTY_PART, EMPLOYMENT_AUTHORITY, FORMER_UNI
 from kotopolku.people.access import hides_place, person_for
 
 DAY = timedelta(days=1)
+#: A county and a provider read only while they take part (KotoL 80 §): a grant of theirs without a last day gets one.
+USUAL_TIME = timedelta(days=180)
+WHILE_TAKING_PART = (COUNTY_PART, PROVIDER)
 #: Which kinds of organisation a scope is for.
 RECEIVERS: dict[str, frozenset[str]] = {
     COUNTY_PART: frozenset({"county"}),
@@ -40,6 +43,8 @@ def grant_case(
 ) -> int:
     """Open the case to an organisation (its code) and return the grant's id; the last day is included.
 
+    One who takes part reads for half a year where no last day is given (`USUAL_TIME`).
+
     A former unit reads the rows up to `rows_until`, the day responsibility moved (left out: today).
 
     Raises Invalid: no reason, an organisation of another kind than the scope's, an end before the beginning, and a
@@ -48,6 +53,8 @@ def grant_case(
     case = case_for(case_id, to="change")
     now = acting()
     begins = first_day or now.on
+    if last_day is None and scope in WHILE_TAKING_PART:
+        last_day = begins + USUAL_TIME
     if not reason.strip():
         raise Invalid(field="reason", message=_("Write why the data is given. The reason stays in the log."))
     receiver = Organisation.objects.filter(code=organisation).first()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kotopolku.web.partner.county.view import county_case
+from kotopolku.web.partner.case.view import case
 from kotopolku.web.partner.front.view import front
 from kotopolku.web.partner.link.view import link
 from kotopolku.web.partner.packet.view import packet
@@ -14,7 +14,7 @@ urlpatterns = [
     path("", front, name="front"),
     path("links/<str:secret>/", link, name="link"),
     path("packets/<uuid:packet_id>/", packet, name="packet"),
-    path("cases/<uuid:case_id>/", county_case, name="county_case"),
+    path("cases/<uuid:case_id>/", case, name="case"),
     path("notices/", notice_list, name="notices"),
     path("settings/", own_settings, name="own_settings"),
     path("notices/read/", notice_read, name="notice_read"),

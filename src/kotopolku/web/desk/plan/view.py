@@ -16,10 +16,11 @@ from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.cases.actions import drop_draft
 from kotopolku.cases.refusals import Refusal
 from kotopolku.languages.codes import by_code
-from kotopolku.people.queries import person_card
+from kotopolku.people.queries import person_card, person_row_of
 from kotopolku.people.views import PersonCard
 from kotopolku.plans import actions
 from kotopolku.plans.family import family_plan_of
+from kotopolku.plans.granted import granted_plan
 from kotopolku.plans.queries import plan_view
 from kotopolku.plans.refusals import PlanRefused
 from kotopolku.plans.versions import versions_of_plan
@@ -45,6 +46,7 @@ from kotopolku.web.desk.refusals import lines
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.forms import with_version
+from kotopolku.web.parts.granted_plan import plan_shown
 from kotopolku.web.parts.permitted import must_be_official
 from kotopolku.web.parts.requests import PageRequest
 
@@ -61,7 +63,9 @@ ANCHORS = {
 def plan(request: PageRequest, plan_id: UUID) -> HttpResponse:
     """Show the plan; POST saves a draft (`add`: goals or measures, one more row)."""
     view = plan_view(plan_id, on=_on(request))
-    if view.state != "draft":
+    if view.former_unit:
+        return _former(request, view)
+    if view.state != "draft" or not view.may_change:
         return _follow(request, view)
     if request.method == "GET":
         kept = request.POST or typed(DRAFT, plan_id)
@@ -76,6 +80,20 @@ def plan(request: PageRequest, plan_id: UUID) -> HttpResponse:
     if not sent.is_valid():
         return _edit(request, view, sent, status=422)
     return _save(request, view, sent)
+
+
+def _former(request: PageRequest, view: PlanView) -> HttpResponse:
+    """What the former unit reads: the plan as it was last kept in its own days, without a button."""
+    row = person_row_of(view.person_id)
+    kept = granted_plan(view.case_id, hidden=row.non_disclosure, plan_id=view.id)
+    context = {
+        "title": _("Integration plan"),
+        "view": view,
+        "state": codes.word(codes.PLAN_STATES, view.state),
+        "plan": plan_shown(kept) if kept else None,
+        "crumbs": to_client(row.name, view.case_id),
+    }
+    return render(request, "desk/plan/former.html", context)
 
 
 def _on(request: PageRequest) -> date:

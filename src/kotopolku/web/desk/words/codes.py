@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.plans import words
-from kotopolku.web.parts import interview
+from kotopolku.web.parts import interview, plan_words
 
 type Words = Mapping[str, Promise]
 
@@ -166,13 +166,7 @@ ACCEPTED_HOW: Words = {
     "electronic": lazy("electronically"),
 }
 
-MEASURE_STATES: Words = {
-    "planned": lazy("agreed"),
-    "referred": lazy("guided to apply"),
-    "started": lazy("started"),
-    "done": lazy("done"),
-    "dropped": lazy("left out"),
-}
+MEASURE_STATES: Words = plan_words.MEASURE_STATES
 
 PLAN_STATES: Words = {
     "draft": lazy("draft"),

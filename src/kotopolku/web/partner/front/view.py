@@ -6,9 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from kotopolku.audit.actor import Role
 from kotopolku.cases.grants import granted_to_us
-from kotopolku.cases.scopes import COUNTY_PART
 from kotopolku.handovers import codes
 from kotopolku.handovers.queries import received
 from kotopolku.handovers.views import PacketRow
@@ -29,7 +27,7 @@ def front(request: PageRequest) -> HttpResponse:
         "answered": [
             (row, words.word(words.STATES, row.state), _more(row)) for row in rows if row.state != codes.SENT
         ],
-        "opened": granted_to_us(COUNTY_PART) if request.actor.role == Role.COUNTY_WORKER else (),
+        "opened": granted_to_us(),
     }
     return render(request, "partner/front/page.html", context)
 

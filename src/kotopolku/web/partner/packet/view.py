@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods
 
 from kotopolku.cases.grants import is_granted
-from kotopolku.cases.scopes import COUNTY_PART
 from kotopolku.handovers import codes
 from kotopolku.handovers.actions import answer_packet
 from kotopolku.handovers.queries import packet_view
@@ -87,5 +86,5 @@ def shown(request: PageRequest, view: PacketView) -> dict[str, object]:
         "answers": answer_lines(view),
         "interpreter": language_name(view.interpreter),
         "provision": codes.PROVISIONS[row.kind],
-        "opened": row.kind == codes.COUNTY and is_granted(row.case_id, scope=COUNTY_PART),
+        "opened": is_granted(row.case_id),
     }

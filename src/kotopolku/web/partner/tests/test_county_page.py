@@ -44,7 +44,7 @@ def test_a_county_that_accepts_reads_the_assessment_and_writes_its_own_part(
     # given an invitation that waits, and a page that is not there before it is accepted
     case, assessment = begun
     packet = sent(officer, case, a_packet(codes.COUNTY))
-    page, room = reverse("partner:county_case", args=[case]), client_of(county)
+    page, room = reverse("partner:case", args=[case]), client_of(county)
     assert room.get(page).status_code == 404
     # when the county takes part
     assert room.post(reverse("partner:packet", args=[packet]), {"answer": "accepted"}).status_code == 302
@@ -146,7 +146,7 @@ def test_a_worker_without_the_group_reads_no_part_and_writes_none(officer, count
     plain = knowing(county_worker, set())
     with acting_as(plain, on=TODAY):
         answer_packet(packet_id=packet, answer="accepted")
-    room, page = client_of(replace(plain)), reverse("partner:county_case", args=[case])
+    room, page = client_of(replace(plain)), reverse("partner:case", args=[case])
     assert 'name="needs"' not in room.get(page).content.decode()
     assert room.post(page, {"needs": "Perhetyö."}).status_code == 404
 

@@ -1,1 +1,0 @@
-"""A client whose case the municipality has opened to the county for taking part."""
