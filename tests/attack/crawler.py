@@ -19,6 +19,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from kotopolku.letters.tests.test_files import pdf
+
 SUM = 191919 * 7
 HOSTILE: dict[str, Any] = {
     "sql": "'; DROP TABLE person; --",
@@ -44,6 +46,8 @@ HOSTILE: dict[str, Any] = {
     "empty": "",
 }
 USUAL = frozenset({200, 204, 302, 400, 403, 404, 405, 409, 413, 422, 429})
+#: A file that is taken, so that its name is looked at.
+PDF = pdf()
 #: What ends the session under which the rest is tried, or is another's business.
 LEFT_ALONE = frozenset({"sign_out", "own:session_end", "own:sessions_end", "choose_duty"})
 LEAKS = (
@@ -65,6 +69,12 @@ class Form:
     method: str
     upload: bool = False
     fields: dict[str, list[str]] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+
+    @property
+    def names(self) -> list[str]:
+        """Names of everything that can be sent."""
+        return [*self.fields, *sorted(self.files)]
 
 
 @dataclass(kw_only=True)
@@ -75,6 +85,7 @@ class Told:
     answers: Counter[int] = field(default_factory=Counter)
     pages: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
+    uploads: int = 0  # forms sent with files
 
 
 class _Page(HTMLParser):
@@ -116,6 +127,8 @@ class _Page(HTMLParser):
         elif tag == "option" and self.select:
             if value and ("selected" in given or form.fields[self.select] == [""]):
                 form.fields[self.select] = [value]
+        elif given.get("type") == "file" and name:
+            form.files.add(name)
         elif tag in {"input", "textarea", "button"} and name and name != "csrfmiddlewaretoken":
             form.fields.setdefault(name, [value])
 
@@ -193,7 +206,7 @@ class Crawler:
         """Send every form with a hostile value in all its fields, then field by field, until the budget is spent."""
         attempts = [(form, "*", kind) for form in forms for kind in [*HOSTILE, "foreign"]]
         attempts += [
-            (form, name, kind) for form in forms for name in form.fields for kind in [*HOSTILE, "foreign"]
+            (form, name, kind) for form in forms for name in form.names for kind in [*HOSTILE, "foreign"]
         ]
         whole = sum(1 for _form, name, _kind in attempts if name == "*")
         first, rest = attempts[:whole], attempts[whole:]
@@ -209,7 +222,7 @@ class Crawler:
         fields = {one: [value] if name in {"*", one} else values for one, values in form.fields.items()}
         if kind == "oversized" and not fields:
             return
-        body = urlencode(fields, doseq=True)
+        body, sent_as = urlencode(fields, doseq=True), "application/x-www-form-urlencoded"
         what = f"{form.method.upper()} {form.action} {name}={kind}"
         with undone():
             if form.method == "get":
@@ -217,9 +230,12 @@ class Crawler:
                     url = f"{form.action.partition('?')[0]}?{body}"
                     self._asked(what, lambda: self.client.get(url))
                 return
+            if form.upload:
+                self.told.uploads += 1
+                body, sent_as = self._multipart(form, fields, name=name, value=value)
             answer = self._asked(
                 what,
-                lambda: self.client.post(form.action, body, content_type="application/x-www-form-urlencoded"),
+                lambda: self.client.post(form.action, body, content_type=sent_as),
             )
             if answer is not None and answer.status_code == 302:
                 url = urljoin(form.action, answer.headers["Location"])
@@ -227,6 +243,25 @@ class Crawler:
                     self.told.faults[what] = f"leads away to {url}"
                 elif self._mine(url):
                     self._asked(f"{what}, then {route(url)}", lambda: self.client.get(url))
+
+    def _multipart(self, form: Form, fields: Any, *, name: str, value: Any) -> tuple[bytes, str]:
+        """Write the body by hand: a browser would escape the name of a file, and who attacks does not."""
+        parts = [(f'name="{one}"', _bytes(each)) for one, values in fields.items() for each in values]
+        for one in sorted(form.files):
+            hostile = name in {"*", one}
+            content = self.draw.choice([PDF, _bytes(value)]) if hostile else PDF
+            called = _bytes(value)[:2000] if hostile else b"paperi.pdf"
+            parts.append(
+                (
+                    b'name="%s"; filename="%s"\r\nContent-Type: application/pdf' % (one.encode(), called),
+                    content,
+                )
+            )
+        body = b"".join(
+            b"--kp7\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n" % (_bytes(head), content)
+            for head, content in parts
+        )
+        return body + b"--kp7--\r\n", "multipart/form-data; boundary=kp7"
 
     def _mine(self, url: str) -> bool:
         return not urlsplit(url).netloc and urlsplit(url).path.startswith(self.rooms)
@@ -261,6 +296,10 @@ class Crawler:
             if shown:
                 return f"tells of others: {shown}"
         return ""
+
+
+def _bytes(value: Any) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode()
 
 
 def is_page(answer: Any) -> bool:

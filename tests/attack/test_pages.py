@@ -128,3 +128,26 @@ def test_the_attack_is_sharp_enough_for_a_careless_site():
     crawler.attack(crawler.walk(["/desk/"]))
     found = {what.rpartition("=")[2] for what in crawler.told.faults}
     assert {"script", "template", "nul", "sql"} <= found
+
+
+class CarelessWithFiles:
+    """A site that takes a file and shows its name as it came."""
+
+    raise_request_exception = True
+
+    def get(self, _url):
+        return HttpResponse(
+            '<form method="post" action="/desk/" enctype="multipart/form-data"><input type="file" name="paper"></form>'
+        )
+
+    def post(self, _url, body, content_type):
+        assert content_type.startswith("multipart/form-data")
+        return HttpResponse(b"<p>" + body.split(b"\r\n\r\n")[0] + b"</p>")
+
+
+@pytest.mark.django_db
+def test_a_file_goes_under_hostile_names_as_no_browser_would_write_them():
+    crawler = _crawler(CarelessWithFiles(), ("DROP TABLE",), ["1"], 100, 5)
+    crawler.attack(crawler.walk(["/desk/"]))
+    assert crawler.told.uploads
+    assert {"script", "sql"} <= {what.rpartition("=")[2] for what in crawler.told.faults}

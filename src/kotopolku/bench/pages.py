@@ -12,7 +12,6 @@ import math
 import os
 import random
 import statistics
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from time import perf_counter
@@ -24,12 +23,11 @@ import psycopg
 
 from kotopolku.bench.town.founding import found
 from kotopolku.bench.town.people import FAMILY, ON, SEED, SYLLABLES, fill
+from kotopolku.bench.town.visiting import Caught, Request, bare, signed_in, statements
 
 NEEDS_DATABASE = NEEDS_SERVER = True
 PAGES = ("empty", "today", "list", "search", "detail", "create")
 Serve = Callable[[Mapping[str, str]], AbstractContextManager[str]]
-#: A page to ask for: its address and, for a POST, what is sent.
-Request = tuple[str, dict[str, str] | None]
 
 
 def run(argv: list[str], *, urls: Mapping[str, str], serve: Serve) -> int:
@@ -55,7 +53,7 @@ def run(argv: list[str], *, urls: Mapping[str, str], serve: Serve) -> int:
         plain.execute("VACUUM ANALYZE")
     figures: dict[str, Any] = {"cases": options.cases, "filled_seconds": round(perf_counter() - begun, 1)}
     os.environ |= environment
-    cookie = _signed_in()
+    cookie = signed_in()
     with serve(os.environ | environment) as address:
         browser = _Browser(address, cookie)
         for name in PAGES:
@@ -133,73 +131,25 @@ class _Browser:
         return took
 
 
-def _signed_in() -> tuple[str, str]:
-    """Return name and value of the cookie of a session of the officer who is measured."""
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
-
-    from kotopolku.accounts.models import Staff
-    from kotopolku.accounts.sign_in_sessions import begin
-
-    session = SessionStore()
-    session[SESSION_KEY] = "1"
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = Staff.objects.get(pk=1).get_session_auth_hash()
-    begin(session, way="password", now=time.time())
-    session.save()
-    return settings.SESSION_COOKIE_NAME, str(session.session_key)
-
-
 def _sql(url: str, wanted: Iterator[Request], cookie: tuple[str, str], rounds: int) -> list[float]:
     """Return the milliseconds of the page's own statements through bare psycopg, each round with another request."""
-    from django.conf import settings
-    from django.db import connection, transaction
-    from django.db.backends.postgresql.psycopg_any import get_adapters_template
-    from django.test import Client
-
-    client = Client()
-    client.cookies[cookie[0]] = cookie[1]
     times = []
-    with psycopg.connect(
-        url,
-        cursor_factory=psycopg.ClientCursor,
-        context=get_adapters_template(settings.USE_TZ, None),
-        prepare_threshold=None,
-    ) as bare:
+    with bare(url) as connection:
         for _round in range(max(1, min(rounds, 20))):
-            address, sent = next(wanted)
-            caught: list[tuple[str, Any]] = []
-            # The page is asked for once beside the server, for its statements, and leaves nothing behind.
-            with connection.execute_wrapper(_catcher(caught)), transaction.atomic():
-                answer = client.get(address) if sent is None else client.post(address, sent)
-                transaction.set_rollback(True)
-            if answer.status_code not in {200, 302}:
-                raise RuntimeError(f"{address} answered {answer.status_code}")
-            times += [_replay(bare, caught) for _again in range(2)][1:]
+            caught = statements(next(wanted), cookie)
+            times += [_replay(connection, caught) for _again in range(2)][1:]
     return times
 
 
-def _catcher(caught: list[tuple[str, Any]]) -> Callable[..., Any]:
-    def catch(execute: Callable[..., Any], sql: str, params: Any, *rest: Any) -> Any:
-        caught.append((sql, params))
-        return execute(sql, params, *rest)
-
-    return catch
-
-
-def _replay(bare: psycopg.Connection, caught: list[tuple[str, Any]]) -> float:
+def _replay(connection: psycopg.Connection, caught: Caught) -> float:
     begun = perf_counter()
-    with bare.cursor() as cursor:
+    with connection.cursor() as cursor:
         for sql, params in caught:
             cursor.execute(sql.encode(), params)
             if cursor.description is not None:
                 cursor.fetchall()
     took = (perf_counter() - begun) * 1000
-    bare.rollback()
+    connection.rollback()
     return took
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from kotopolku.cases import events
 from kotopolku.cases.models import Case
+from kotopolku.handovers.models import Packet
 from kotopolku.law.wording import N_
 
 SENTENCES: dict[str, str] = {
@@ -40,6 +41,12 @@ PROVISIONS = {
 CONTACTS = frozenset(
     {"packet_chased", "responsibility_told", "responsibility_acknowledged", "own_task_followed"}
 )
+
+
+def receiver_of(packet: Packet) -> dict[str, Any]:
+    """Return how an event names the receiver: a municipality's name is masked where it would tell a client's home."""
+    town = packet.organisation is not None and packet.organisation.kind == "municipality"
+    return {"receiver": packet.receiver, **({"place_in": "receiver"} if town else {})}
 
 
 def tell(

@@ -32,7 +32,7 @@ from kotopolku.handovers.views import (
 )
 from kotopolku.law.facts import Period
 from kotopolku.people.names import display_name
-from kotopolku.people.queries import in_place
+from kotopolku.people.queries import in_place, rows_by_id
 from kotopolku.plans.models import Measure
 
 __all__ = [
@@ -47,10 +47,29 @@ __all__ = [
 
 
 def _rows(found: QuerySet[Packet]) -> tuple[PacketRow, ...]:
-    return tuple(_row(packet) for packet in found.select_related("organisation"))
+    packets = tuple(found.select_related("organisation"))
+    hidden = _hidden_receivers(packets)
+    return tuple(_row(packet, hidden=packet.client in hidden) for packet in packets)
 
 
-def _row(packet: Packet) -> PacketRow:
+def _hidden_receivers(packets: Iterable[Packet]) -> frozenset[UUID]:
+    """Return the clients of whom a municipality that received a packet would tell where they live.
+
+    A worker of the receiving municipality knows that it came to them.
+    """
+    own = current_actor().organisation_id
+    told = {
+        one.client
+        for one in packets
+        if one.organisation is not None
+        and one.organisation.kind == "municipality"
+        and (one.organisation_id != own or current_actor().sees_clients)
+    }
+    people = rows_by_id(told) if told else {}
+    return frozenset(one for one in told if one not in people or people[one].non_disclosure)
+
+
+def _row(packet: Packet, *, hidden: bool) -> PacketRow:
     name = next((one["text"] for one in packet.items if one["item"] == "names"), "")
     return PacketRow(
         id=packet.pk,
@@ -60,7 +79,7 @@ def _row(packet: Packet) -> PacketRow:
         state=packet.state,
         title=packet.title,
         name=name,
-        receiver=packet.receiver,
+        receiver="" if hidden else packet.receiver,
         role=packet.role,
         sent_on=packet.sent_on,
         sent_by=packet.sent_by_name,
@@ -118,7 +137,7 @@ def packet_view(packet_id: UUID) -> PacketView:
     answers = PacketAnswer.objects.filter(packet=packet).order_by("pk")
     chases = PacketChase.objects.filter(packet=packet).order_by("pk")
     return PacketView(
-        row=_row(packet),
+        row=_row(packet, hidden=bool(_hidden_receivers([packet]))),
         sender=packet.controller.names,
         purpose=packet.purpose,
         items=tuple(ItemView(**one) for one in packet.items),

@@ -124,8 +124,9 @@ _ANSWERS = migrations.RunSQL(
             PERFORM county_joins(NEW.packet_id, NEW.answer, NEW."on", NEW.who);
             INSERT INTO event (controller_id, case_id, "on", kind, code, params, text, provision, "by", by_name)
             SELECT p.controller_id, p.case_id, NEW."on", 'contact', 'packet_' || NEW.answer,
-                   jsonb_build_object('who', NEW.who, 'title', p.title, 'receiver',
-                       coalesce(o.names #>> '{{fi,text}}', p.receiver_name)),
+                   jsonb_strip_nulls(jsonb_build_object('who', NEW.who, 'title', p.title, 'receiver',
+                       coalesce(o.names #>> '{{fi,text}}', p.receiver_name),
+                       'place_in', CASE WHEN o.kind = 'municipality' THEN 'receiver' END)),
                    concat_ws(' ', nullif(NEW.time, ''), nullif(NEW.reason, '')), '', NEW."by", NEW.by_name
             FROM packet p LEFT JOIN organisation o ON o.id = p.organisation_id WHERE p.id = NEW.packet_id;
             RETURN NEW;

@@ -44,7 +44,10 @@ class ChaseView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PacketRow:
-    """A packet in a list. `name` is the client as the packet names them."""
+    """A packet in a list. `name` is the client as the packet names them.
+
+    `receiver` is "" where a municipality's name would tell where a protected client lives.
+    """
 
     id: UUID
     case_id: UUID

@@ -1,4 +1,4 @@
-"""What a granted case shows of its plan: as it holds now, or, to the former unit, as it was last kept in its own time."""
+"""What a granted case shows of its plan: as it holds now, or to the former unit as it was last kept in its time."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,8 +43,8 @@ class GrantedPlan:
 def granted_plan(case_id: UUID, *, hidden: bool, plan_id: UUID | None = None) -> GrantedPlan | None:
     """Return the plan of a case opened to the acting organisation; None while there is none to read.
 
-    `hidden`: the client is under a non-disclosure order; `plan_id`: this plan, for who reads versions alone. The page logs the look at the case; that at a plan is logged
-    here.
+    `hidden`: the client is under a non-disclosure order; `plan_id`: this plan, for who reads versions alone. The page
+    logs the look at the case; that at a plan is logged here.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT app_plan_in_force(%s)", [case_id])
@@ -69,11 +69,16 @@ def _in_force(plan_id: UUID, *, hidden: bool) -> GrantedPlan:
         ends_on=plan.ends_on if plan else None,
         long_goal=plan.long_goal if plan else "",
         as_of=None,
-        goals=tuple((one.code, one.text) for one in Goal.objects.filter(plan_id=plan_id).order_by("position")),
-        services=tuple(
-            _service(one, hidden=hidden) for one in Measure.objects.filter(plan_id=plan_id).order_by("position")
+        goals=tuple(
+            (one.code, one.text) for one in Goal.objects.filter(plan_id=plan_id).order_by("position")
         ),
-        reviews=tuple(review_view(one) for one in Review.objects.filter(plan_id=plan_id).order_by("-on", "-pk")),
+        services=tuple(
+            _service(one, hidden=hidden)
+            for one in Measure.objects.filter(plan_id=plan_id).order_by("position")
+        ),
+        reviews=tuple(
+            review_view(one) for one in Review.objects.filter(plan_id=plan_id).order_by("-on", "-pk")
+        ),
     )
 
 

@@ -61,7 +61,8 @@ _FUNCTIONS = migrations.RunSQL(
             AND p.case_id = ANY ((SELECT app_granted_case('{{{_NOW}}}'))::uuid[]) $$;
     """,  # noqa: S608  the only part put in is the constant above
     reverse_sql="""
-    DROP FUNCTION app_plan_in_force(uuid); DROP FUNCTION app_former_plan(uuid); DROP FUNCTION app_granted_plan(text[]); DROP FUNCTION app_barred_plan();
+    DROP FUNCTION app_plan_in_force(uuid);
+    DROP FUNCTION app_former_plan(uuid); DROP FUNCTION app_granted_plan(text[]); DROP FUNCTION app_barred_plan();
     """,
 )
 

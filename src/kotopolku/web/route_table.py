@@ -265,7 +265,9 @@ TABLE: tuple[Row, ...] = (
         county_worker=NOT_THERE,
         employment_contact=NOT_THERE,
     ),
-    _row(Room.PARTNER, "case", "case", *NOT_THERE),  # only what is opened to one's own organisation: not this case
+    _row(
+        Room.PARTNER, "case", "case", *NOT_THERE
+    ),  # only what is opened to one's own organisation: not this case
     _row(Room.PARTNER, "link", "", 200, 404),
     _row(Room.PARTNER, "notices", "", 200, 405),
     _row(Room.PARTNER, "own_settings", "", 200, 422),

@@ -11,7 +11,7 @@ from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid
 from kotopolku.handovers import codes
 from kotopolku.handovers.access import packet_for, sent_packet
-from kotopolku.handovers.events import tell
+from kotopolku.handovers.events import receiver_of, tell
 from kotopolku.handovers.models import Packet, PacketAnswer, PacketChase
 from kotopolku.letters.actions import notify
 
@@ -165,4 +165,4 @@ def chase_packet(*, packet_id: UUID, whom: str, again_on: date, note: str = "") 
     )
     packet.chase_on = again_on
     packet.save(update_fields=["chase_on"])
-    tell(case, "packet_chased", receiver=packet.receiver, whom=whom.strip(), text=note.strip())
+    tell(case, "packet_chased", **receiver_of(packet), whom=whom.strip(), text=note.strip())

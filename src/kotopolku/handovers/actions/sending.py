@@ -18,7 +18,7 @@ from kotopolku.handovers import codes
 from kotopolku.handovers.access import sent_packet
 from kotopolku.handovers.actions.receiving import receivers_at, tell_receiver
 from kotopolku.handovers.entries import ItemIn, PacketIn, ReceiverIn
-from kotopolku.handovers.events import tell
+from kotopolku.handovers.events import receiver_of, tell
 from kotopolku.handovers.items import Known, known_of, provider_may_get, tells_secret
 from kotopolku.handovers.models import Packet
 from kotopolku.law.calendar import add_days
@@ -76,7 +76,7 @@ def send_packet(*, case_id: UUID, packet: PacketIn) -> UUID:
         case,
         "packet_sent",
         title=row.title,
-        receiver=name,
+        **receiver_of(row),
         due_on=row.due_on,
         text=row.purpose,
         provision=codes.PROVISIONS[row.kind],
@@ -230,4 +230,4 @@ def withdraw_packet(*, packet_id: UUID, reason: str) -> None:
     packet.save(update_fields=["state", "withdrawn_reason"])
     opened = CaseGrant.objects.filter(packet_id=packet.pk, ended_by_name="")
     opened.update(last_day=Greatest(F("first_day"), acting().on), ended_by_name=acting().actor.name)
-    tell(case, "packet_withdrawn", receiver=packet.receiver, title=packet.title, text=reason.strip())
+    tell(case, "packet_withdrawn", **receiver_of(packet), title=packet.title, text=reason.strip())

@@ -36,9 +36,13 @@ def plan_shown(plan: GrantedPlan) -> ShownPlan:
         when="–".join(str(day(one)) for one in (plan.made_on, plan.ends_on) if one),
         as_of=str(day(plan.as_of)) if plan.as_of else "",
         long_goal=plan.long_goal,
-        goals=[": ".join(part for part in (word(words.GOALS, code), text) if part) for code, text in plan.goals],
+        goals=[
+            ": ".join(part for part in (word(words.GOALS, code), text) if part) for code, text in plan.goals
+        ],
         services=[_service(one) for one in plan.services],
-        reviews=[(str(day(one.on)), " ".join(filter(None, (one.progress, one.changes)))) for one in plan.reviews],
+        reviews=[
+            (str(day(one.on)), " ".join(filter(None, (one.progress, one.changes)))) for one in plan.reviews
+        ],
     )
 
 

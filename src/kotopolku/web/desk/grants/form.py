@@ -50,7 +50,9 @@ class GrantForm(forms.Form):
     ) -> None:
         super().__init__(*args)
         # A municipality's own school would tell where a protected client lives: it gets a packet instead.
-        kinds = {kind for scope in SCOPES for kind in KINDS[scope]} - ({"municipality"} if protected else set())
+        kinds = {kind for scope in SCOPES for kind in KINDS[scope]} - (
+            {"municipality"} if protected else set()
+        )
         self.fields["scope"].choices = codes.choices(  # type: ignore[attr-defined]
             {scope: codes.GRANT_SCOPES[scope] for scope in SCOPES}, empty=lazy("Choose")
         )

@@ -36,7 +36,7 @@ def grants(request: PageRequest, case_id: UUID) -> HttpResponse:
         must_be(MAY_END, subject="case_grant")
         if ends:
             return _end(request, case_id, {one.id for one in rows})
-        if form.is_valid() and attempt(form, lambda: grant_case(case_id=case_id, **form.cleaned_data)):
+        if form.is_valid() and attempt(form, lambda: _granted(case_id, form)):
             say_done(request, _("The case was opened. It closes by itself on its last day."))
             return redirect("desk:grants", case_id=case_id)
         status = 422
@@ -59,6 +59,11 @@ def _form(request: PageRequest, found: CaseView, sent: QueryDict | None) -> Gran
         protected=found.person is None or found.person.non_disclosure,
         language=request.language.code,
     )
+
+
+def _granted(case_id: UUID, form: GrantForm) -> bool:
+    grant_case(case_id=case_id, **form.cleaned_data)
+    return True
 
 
 def _end(request: PageRequest, case_id: UUID, known: set[int]) -> HttpResponse:

@@ -18,6 +18,7 @@ from kotopolku.people.views import PersonCard
 from kotopolku.web.parts.badges import clock_badge
 from kotopolku.web.parts.dates import day_short
 from kotopolku.web.parts.packet import words
+from kotopolku.web.parts.packet.lines import to_whom
 from kotopolku.web.parts.shapes import ClockBadge, ClockKind
 
 
@@ -71,10 +72,10 @@ def handover_panel(found: CaseView, person: PersonCard, *, area: AreaView, on: d
 def _line(row: PacketRow, on: date) -> PacketLine:
     state = words.word(words.STATES, row.state)
     when = row.answered_on or row.sent_on
-    more = f"{row.receiver}: {state}, {day_short(when)}"
+    more = f"{to_whom(row)}: {state}, {day_short(when)}"
     if row.state == codes.SENT:
         more = _("%(receiver)s: sent %(sent)s, answer by %(due)s") % {
-            "receiver": row.receiver,
+            "receiver": to_whom(row),
             "sent": day_short(row.sent_on),
             "due": day_short(row.due_on),
         }

@@ -34,7 +34,7 @@ from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.packet import words
-from kotopolku.web.parts.packet.lines import answer_lines, lines, waited
+from kotopolku.web.parts.packet.lines import answer_lines, lines, to_whom, waited
 from kotopolku.web.parts.permitted import must_be
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Crumb
@@ -161,11 +161,12 @@ def _do(request: PageRequest, packet_id: UUID, do: str, form: forms.Form) -> boo
 def _context(request: PageRequest, view: PacketView, found: CaseView) -> dict[str, object]:
     row = view.row
     return {
-        "title": _("%(title)s: %(receiver)s") % {"title": row.title, "receiver": row.receiver},
+        "title": _("%(title)s: %(receiver)s") % {"title": row.title, "receiver": to_whom(row)},
         "crumbs": _crumbs(found),
         "packet": view,
         "row": row,
         "lines": lines(view),
+        "receiver": to_whom(row),
         "state": words.word(words.STATES, row.state),
         "waited": waited(row.waited(request.on)) if row.state == codes.SENT else "",
         "late": row.unanswered(request.on),

@@ -17,6 +17,7 @@ from kotopolku.web.desk.calendar import words as calendar
 from kotopolku.web.desk.records.view import KINDS as RECORD_KINDS
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day_short, days_count, weekday_day
+from kotopolku.web.parts.packet.lines import to_whom
 
 PANEL_ROWS = 7
 MOST_UNANSWERED = 50
@@ -126,7 +127,7 @@ def _packet(row: PacketRow, *, on: date) -> PanelRow:
     return PanelRow(
         what=row.title,
         url=reverse("desk:packet", args=[row.id]),
-        where=row.receiver,
+        where=to_whom(row),
         more=_("%(name)s. Sent %(day)s.") % {"name": row.name, "day": day_short(row.sent_on, on)},
         waited=days_count(row.waited(on)),
         late=row.due_on < on,

@@ -1,4 +1,4 @@
-"""A client whose case is opened to the partner: what the grant lets it read, and the county's own part (14 § 4 mom.)."""
+"""A case opened to the partner: what the grant lets it read, and the county's own part (14 § 4 mom.)."""
 
 from dataclasses import dataclass
 from uuid import UUID

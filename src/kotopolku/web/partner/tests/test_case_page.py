@@ -24,7 +24,9 @@ pytestmark = pytest.mark.slow
 def matter(officer):
     found = accepted(officer)
     with acting_as(officer, on=TODAY):
-        set_contact_details(person_id=found.person, entries=[ContactEntry(kind="phone", value="045 111 2233")])
+        set_contact_details(
+            person_id=found.person, entries=[ContactEntry(kind="phone", value="045 111 2233")]
+        )
         plan = Measure.objects.filter(plan_id=found.plan).first()
         Measure.objects.create(
             controller_id=plan.controller_id, plan_id=found.plan, position=90, code="health_or_social_service",
@@ -78,7 +80,9 @@ def test_a_former_authority_reads_the_plan_as_it_was_kept_in_its_own_time(office
     # given an authority whose responsibility ended today
     with acting_as(officer, on=TODAY):
         turku_id = turku.organisation_id
-        leave_to_read(Case.objects.get(pk=matter.case), organisation_id=turku_id, rows_until=TODAY, reason="Palasi.")
+        leave_to_read(
+            Case.objects.get(pk=matter.case), organisation_id=turku_id, rows_until=TODAY, reason="Palasi."
+        )
         Measure.objects.filter(plan_id=matter.plan, position=0).update(title="Uusi kurssi")
     # when it reads on
     day = TODAY + timedelta(days=1)

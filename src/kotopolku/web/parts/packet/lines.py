@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kotopolku.handovers.views import AnswerView, PacketView
+from kotopolku.handovers.views import AnswerView, PacketRow, PacketView
 from kotopolku.web.parts.dates import day, day_short
 from kotopolku.web.parts.packet import words
 
@@ -33,6 +33,11 @@ def lines(packet: PacketView) -> list[Line]:
         ),
         *(Line(name=words.word(words.ITEMS, item), text="", need="", masked=True) for item in packet.masked),
     ]
+
+
+def to_whom(row: PacketRow) -> str:
+    """Return the receiver's name, or that it is hidden."""
+    return row.receiver or _("a municipality that is hidden")
 
 
 def waited(days: int) -> str:
