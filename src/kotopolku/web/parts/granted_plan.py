@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from kotopolku.plans import words
 from kotopolku.plans.granted import GrantedPlan, GrantedService
-from kotopolku.web.parts import plan_words as words
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.packet.words import word
+from kotopolku.web.parts.plan_words import MEASURE_STATES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def _service(one: GrantedService) -> ShownService:
     kind = word(words.SERVICES, one.code)
     return ShownService(
         name=one.title or kind,
-        state=word(words.MEASURE_STATES, one.state),
+        state=word(MEASURE_STATES, one.state),
         meta=", ".join(part for part in (kind if one.title else "", who, one.place, when) if part),
         reason=one.reason,
     )

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from kotopolku.web.parts.approval_words import APPROVAL_STATES
 from kotopolku.web.public.grounds import GROUNDS
 
 type Words = str | Promise
@@ -74,12 +75,6 @@ COOPERATION_FORMS = {
     "joint_post": _("The municipalities have a joint official."),
     "joint_authority": _("The municipalities have a joint authority."),
     "employment_authority": _("The employment authority takes care of the services for the municipalities."),
-}
-APPROVAL_STATES = {
-    "not_started": _("not started"),
-    "under_review": _("being handled"),
-    "approved": _("approved"),
-    "returned": _("returned for changes"),
 }
 APPROVAL_RULES = {
     "administrative_rules": _("Each municipality approves the document by its own administrative rules."),

@@ -8,7 +8,11 @@ from django.views.decorators.http import require_GET
 from kotopolku.accounts.staff_queries import duty_counts
 from kotopolku.audit.actor import ROOMS
 from kotopolku.cases.figures import LEAST, client_figures
+from kotopolku.programme.queries import municipalities
+from kotopolku.programme.views import MunicipalityView
 from kotopolku.web.office.context import MANAGERS
+from kotopolku.web.parts.approval_words import APPROVAL_STATES
+from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.roles import role
 from kotopolku.web.parts.shapes import Cell, Column, Table
@@ -41,8 +45,42 @@ def front(request: PageRequest) -> HttpResponse:
         ),
         "found": bool(rows),
         "clients": _clients(request),
+        "programme": _programme(request, {one.code for one in covered} if not whole else None),
     }
     return render(request, "office/front/page.html", context)
+
+
+def _programme(request: PageRequest, codes: set[str] | None) -> Table | None:
+    """Return what the programme offers in each municipality and how far its approval is; None before one is loaded."""
+    language = request.language.code
+    rows = [
+        [
+            Cell(text=one.name.pick(language).text),
+            Cell(text=str(len(one.services))),
+            Cell(text=_approval(one)),
+        ]
+        for one in municipalities(request.area.id, on=request.on)
+        if codes is None or one.facts.id in codes
+    ]
+    if not rows:
+        return None
+    return Table(
+        caption=_("The programme in the municipality"),
+        columns=[
+            Column(label=_("Municipality")),
+            Column(label=_("Services"), numeric=True),
+            Column(label=_("Approval")),
+        ],
+        rows=rows,
+        caption_hidden=False,
+    )
+
+
+def _approval(one: MunicipalityView) -> str:
+    if one.approval is None:
+        return "–"
+    state = str(APPROVAL_STATES.get(one.approval.state, one.approval.state))
+    return f"{state} {day(one.approval.decided_on)}" if one.approval.decided_on else state
 
 
 def _clients(request: PageRequest) -> Table | None:

@@ -184,6 +184,15 @@ def test_a_contact_person_sees_the_own_municipalitys_contacts_and_changes_none(j
     assert change(jani).status_code == 404
 
 
+def test_the_office_front_tells_services_and_approval_of_the_own_municipality(jani, on):
+    # given a contact person of Naantali and a programme that is loaded
+    rows = client_of(jani).get(reverse("office:front")).context["programme"].rows
+    # then the own municipality stands there alone, with what it offers and how far its approval is
+    assert [row[0].text for row in rows] == ["Naantali"]
+    assert int(rows[0][1].text) > 0
+    assert rows[0][2].text != "–"
+
+
 @pytest.mark.slow
 def test_the_list_tells_who_comes_next_and_where_each_is_named(kaisa, on):
     change(kaisa)

@@ -89,6 +89,9 @@ def test_a_phone_and_a_passkey_are_taken_into_use_and_open_the_desk(
     page.get_by_role("button", name="Lisää avain").click()
     expect(page.locator("main")).to_contain_text("Työkone")
     look(page, "own sign-in")
+    # and both changes were told to them
+    page.goto("/desk/notices/")
+    expect(page.locator("main")).to_contain_text("avain")
     page.goto("/own/again/")
     look(page, "again")
     page.goto("/office/devices/")

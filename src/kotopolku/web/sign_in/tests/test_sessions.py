@@ -14,6 +14,8 @@ from tests.phone import PASSWORD, code_of, enrolled, give_password
 from kotopolku.accounts.sign_in_sessions import FRESH, IDLE, LONGEST
 from kotopolku.audit.acting import acting_as
 from kotopolku.cases.unsent import pages_unsent
+from kotopolku.handovers import codes
+from kotopolku.handovers.tests.stories import a_packet, sent
 
 NOTE = "Hän toivoo <kurssia> iltaisin, koska työ alkaa kuudelta."
 
@@ -91,6 +93,32 @@ def test_what_was_sent_with_an_ended_session_is_in_the_form_after_signing_in(off
     client.post(case, {"text": NOTE, "do": "note"})
     assert kept_for(officer) == []
     assert "Istuntosi oli päättynyt" not in client.get(case).content.decode()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("room", ["partner", "office"])
+def test_what_a_partner_or_the_office_sent_too_late_is_kept_too(officer, county_worker, coordinator, room):
+    # given a form of another room than the desk, open while its session ends
+    packet = sent(officer, in_draft(officer).case, a_packet(codes.COUNTY))
+    username, actor, page, fields = {
+        "partner": (
+            "varha", county_worker, reverse("partner:packet", args=[packet]), {"answer": "asked", "reason": NOTE},
+        ),
+        "office": ("kaisa", coordinator, reverse("office:substitute"), {"name": "Sini", "instead_of": NOTE}),
+    }[room]  # fmt: skip
+    client, secret, _ = enrolled(username)
+    older(client, IDLE + 60)
+    # when it is sent
+    assert (
+        client.post(page, fields, headers={"Referer": f"http://testserver{page}"}).url
+        == f"/sign-in/?next={page}"
+    )
+    assert kept_for(actor) == [page]
+    # then it is in the page's form after signing in
+    sign_in_again(client, username, secret)
+    text = client.get(page).content.decode()
+    assert "Istuntosi oli päättynyt" in text
+    assert text.count("&lt;kurssia&gt; iltaisin") == 1
 
 
 @pytest.mark.slow
