@@ -137,7 +137,7 @@ def test_where_one_worker_was_invited_the_case_opens_to_that_worker_alone(office
     # then nobody else of the same county sees the case, its assessment, or that there is a grant
     for table in ("case", "person", "assessment", "case_grant", "packet"):
         assert (sees(county, table, on=TODAY), sees(other, table, on=TODAY)) == (1, 0), table
-    assert client_of(other).get(reverse("partner:county_case", args=[case])).status_code == 404
+    assert client_of(other).get(reverse("partner:case", args=[case])).status_code == 404
 
 
 def test_a_worker_without_the_group_reads_no_part_and_writes_none(officer, county_worker, begun):
