@@ -276,6 +276,7 @@ def assessment_view(assessment_id: UUID) -> AssessmentView:
         case_id=row.case_id,
         case_number=row.case.number,
         person_id=row.case.person_id,
+        may_change=row.controller_id in acting().actor.controllers and row.case.closed_on is None,
         state=row.state,
         version=row.version,
         started_on=row.started_on,

@@ -230,13 +230,15 @@ class CountyPartView:
 class AssessmentView:
     """An assessment with its nine topics in the decree's order, the four told-ticks, and its measures.
 
-    `county_parts` is None where the acting duty may not read them.
+    `county_parts` is None where the acting duty may not read them; `may_change`: it is in a register of that duty, and
+    the case is open.
     """
 
     id: UUID
     case_id: UUID
     case_number: str
     person_id: UUID
+    may_change: bool
     state: str
     version: int
     started_on: date

@@ -39,7 +39,7 @@ ISO_DAY = len("2026-11-24")
 def assessment(request: PageRequest, assessment_id: UUID) -> HttpResponse:
     """Show the form (a concluded one: to read); POST saves it, `next` says where to go on."""
     view = assessment_view(assessment_id)
-    if view.state != "draft":
+    if view.state != "draft" or (request.method == "GET" and not view.may_change):
         return render(request, "desk/assessment/read.html", _reading(view))
     if request.method == "GET":
         return form_page(request, view)
@@ -202,7 +202,7 @@ def _reading(view: AssessmentView) -> dict[str, Any]:
         "told": told_rows(view),
         "outcome": codes.word(codes.ASSESSMENT_OUTCOMES, view.outcome),
         "measures": view.measures,
-        "plan_needed": view.outcome == "plan_needed",
+        "plan_needed": view.outcome == "plan_needed" and view.may_change,
     }
 
 

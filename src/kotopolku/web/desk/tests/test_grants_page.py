@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 from tests.cast import TODAY
-from tests.desk import client_of, in_draft
+from tests.desk import being_assessed, client_of, in_draft
 from tests.walls import sees
 
 from kotopolku.audit.acting import acting_as
@@ -31,6 +31,20 @@ def test_the_page_names_who_sees_the_case_and_ends_a_grant_at_once(officer, neig
     assert "Nähnyt aiemmin" in client.get(page).content.decode()
     assert client.post(page, {"grant": former}).status_code == 404
     assert client_of(stranger).get(page).status_code == 404
+
+
+@pytest.mark.slow
+def test_a_former_unit_is_offered_nothing_to_change_in_a_draft_of_its_time(officer, neighbour):
+    # given an assessment that is being made, and a former unit that reads it
+    case, assessment = being_assessed(officer)[1:3]
+    page = reverse("desk:assessment", args=[assessment])
+    with acting_as(officer, on=TODAY):
+        grant_case(case_id=case, organisation="naantali", scope="former_unit", reason="Siirtyi.")
+    # when both open it, then only the officer gets a form
+    assert "<textarea" in client_of(officer).get(page).content.decode()
+    told = client_of(neighbour).get(page).content.decode()
+    assert "<textarea" not in told
+    assert f'action="{page}' not in told
 
 
 @pytest.mark.slow

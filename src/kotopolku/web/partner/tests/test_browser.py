@@ -80,3 +80,25 @@ def test_a_packet_is_sent_answered_and_told_on_the_case(page, site, sign_in, mat
     sign_in(page, site.staff["aino"])
     page.goto(f"/desk/cases/{matter.case}/")
     expect(page.locator("#events")).to_contain_text("Raisio-opisto")
+
+
+def test_a_case_is_opened_to_a_provider_who_reads_what_was_agreed(
+    page, site, sign_in, matter, opettaja, axe_faults
+):
+    # given an officer who opens the case on the page of who sees it
+    sign_in(page, site.staff["aino"])
+    page.goto(f"/desk/cases/{matter.case}/grants/")
+    page.locator("summary", has_text="Avaa asiakkuus organisaatiolle").click()
+    page.locator("[name=scope]").select_option("provider")
+    page.locator("[name=organisation]").select_option("raisio-opisto")
+    page.locator("[name=reason]").fill("Järjestää koulutuksen.")
+    looked_at(page, axe_faults, "grant-new")
+    page.get_by_role("button", name="Avaa asiakkuus").click()
+    expect(page.locator("main")).to_contain_text("Raisio-opisto")
+    # when the teacher opens it from the first page
+    sign_in(page, opettaja)
+    page.goto("/partner/")
+    page.locator("#opened a").first.click()
+    # then the plan is there
+    expect(page.locator("#plan")).to_be_visible()
+    looked_at(page, axe_faults, "case-opened")
