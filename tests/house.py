@@ -35,7 +35,10 @@ from kotopolku.cli.postgres import Server  # noqa: E402
 pytest_plugins = ["tests.cast", "tests.browser"]
 FORBIDDEN = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
 DATABASES = {"db", "area_settled", "cast_database", "raisio_loaded"}
-ROOMS = re.compile(r"kotopolku/web/(?:desk|office|partner|screens|sign_in)/")
+WHOLE_STORIES = re.compile(
+    r"kotopolku/(?:web/(?:desk|office|partner|screens|sign_in)|handovers|letters|appointments|bench)/"
+    r"|cases/tests/test_(?:overrides|after_closing|who_sees)"
+)
 RUN_SERVER = pytest.StashKey[Server]()
 
 
@@ -56,12 +59,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Refuse what would flush tables, before anything runs; what is slow by its kind is marked so.
 
-    That is what wants a database of its own, and the pages of the workers' rooms: each goes through the whole
-    program and needs clients with a story. The quick tier holds the rules below them, and the table of routes.
+    That is what wants a database of its own, the pages of the workers' rooms, and what happens to a client who has a
+    plan already (hand-overs, letters, appointments): each needs clients with a whole story. The quick tier holds the
+    rules below them, and the table of routes.
     """
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
-        if "own_database" in asked or (DATABASES & asked and ROOMS.search(item.nodeid)):
+        if "own_database" in asked or (DATABASES & asked and WHOLE_STORIES.search(item.nodeid)):
             item.add_marker(pytest.mark.slow)
         mark = item.get_closest_marker("django_db")
         asked = FORBIDDEN & set(getattr(item, "fixturenames", ()))
