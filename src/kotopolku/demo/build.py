@@ -11,6 +11,7 @@ from kotopolku.demo.packets import hand_over
 from kotopolku.demo.personas import personas
 from kotopolku.demo.playing import Player
 from kotopolku.demo.staff import add_everybody
+from kotopolku.demo.times import book_times
 from kotopolku.demo.visits import log_visits
 from kotopolku.demo.waiting import fill_line
 from kotopolku.letters.actions import read_all_notices
@@ -67,6 +68,7 @@ def build(*, on: date) -> dict[str, UUID]:
         )
         _safe_contacts(found, on=on)
     hand_over(player.persons.values(), actors=actors, on=on)
+    book_times(player.persons.values(), actors=actors, on=on)
     return player.persons
 
 

@@ -53,6 +53,7 @@ def erase_slips(area_id: str, day: str) -> None:
     with acting_as(system_actor(area_id, on=on), on=on, route="jobs:erase_slips"):
         advice.erase_slips(area_id=area_id)
         line.forget_wishes(area_id=area_id)
+        appointments.forget_names(area_id=area_id)
         roster.forget_requests(area_id=area_id)
 
 

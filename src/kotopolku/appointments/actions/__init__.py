@@ -9,6 +9,7 @@ from kotopolku.appointments.actions.changing import (
     record_attendance,
     remind,
 )
+from kotopolku.appointments.actions.erasing import erase_appointments, forget_names
 from kotopolku.appointments.actions.interpreting import (
     add_interpreter,
     answer_interpreter_link,
@@ -31,6 +32,8 @@ __all__ = [
     "close_interpreting",
     "end_interpreter",
     "end_room",
+    "erase_appointments",
+    "forget_names",
     "give",
     "move",
     "note_reached",

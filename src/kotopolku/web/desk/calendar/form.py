@@ -73,8 +73,8 @@ class WhenForm(forms.Form):
 class BookForm(WhenForm):
     """A time for a client."""
 
-    kind = forms.ChoiceField(label=lazy("What for?"))
-    mode = forms.ChoiceField(label=lazy("How do you meet?"), initial="place")
+    kind = forms.ChoiceField(label=lazy("What for?"), widget=forms.RadioSelect)
+    mode = forms.ChoiceField(label=lazy("How do you meet?"), initial="place", widget=forms.RadioSelect)
     workers = forms.TypedChoiceField(label=lazy("Who meets the client?"), coerce=int)
     second = forms.TypedChoiceField(
         label=lazy("Another worker"), coerce=int, empty_value=None, required=False

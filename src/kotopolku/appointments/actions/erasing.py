@@ -1,0 +1,27 @@
+"""Forget (poistaminen): a person's times when their data must go, and whom light bookings were with."""
+
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from kotopolku.appointments.models import Appointment, InterpreterWish
+from kotopolku.audit.acting import acting
+from kotopolku.audit.action import action
+from kotopolku.audit.actor import Role
+from kotopolku.audit.helsinki import HELSINKI
+
+KEPT_DAYS = 30
+
+
+@action(Role.SYSTEM)
+def erase_appointments(*, person_id: UUID) -> None:
+    """Delete the person's times with their interpreters' orders, and their wishes; the log keeps that it was done."""
+    Appointment.objects.filter(case__person_id=person_id).delete()
+    InterpreterWish.objects.filter(person_id=person_id).delete()
+
+
+@action(Role.SYSTEM)
+def forget_names(*, area_id: str) -> int:
+    """Forget the names and telephones of light bookings a month after; the times stay, nobody's. Return how many."""
+    first_kept = datetime.combine(acting().on - timedelta(days=KEPT_DAYS), time(), tzinfo=HELSINKI)
+    found = Appointment.objects.filter(area_id=area_id, case__isnull=True, starts_at__lt=first_kept)
+    return found.exclude(name="", phone="").update(name="", phone="")

@@ -1,0 +1,64 @@
+"""The calendar in the browser: a time from the client's page, its interpreter, the week, and the answer by the link."""
+
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser import too_wide
+
+from kotopolku.accounts.access import actor_for
+from kotopolku.appointments.actions import add_interpreter, add_room
+from kotopolku.appointments.entries import InterpreterEntry
+from kotopolku.audit.acting import acting_as
+from kotopolku.letters.models import Letter
+from kotopolku.people.actions import set_languages
+from kotopolku.people.entries import LanguageEntry, Names
+from kotopolku.plans.tests.stories import opened
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.browser
+def test_a_time_with_an_interpreter_is_booked_from_the_case_and_confirmed_by_the_link(
+    page, site, sign_in, axe_faults, django_db_blocker
+):
+    with django_db_blocker.unblock(), site.records():
+        actor = actor_for(site.staff["aino"], on=TODAY)
+        names = Names(given_names="Layla", family_name="Kalenteri")
+        person, case = opened(actor, on=TODAY, periods=[], names=names)
+        with acting_as(actor, on=TODAY):
+            set_languages(person_id=person, languages=[LanguageEntry(use="interpreting", language="ar")])
+            add_room(place="martinkatu", name="Huone 7", directions="A-porras, 2. krs")
+            add_interpreter(
+                entry=InterpreterEntry(name="Tuula Tulkki", email="t@example.org", languages=("ar",))
+            )
+    sign_in(page, site.staff["aino"])
+    # from the case in one step: the worker, the office, the language and the interpreter are filled in
+    page.goto(f"/desk/cases/{case}/")
+    page.get_by_role("link", name="varaa aika").click()
+    page.get_by_text("Suunnitelman laatiminen").click()
+    page.get_by_label("Päivä").fill("26.11.2026")
+    page.get_by_label("Klo").fill("10")
+    page.get_by_label(re.compile("^Tila")).select_option(label="Martinkatu 8, Raisio, Huone 7")
+    assert axe_faults(page) == []
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("10–12")
+    # the interpreter is asked in one step
+    page.get_by_role("link", name="Tämän ajan tulkki").click()
+    page.get_by_label("Ketä pyydät?").select_option(label="Tuula Tulkki")
+    page.get_by_role("button", name="Tilaa tulkki").click()
+    expect(page.get_by_text("pyydetty, ei vielä vastattu")).to_be_visible()
+    assert axe_faults(page) == []
+    with django_db_blocker.unblock(), site.records(), acting_as(actor, on=TODAY):
+        link = re.search(r"/fi/interpreting/\S+", Letter.objects.get(template="interpreter_order").body)[0]
+    # and answers without signing in
+    page.goto(link)
+    assert axe_faults(page) == []
+    page.get_by_role("button", name="Tulen").click()
+    expect(page.get_by_text("Kiitos. Tulet.")).to_be_visible()
+    # the week shows it, on a phone too
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/desk/calendar/")
+    expect(page.get_by_role("link", name="10–12 Layla Kalenteri")).to_be_visible()
+    assert (too_wide(page), axe_faults(page)) == (0, [])
