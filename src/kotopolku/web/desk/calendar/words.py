@@ -21,8 +21,8 @@ KINDS: Mapping[str, Promise] = {
 MODES: Mapping[str, Promise] = {
     "place": lazy("At an office"),
     "home_visit": lazy("Home visit"),
-    "video": lazy("By video"),
-    "phone": lazy("By telephone"),
+    "video": lazy("Video meeting"),
+    "phone": lazy("Telephone call"),
 }
 STATES: Mapping[str, Promise] = {
     "booked": lazy("booked"),

@@ -43,5 +43,4 @@ def interpreting(request: HttpRequest, language: Language, secret: str) -> HttpR
     }
     response = render(request, "public/interpreting/page.html", context, status=status)
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
