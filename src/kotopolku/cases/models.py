@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from kotopolku.accounts.models import Area, Organisation, Staff
 from kotopolku.cases import codes
 from kotopolku.cases.scopes import FORMER_UNIT, SCOPES
+from kotopolku.cases.sitting_models import OfAssessment
 from kotopolku.people.bases import OfController, one_of
 from kotopolku.people.models import Person
 
@@ -211,18 +212,6 @@ class Assessment(OfController):
         indexes = (models.Index(fields=["case", "-started_on"], name="assessment_by_case"),)
 
 
-class OfAssessment(OfController):
-    """A row that hangs on an assessment; tied to its controller in SQL."""
-
-    id = models.BigAutoField(primary_key=True)
-    assessment = models.ForeignKey(
-        Assessment, on_delete=models.CASCADE, db_constraint=False, related_name="+"
-    )
-
-    class Meta:
-        abstract = True
-
-
 class AssessmentMeasure(OfAssessment):
     """Tarkentava toimenpide (869/2024 3 §): who did what, when, with which result."""
 
@@ -382,4 +371,4 @@ class Draft(models.Model):
         constraints = (models.UniqueConstraint(name="draft_once", fields=["owner", "form", "subject_id"]),)
 
 
-from kotopolku.cases import override_model, sitting_models  # noqa: E402, F401  Django looks for tables here
+from kotopolku.cases import override_model  # noqa: E402, F401  Django looks for tables here

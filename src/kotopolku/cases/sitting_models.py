@@ -7,8 +7,19 @@ from django.db import models
 from django.db.models import Q
 
 from kotopolku.cases import codes
-from kotopolku.cases.models import OfAssessment
-from kotopolku.people.bases import one_of
+from kotopolku.people.bases import OfController, one_of
+
+
+class OfAssessment(OfController):
+    """A row that hangs on an assessment; tied to its controller in SQL."""
+
+    id = models.BigAutoField(primary_key=True)
+    assessment = models.ForeignKey(
+        "cases.Assessment", on_delete=models.CASCADE, db_constraint=False, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
 
 
 class AssessmentSitting(OfAssessment):
