@@ -87,8 +87,8 @@ def test_an_outsider_is_told_nothing_at_all(database_server, world, who):
     assert_alike(one, other)
     assert telling(one, *SECRETS, "Al-Jabiri") == {}
     # the office names every municipality where it speaks of users and their duties, and of nobody's home
-    # and the log of advice offers each as a choice
-    elsewhere = ("/office/", "/desk/advice/")
+    # and the log of advice and the plan of outreach days offer each as a choice
+    elsewhere = ("/office/", "/desk/advice/", "/desk/outreach/")
     clients = {asked: page for asked, page in one.items() if not any(word in asked for word in elsewhere)}
     assert telling(clients, "Raisio", "Naantali") == {}
 
