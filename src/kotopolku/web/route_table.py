@@ -122,7 +122,7 @@ TABLE: tuple[Row, ...] = (
     _desk("calendar_day", "", 200, 405),
     _desk("book_light", "", 200, 422),
     _desk("calendar_rooms", "", 200, 422),
-    _desk("sick", "", 200, 302),
+    _desk("sick", "", 200, 422),
     _desk("interpreters", "", 200, 422),
     _desk("appointment", "appointment", 200, 422),
     _desk("interpreting", "appointment", 200, 422),
