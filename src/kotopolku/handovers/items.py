@@ -131,8 +131,8 @@ def _of_assessment(case: Case) -> dict[str, str]:
     fields = TOPICS["fi_sv_skills"].by_name
     said = [
         f"{gettext(fields[name].label)} ({word})"
-        for name, value in levels.items()
-        if name in fields and (word := _cell(fields[name], value))
+        for name in fields  # in the interview's order: what is kept has none
+        if name in levels and (word := _cell(fields[name], levels[name]))
     ]
     needs = answers.get("employment_education_needs", {})
     return {

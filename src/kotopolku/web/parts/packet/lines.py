@@ -41,8 +41,8 @@ def to_whom(row: PacketRow) -> str:
 
 
 def waited(days: int) -> str:
-    """Return how long a packet has waited: "11 pv"."""
-    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+    """Return how long a packet has waited: "11 pv", or that it came today."""
+    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days} if days else _("today")
 
 
 def answer_lines(packet: PacketView) -> list[str]:
