@@ -168,7 +168,9 @@ def _context(request: PageRequest, view: PacketView, found: CaseView) -> dict[st
         "lines": lines(view),
         "receiver": to_whom(row),
         "state": words.word(words.STATES, row.state),
-        "waited": waited(row.waited(request.on)) if row.state == codes.SENT else "",
+        "waited": waited(row.waited(request.on))
+        if row.state == codes.SENT and row.waited(request.on)
+        else "",
         "late": row.unanswered(request.on),
         "answers": answer_lines(view),
         "interpreter": language_name(view.interpreter),
