@@ -21,6 +21,7 @@ from kotopolku.languages.catalogues import (
     updated,
 )
 from kotopolku.languages.codes import UI_LANGUAGES, Language
+from kotopolku.languages.drafts import faults_of_draft
 from kotopolku.languages.extract import found_messages
 from kotopolku.languages.placeholders import fault_of_form
 from kotopolku.languages.sources import is_whole
@@ -84,6 +85,9 @@ def language_faults(root: Path, language: Language, template: Catalog) -> list[s
             fault = fault_of_form(message, forms, form) if text else None
             if fault:
                 found.append(f"{where}: {fault}")
+            source = message.id if isinstance(message.id, str) else message.id[min(form, 1)]
+            for seen in faults_of_draft(source, text, language) if text else ():
+                found.append(f"{where}: “{name}”: the translation “{text}” {seen}.")
     return found
 
 

@@ -11,6 +11,7 @@ from kotopolku.cases.actions import receive_contact
 from kotopolku.languages.codes import Language
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.public.assessment_request.form import AssessmentRequestForm
+from kotopolku.web.public.keeping import FORM, keep_typed, sent
 from kotopolku.web.public.reading import area_of
 from kotopolku.web.public.receipt.view import to_receipt
 
@@ -21,14 +22,15 @@ def assessment_request(request: HttpRequest, language: Language) -> HttpResponse
     area_of(request)
     area = request.area  # type: ignore[attr-defined]
     on: date = request.on  # type: ignore[attr-defined]
-    sent = request.POST if request.method == "POST" else None
-    form = AssessmentRequestForm(sent, members=area.municipalities, language=language, on=on)
+    form = AssessmentRequestForm(sent(request), members=area.municipalities, language=language, on=on)
+    keep_typed(form, request)
     if form.is_valid() and (code := attempt(form, lambda: _receive(form))):
         return to_receipt(code, kind="request", language=language)
     authority = area.employment_authority
     context = {
         "title": _("Request an assessment"),
         "form": form,
+        **FORM,
         "authority": authority.pick(language.code).text if authority else "",
     }
     return render(

@@ -12,8 +12,9 @@ from kotopolku.languages.codes import Language
 from kotopolku.law.finding import Finding, WhyUnknown
 from kotopolku.web.parts.shapes import Citation
 from kotopolku.web.public.check_yourself.form import AnswersForm
-from kotopolku.web.public.check_yourself.questions import QUESTIONS, authority, duty, next_question
+from kotopolku.web.public.check_yourself.questions import BY_NAME, QUESTIONS, authority, duty, next_question
 from kotopolku.web.public.citing import citation
+from kotopolku.web.public.keeping import FORM, changes_language, keep_typed
 from kotopolku.web.public.reading import advice_page, area_of
 
 
@@ -24,7 +25,15 @@ def check_yourself(request: HttpRequest, language: Language) -> HttpResponse:
     area = area_of(request)
     on: date = request.on  # type: ignore[attr-defined]
     form = AnswersForm(request.POST if request.method == "POST" else None, on=on)
-    context: dict[str, object] = {"title": _("Do I have a right to an assessment?")}
+    context: dict[str, object] = {"title": _("Do I have a right to an assessment?"), **FORM}
+    asked = request.POST.get("asked", "") if changes_language(request) else ""
+    if asked in BY_NAME:
+        # The same question in the other language, with the answer that was chosen and not yet sent.
+        fresh = AnswersForm(on=on)
+        keep_typed(fresh, request)
+        others = {one.name: form.data.get(one.name, "") for one in QUESTIONS if one.name != asked}
+        context |= {"form": fresh, "field": fresh[asked], "carried": _carried(others)}
+        return render(request, "public/check_yourself/page.html", context)
     if form.is_bound and not form.is_valid():
         wrong = [one for one in QUESTIONS if one.name in form.errors]
         answered = {one.name: form.data.get(one.name, "") for one in QUESTIONS if one.name not in form.errors}
@@ -43,6 +52,7 @@ def check_yourself(request: HttpRequest, language: Language) -> HttpResponse:
         return render(request, "public/check_yourself/page.html", context)
     found = duty(given, on)
     context |= {
+        "carried": _carried({name: form.data.get(name, "") for name in given}) if form.is_bound else [],
         "finding": found,
         "answer": _answer(found),
         "authority": _authority(request, authority(given, on), language),

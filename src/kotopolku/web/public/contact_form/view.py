@@ -13,6 +13,7 @@ from kotopolku.languages.codes import Language
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.shapes import Crumb
 from kotopolku.web.public.contact_form.form import ContactForm
+from kotopolku.web.public.keeping import FORM, keep_typed, sent
 from kotopolku.web.public.reading import area_of
 from kotopolku.web.public.receipt.view import to_receipt
 
@@ -22,14 +23,15 @@ def contact_form(request: HttpRequest, language: Language) -> HttpResponse:
     """Show the form (GET) or send it (POST): 302 to the receipt, or 422 with the form as typed."""
     area_of(request)
     on: date = request.on  # type: ignore[attr-defined]
-    sent = request.POST if request.method == "POST" else None
     members = request.area.municipalities  # type: ignore[attr-defined]
-    form = ContactForm(sent, members=members, language=language, on=on)
+    form = ContactForm(sent(request), members=members, language=language, on=on)
+    keep_typed(form, request)
     if form.is_valid() and (code := attempt(form, lambda: _receive(form))):
         return to_receipt(code, kind="contact", language=language)
     context = {
         "title": _("Send a contact"),
         "form": form,
+        **FORM,
         "crumbs": [Crumb(label=_("For authorities"), url=reverse("public:authorities", args=[language]))],
     }
     return render(request, "public/contact_form/page.html", context, status=422 if form.is_bound else 200)

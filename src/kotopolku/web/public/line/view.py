@@ -18,6 +18,7 @@ from kotopolku.line.entries import TicketEntry
 from kotopolku.line.queries import OwnTicket, own_ticket, public_board
 from kotopolku.web.parts.dates import clock_time
 from kotopolku.web.parts.forms import attempt
+from kotopolku.web.public.keeping import FORM, keep_typed, sent
 from kotopolku.web.public.line.form import CallForm, QuestionForm, TakeForm
 from kotopolku.web.public.line.offices import offices_today, says_shut, says_wait, spoken
 from kotopolku.web.public.outreach.days import days_of
@@ -66,11 +67,11 @@ def line_take(request: HttpRequest, language: Language) -> HttpResponse:
     """Take a number of an office that is open."""
     area_id, on = area_of(request), _on(request)
     offices = [one for one in offices_today(area_id, on=on, language=language) if one.is_open]
-    sent = request.POST if request.method == "POST" else None
-    form = TakeForm(sent, offices=offices, language=language, rules=advice_settings(area_id))
+    form = TakeForm(sent(request), offices=offices, language=language, rules=advice_settings(area_id))
+    keep_typed(form, request)
     if form.is_valid() and (row := attempt(form, lambda: _take(area_id, form.entry()))):
         return redirect("public:line-ticket", language, row)
-    context = {"title": _("Take a number"), "form": form, "offices": offices}
+    context = {"title": _("Take a number"), "form": form, "offices": offices, **FORM}
     return render(request, "public/line/take.html", context, status=422 if form.is_bound else 200)
 
 
@@ -114,11 +115,11 @@ def _ask(
     kind: str,
 ) -> HttpResponse:
     area_id = area_of(request)
-    sent = request.POST if request.method == "POST" else None
-    form = form_class(sent, language=language, rules=advice_settings(area_id))
+    form = form_class(sent(request), language=language, rules=advice_settings(area_id))
+    keep_typed(form, request)
     if form.is_valid() and (row := attempt(form, lambda: _take(area_id, form.entry()))):
         return redirect("public:line-ticket", language, row)
-    context = {"title": title, "form": form, "kind": kind}
+    context = {"title": title, "form": form, "kind": kind, **FORM}
     return render(request, "public/line/ask.html", context, status=422 if form.is_bound else 200)
 
 
