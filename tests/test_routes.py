@@ -6,7 +6,6 @@ letter but the number to quote.
 
 import re
 from dataclasses import asdict, replace
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -15,28 +14,18 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from kotopolku.accounts.models import Staff
-from kotopolku.advice.actions import log_visit
-from kotopolku.advice.entries import VisitEntry
-from kotopolku.appointments.actions import book
-from kotopolku.appointments.entries import BookingEntry
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ROOMS, Actor, Role
-from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.audit.models import LogRow
 from kotopolku.cases.actions import open_override
 from kotopolku.cases.override_model import Override
 from kotopolku.cases.queries import case_view
-from kotopolku.handovers import codes
-from kotopolku.handovers.entries import ReceiverIn
-from kotopolku.handovers.tests.stories import a_packet, sent
 from kotopolku.languages.codes import by_code
-from kotopolku.line.actions import take_place
-from kotopolku.line.entries import TicketEntry
-from kotopolku.people.actions import form_household
 from kotopolku.web import route_table
 from kotopolku.web.route_table import TABLE, Row
 from tests.cast import TODAY, worker
 from tests.desk import Matter, accepted, client_of, in_draft
+from tests.everything import with_everything
 
 STAFF = [row for row in TABLE if row.space and row.space != "api"]
 # A visit to advice and a number of its line are nobody's: everybody who advises in its area sees it.
@@ -98,32 +87,10 @@ def matter(officer: Actor) -> Matter:
     )  # fmt: skip
     with acting_as(officer, on=TODAY):
         number = case_view(found.case).number
-        found = replace(found, household=form_household(members=[(found.person, "adult")]))
     with acting_as(opener, on=TODAY):
         open_override(named=number, reason="child_at_risk")
         found = replace(found, override=Override.objects.get().pk)
-    with acting_as(officer, on=TODAY):
-        left = VisitEntry(
-            place="",
-            channel="phone",
-            interpreter="missing",
-            lives="not_asked",
-            minutes="up_to_5",
-            outcome="left",
-        )
-        found = replace(found, visit=log_visit(entry=left).pk)
-        call = BookingEntry(
-            kind="other",
-            mode="phone",
-            case_id=found.case,
-            starts_at=datetime(2026, 11, 26, 10, tzinfo=HELSINKI),
-            workers=(officer.staff_id or 0,),
-        )
-        found = replace(found, appointment=book(entry=call))
-        waits = TicketEntry(office="office", channel="desk")
-        found = replace(found, ticket=take_place(area_id="raisio", entry=waits).pk)
-    task = a_packet(codes.TASK, receiver=ReceiverIn(organisation="raisio", role="rehtori"))
-    return replace(found, packet=sent(officer, found.case, task))
+    return with_everything(officer, found)
 
 
 def in_role(role: Role) -> Actor:

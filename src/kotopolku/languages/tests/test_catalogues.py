@@ -303,13 +303,13 @@ def test_a_missing_plural_form_is_a_fault_in_any_language(checkout: Path) -> Non
     )
     write(
         checkout / "uk.tsv",
-        "msgid\tfi\tsv\tuk\n%(n)s seat\tx %(n)s\tx %(n)s\tx %(n)s\n%(n)s seats\ty %(n)s\ty %(n)s\ty %(n)s\n",
+        "msgid\tfi\tsv\tuk\n%(n)s seat\tx %(n)s\tx %(n)s\tф %(n)s\n%(n)s seats\ty %(n)s\ty %(n)s\tг %(n)s\n",
     )
     command(checkout, "update", "--prune")
     command(checkout, "merge", str(checkout / "uk.tsv"))
     path = po_path(checkout, by_code("uk"))
     path.write_text(
-        path.read_text(encoding="utf-8").replace('msgstr[2] "y %(n)s"', 'msgstr[2] ""'), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace('msgstr[2] "г %(n)s"', 'msgstr[2] ""'), encoding="utf-8"
     )
 
     (fault,) = faults(checkout)

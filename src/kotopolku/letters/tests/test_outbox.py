@@ -359,8 +359,10 @@ def test_a_letter_follows_the_person_to_another_register(officer, reachable, naa
 def test_a_letter_is_whole_in_one_language_and_a_subject_takes_no_value(template, language):
     known = TEMPLATES[template]
     text = write(template, language=language, params=dict.fromkeys(known.params, "VALUE"))
-    assert "{" not in known.subject
-    assert "VALUE" not in text.subject
+    # but the number of an interpreter's order, which is the area's own and names nobody: agencies sort by it
+    ours = "{code}" if template.startswith("interpreter_") else ""
+    assert "{" not in known.subject.replace(ours, "")
+    assert "VALUE" not in text.subject or ours
     assert "{" not in text.subject + text.body
     if language in {"fi", "sv", "en"}:
         assert text.language == language

@@ -1,24 +1,14 @@
 """The character NUL in every field of every form of every desk page; the table of routes leaves none out."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 import pytest
 from django.urls import reverse
-from tests.cast import TODAY
 from tests.desk import client_of, in_draft
+from tests.everything import with_everything
 from tests.html_forms import forms_on
 
-from kotopolku.advice.actions import log_visit
-from kotopolku.advice.entries import VisitEntry
-from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Role
-from kotopolku.handovers import codes
-from kotopolku.handovers.entries import ReceiverIn
-from kotopolku.handovers.tests.stories import a_packet
-from kotopolku.handovers.tests.stories import sent as sent_packet
-from kotopolku.line.actions import take_place
-from kotopolku.line.entries import TicketEntry
-from kotopolku.people.actions import form_household
 from kotopolku.web.desk.tests.test_hostile import FRAME, HOSTILE, harmless, sent
 from kotopolku.web.route_table import TABLE
 
@@ -31,24 +21,7 @@ QUERIES = {"desk:fact": "?key=residence.quota_refugee", "desk:judge": "?key=asse
 def test_a_nul_in_every_field_of_every_form_breaks_no_page(officer, monkeypatch, today):
     monkeypatch.setenv("KOTOPOLKU_TODAY", today.isoformat())
     # given one of everything that a page can be about
-    matter = in_draft(officer)
-    with acting_as(officer, on=TODAY):
-        home = form_household(members=[(matter.person, "adult")])
-        left = VisitEntry(
-            place="",
-            channel="phone",
-            interpreter="missing",
-            lives="not_asked",
-            minutes="up_to_5",
-            outcome="left",
-        )
-        visit = log_visit(entry=left).pk
-        ticket = take_place(area_id="raisio", entry=TicketEntry(office="office", channel="desk")).pk
-    task = a_packet(codes.TASK, receiver=ReceiverIn(organisation="raisio", role="rehtori"))
-    known = asdict(
-        replace(matter, household=home, visit=visit, packet=sent_packet(officer, matter.case, task))
-    )
-    known["ticket"] = ticket
+    known = asdict(with_everything(officer, in_draft(officer)))
     client, tried = client_of(officer), set()
     for row in PAGES:
         url = reverse(row.name, args=[known[row.thing]] if row.thing else []) + QUERIES.get(row.name, "")

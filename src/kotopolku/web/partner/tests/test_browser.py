@@ -17,7 +17,7 @@ from kotopolku.people.entries import Names
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def opettaja(site, django_db_blocker) -> int:
     """A teacher of the provider that the programme names."""
     with django_db_blocker.unblock(), site.records():
