@@ -24,9 +24,9 @@ from kotopolku.languages.codes import UI_LANGUAGES, Language
 from kotopolku.languages.drafts import faults_of_draft
 from kotopolku.languages.extract import found_messages
 from kotopolku.languages.placeholders import fault_of_form
-from kotopolku.languages.sources import is_whole
+from kotopolku.languages.sources import is_client_facing
 
-# Every message must be in these; English is the message itself. What stands in `sources.WHOLE_SOURCES` must be in all.
+# Every message must be in these; English is the message itself. What clients see must be in all.
 REQUIRED = ("fi", "sv")
 _UPDATE = "run `kotopolku catalogues update`"
 
@@ -68,19 +68,19 @@ def language_faults(root: Path, language: Language, template: Catalog) -> list[s
     catalogue = read_catalogue(root, language)
     now = updated(catalogue, template, language)
     found = []
-    whole = {
-        key_of(message) for message in messages_of(template) if is_whole(p for p, _ in message.locations)
+    for_clients = {
+        key_of(one) for one in messages_of(template) if is_client_facing(p for p, _ in one.locations)
     }
     if render(now, language) != path.read_bytes():
         found.append(f"{where} is not up to date with the sources: {_UPDATE}.")
     for message in messages_of(now):
         forms = forms_of(message)
         name = message.id if isinstance(message.id, str) else message.id[0]
-        needed = language.code in REQUIRED or (language.code != "en" and key_of(message) in whole)
-        if not is_translated(message) and needed:
-            found.append(f"{where}: “{name}” is not translated.")
-        elif any(forms) and not all(forms):
+        needed = language.code in REQUIRED or (language.code != "en" and key_of(message) in for_clients)
+        if any(forms) and not all(forms):
             found.append(f"{where}: “{name}” lacks some of its {len(forms)} plural forms.")
+        elif needed and not is_translated(message):
+            found.append(f"{where}: “{name}” is not translated.")
         for form, text in enumerate(forms):
             fault = fault_of_form(message, forms, form) if text else None
             if fault:

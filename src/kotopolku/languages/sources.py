@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 _HERE = "src/kotopolku/"
 
-# Where clients read. The grounds of the law are not among them: until a lawyer has approved a translation, a
-# client reads them in English or Finnish, marked as such, and the officer explains them.
+# Where clients read: every message here must be there in all fifteen languages, or the check fails. The grounds of
+# the law are not among them: until a lawyer has approved a translation, a client reads them in English or Finnish,
+# marked as such, and the officer explains them.
 CLIENT_SOURCES: tuple[str, ...] = tuple(
     _HERE + path
     for path in (
@@ -15,7 +16,8 @@ CLIENT_SOURCES: tuple[str, ...] = tuple(
         "web/portal/",
         "web/parts/",
         "letters/",
-        # The headings of a client's own plan and its review; what a decision says of rights is for a lawyer first.
+        # A client's own plan and its review; what a decision says of rights is for a lawyer first.
+        "plans/words.py",
         "web/desk/papers.py",
         "web/desk/plan/paper.py",
         "web/desk/plan/paper_file.py",
@@ -23,7 +25,7 @@ CLIENT_SOURCES: tuple[str, ...] = tuple(
     )
 )
 
-# Parts of pages, and words of letters, that only workers see.
+# Parts of pages, and words of letters, that only workers and partners see, and what a visitor says to them in Finnish.
 STAFF_PARTS: tuple[str, ...] = tuple(
     f"{_HERE}{path}"
     for path in (
@@ -37,6 +39,11 @@ STAFF_PARTS: tuple[str, ...] = tuple(
         "web/parts/settings/",
         "web/parts/interview.py",
         "web/parts/override_words.py",
+        # A plan as a partner or a former unit sees it; the client's own is the paper above.
+        "web/parts/components/granted_plan.html",
+        "web/parts/plan_words.py",
+        # Always written in Finnish, for whoever stands behind the next counter.
+        "web/parts/finnish_greeting.py",
         "web/parts/roles.py",
         "web/parts/desk.html",
         "web/parts/unsent.html",
@@ -49,57 +56,6 @@ STAFF_PARTS: tuple[str, ...] = tuple(
         "web/parts/components/path.html",
         "web/parts/components/protected",
         "web/parts/components/two_languages.html",
-    )
-)
-
-# Every message here must be there in all fifteen languages, or the check fails. A file joins when it is whole.
-WHOLE_SOURCES: tuple[str, ...] = tuple(
-    _HERE + path
-    for path in (
-        "web/public/front/",
-        "web/public/life/",
-        "web/public/accessibility/",
-        "web/public/authorities/",
-        "web/public/basis.html",
-        "web/public/contact_form/",
-        "web/public/grounds.py",
-        "web/public/jobseekers/",
-        "web/public/law/",
-        "web/public/outreach/",
-        "web/public/own_rules.html",
-        "web/public/programme/",
-        "web/public/receipt/",
-        "web/public/service/",
-        "web/public/words.py",
-        "web/screens/wall.html",
-        "letters/wording.py",
-        "letters/template.py",
-        "web/parts/errors.py",
-        "web/parts/dates.py",
-        "web/parts/fields.py",
-        "web/parts/choices.py",
-        "web/public/context.py",
-        "web/public/asking.py",
-        "web/public/assessment_request/",
-        "web/public/check_yourself/",
-        "web/public/contact/",
-        "web/public/languages.html",
-        "web/public/municipality/",
-        "web/public/municipalities/",
-        "web/parts/opening.py",
-        "web/public/place.html",
-        "web/public/sample.html",
-        "web/public/services/",
-        "web/public/days.py",
-        "web/public/line/",
-        "web/parts/base.html",
-        "web/parts/public.html",
-        "web/parts/language",
-        "web/parts/closed_office.py",
-        "web/parts/day_field.py",
-        "web/parts/error.html",
-        "web/parts/components/breadcrumbs.html",
-        "web/parts/components/field",
     )
 )
 
@@ -123,11 +79,6 @@ RIGHTS_SOURCES: tuple[str, ...] = tuple(
 def is_client_facing(paths: Iterable[str]) -> bool:
     """Tell whether a message that stands in these files is seen by clients."""
     return any(path.startswith(CLIENT_SOURCES) and not path.startswith(STAFF_PARTS) for path in paths)
-
-
-def is_whole(paths: Iterable[str]) -> bool:
-    """Tell whether a message that stands in these files must be there in every language."""
-    return any(path.startswith(WHOLE_SOURCES) for path in paths)
 
 
 def is_about_rights(paths: Iterable[str]) -> bool:

@@ -13,6 +13,7 @@ from kotopolku.languages.catalogues import is_unread, po_path, pot_path, shown_l
 from kotopolku.languages.checking import coverage, faults
 from kotopolku.languages.codes import UI_LANGUAGES, by_code
 from kotopolku.languages.compiling import borrowed_path, compile_all, mo_path
+from kotopolku.languages.drafts import SCRIPTS
 from kotopolku.languages.extract import KEYWORDS, found_messages, template_messages
 
 PUBLIC = "src/kotopolku/web/public/front.html"
@@ -40,6 +41,16 @@ def checkout(tmp_path: Path) -> Path:
     assert command(tmp_path, "update") == 0
     assert command(tmp_path, "merge", str(table)) == 0
     return tmp_path
+
+
+@pytest.fixture
+def whole(checkout: Path) -> Path:
+    """The same with the words of clients in every language: nothing is wrong with it."""
+    words = {"ARABIC": "حجز موعد", "CYRILLIC": "Запис", "LATIN": "Aeg"}
+    row = "\t".join(words[script] for script in SCRIPTS.values())
+    write(checkout / "clients.tsv", "\t".join(["msgid", *SCRIPTS]) + f"\n{CLIENT_MESSAGE}\t{row}\n")
+    command(checkout, "merge", str(checkout / "clients.tsv"))
+    return checkout
 
 
 def write(path: Path, text: str) -> None:
@@ -257,11 +268,11 @@ def test_django_speaks_its_own_sentences_in_the_languages_it_does_not_know(check
 # ---- checking ----
 
 
-def test_whole_catalogues_have_no_faults(checkout: Path) -> None:
-    assert faults(checkout) == []
-    assert command(checkout, "check") == 0
-    assert coverage(checkout, by_code("fi")).percent == 100
-    assert coverage(checkout, by_code("ar")).percent == 0
+def test_whole_catalogues_have_no_faults(whole: Path) -> None:
+    assert faults(whole) == []
+    assert command(whole, "check") == 0
+    assert coverage(whole, by_code("fi")).percent == 100
+    assert coverage(whole, by_code("ar")).percent == 100
 
 
 def test_a_new_sentence_that_nobody_extracted_is_a_fault(checkout: Path) -> None:
@@ -274,24 +285,19 @@ def test_a_new_sentence_that_nobody_extracted_is_a_fault(checkout: Path) -> None
     assert command(checkout, "check") == 1
 
 
-def test_a_sentence_without_finnish_or_swedish_is_a_fault(checkout: Path) -> None:
-    translate(checkout, "sv", STAFF_MESSAGE, "")
+def test_a_sentence_without_finnish_or_swedish_is_a_fault(whole: Path) -> None:
+    translate(whole, "sv", STAFF_MESSAGE, "")
 
-    assert faults(checkout) == [f"locale/sv/LC_MESSAGES/django.po: “{STAFF_MESSAGE}” is not translated."]
-
-
-def test_a_sentence_without_arabic_is_no_fault(checkout: Path) -> None:
-    assert 'msgstr ""' in po_path(checkout, by_code("ar")).read_text(encoding="utf-8")
-    assert faults(checkout) == []
+    assert faults(whole) == [f"locale/sv/LC_MESSAGES/django.po: “{STAFF_MESSAGE}” is not translated."]
 
 
-def test_a_changed_placeholder_is_a_fault(checkout: Path) -> None:
-    path = po_path(checkout, by_code("fi"))
+def test_a_changed_placeholder_is_a_fault(whole: Path) -> None:
+    path = po_path(whole, by_code("fi"))
     path.write_text(
         path.read_text(encoding="utf-8").replace("%(count)s päivää", "%(luku)s päivää"), encoding="utf-8"
     )
 
-    (fault,) = faults(checkout)
+    (fault,) = faults(whole)
 
     assert "lacks %(count)s" in fault
 
@@ -312,16 +318,15 @@ def test_a_missing_plural_form_is_a_fault_in_any_language(checkout: Path) -> Non
         path.read_text(encoding="utf-8").replace('msgstr[2] "г %(n)s"', 'msgstr[2] ""'), encoding="utf-8"
     )
 
-    (fault,) = faults(checkout)
+    (fault,) = [one for one in faults(checkout) if one.startswith("locale/uk/")]
 
-    assert fault.startswith("locale/uk/")
     assert "lacks some of its 3 plural forms" in fault
 
 
-def test_a_lost_catalogue_is_a_fault(checkout: Path) -> None:
-    po_path(checkout, by_code("kmr")).unlink()
+def test_a_lost_catalogue_is_a_fault(whole: Path) -> None:
+    po_path(whole, by_code("kmr")).unlink()
 
-    (fault,) = faults(checkout)
+    (fault,) = faults(whole)
 
     assert "locale/kmr/LC_MESSAGES/django.po is missing" in fault
 
@@ -357,7 +362,7 @@ def test_a_table_may_name_its_languages_and_be_marked_as_unread(checkout: Path, 
         checkout, by_code("ar")
     ).read_text("utf-8")
     assert coverage(checkout, by_code("prs")).machine == 1
-    assert faults(checkout) == []
+    assert not [one for one in faults(checkout) if one.startswith(("locale/ar/", "locale/prs/"))]
 
 
 def test_a_translation_that_loses_a_placeholder_is_refused(checkout: Path, capsys) -> None:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.languages.codes import Language, by_code, is_ui_language
-from kotopolku.languages.names import language_name
 from kotopolku.languages.texts import Texts
 from kotopolku.services.entries import Opening
 from kotopolku.web.parts.dates import clock_time, weekday_day
+from kotopolku.web.parts.finnish_greeting import finnish_greeting
 from kotopolku.web.parts.opening import hours_of, one_line
 
 TAKE: Mapping[str, Any] = {
@@ -70,7 +70,7 @@ def slip_of(
             "take_label": _("Take with you"),
             "take": [str(TAKE[one]) for one in row.take if one in TAKE],
             "say_label": _("Say this first"),
-            "say": _sentence(language, topics),
+            "say": finnish_greeting(language, topics),
         }
 
 
@@ -80,16 +80,3 @@ def _when(row: Guidance, *, on: date) -> str:
     if row.day is None:
         return ""
     return weekday_day(row.day, on) + (f" \u2066{clock_time(row.at)}\u2069" if row.at else "")
-
-
-def _sentence(language: str, topics: Sequence[str]) -> str:
-    """Return what the visitor can say or show at the counter, in Finnish."""
-    with translation.override("fi"):
-        parts = [_("Good day. Monineuvo guided me here.")]
-        if topics:
-            parts.append(_("My matter is: %(topics)s.") % {"topics": ", ".join(topics).lower()})
-        if language and language not in {"fi", "fi-x-selko"}:
-            parts.append(
-                _("I speak this language: %(language)s.") % {"language": language_name(language, "fi")}
-            )
-        return " ".join(parts)
