@@ -36,8 +36,9 @@ pytest_plugins = ["tests.cast", "tests.browser"]
 FORBIDDEN = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
 DATABASES = {"db", "area_settled", "cast_database", "raisio_loaded"}
 WHOLE_STORIES = re.compile(
-    r"kotopolku/(?:web/(?:desk|office|partner|screens|sign_in)|handovers|letters|appointments|bench)/"
-    r"|cases/tests/test_(?:overrides|after_closing|who_sees)"
+    r"kotopolku/(?:web/(?:desk|office|partner|screens|sign_in)|handovers|letters|appointments|bench|network|papers|decisions)/"
+    r"|cases/tests/test_(?:overrides|after_closing|who_sees)|clocks/tests/test_(?:what_if|linking)"
+    r"|programme/tests/test_(?:queries|actions|load)|cli/tests/test_programme"  # each loads a whole programme
 )
 RUN_SERVER = pytest.StashKey[Server]()
 
