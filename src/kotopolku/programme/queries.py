@@ -266,6 +266,14 @@ def _places(area_id: str, names: Mapping[str, Texts], samples: frozenset[str]) -
     )
 
 
+def rungs(area_id: str) -> dict[str, tuple[RungView, ...]]:
+    """Return the ways in which each service is arranged, by the service's code."""
+    names = party_names(area_id)
+    return {
+        one.code: tuple(_rung(rung, names) for rung in one.facts.ladder) for one in services.services(area_id)
+    }
+
+
 def _rung(rung: catalogue.Rung, names: Mapping[str, Texts]) -> RungView:
     return RungView(
         arrangement=rung.arrangement,

@@ -6,22 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kotopolku.web.parts.approval_words import APPROVAL_STATES
+from kotopolku.web.parts.programme_words import APPROVAL_STATES, ARRANGEMENTS, COOPERATION_FORMS, STAGES
 from kotopolku.web.public.grounds import GROUNDS
 
 type Words = str | Promise
 
-ARRANGEMENTS = {
-    "own": _("The municipality does it itself"),
-    "regional": _("Together with the region"),
-    "purchased": _("The municipality buys the service"),
-    "referral": _("We guide you to a service that others arrange"),
-}
-STAGES: dict[str, Words] = {
-    "in_use": "",
-    "possible": _("possible when needed"),
-    "being_surveyed": _("we are looking for providers"),
-}
 CONDITIONS = {
     "earlier_rungs_fail": _("If the ways above do not work"),
     "large_language_group": _("For a large language group"),
@@ -67,14 +56,6 @@ PLACE_KINDS = {
     "office": _("Office"),
     "outreach_point": _("We come here when needed"),
     "online": _("Online"),
-}
-COOPERATION_FORMS = {
-    "alone": _("The municipality arranges the services alone."),
-    "agreement_54": _("The municipalities have agreed that one of them takes care of the services for all."),
-    "joint_body": _("The municipalities have a joint body."),
-    "joint_post": _("The municipalities have a joint official."),
-    "joint_authority": _("The municipalities have a joint authority."),
-    "employment_authority": _("The employment authority takes care of the services for the municipalities."),
 }
 APPROVAL_RULES = {
     "administrative_rules": _("Each municipality approves the document by its own administrative rules."),

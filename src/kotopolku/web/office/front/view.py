@@ -11,8 +11,9 @@ from kotopolku.cases.figures import LEAST, client_figures
 from kotopolku.programme.queries import municipalities
 from kotopolku.programme.views import MunicipalityView
 from kotopolku.web.office.context import MANAGERS
-from kotopolku.web.parts.approval_words import APPROVAL_STATES
+from kotopolku.web.office.front.agreement import agreed
 from kotopolku.web.parts.dates import day
+from kotopolku.web.parts.programme_words import APPROVAL_STATES
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.roles import role
 from kotopolku.web.parts.shapes import Cell, Column, Table
@@ -32,6 +33,7 @@ def front(request: PageRequest) -> HttpResponse:
         for one in ROOMS
         if counts.get(one.value)
     ]
+    codes = {one.code for one in covered} if not whole else None
     context = {
         "title": _("State of things"),
         "lead": request.area.names.pick(language).text
@@ -45,7 +47,8 @@ def front(request: PageRequest) -> HttpResponse:
         ),
         "found": bool(rows),
         "clients": _clients(request),
-        "programme": _programme(request, {one.code for one in covered} if not whole else None),
+        "programme": _programme(request, codes),
+        "agreement": agreed(request, codes),
     }
     return render(request, "office/front/page.html", context)
 

@@ -201,3 +201,16 @@ def test_the_list_tells_who_comes_next_and_where_each_is_named(kaisa, on):
     assert [one.person for one in lines["naantali-contact"].come] == ["Maria Uusi"]
     assert "recipient:naantali" in lines["section-9-desk"].named
     assert "naantali-contact-20270101" not in lines
+
+
+@pytest.mark.slow
+def test_the_office_front_tells_what_is_agreed_and_who_arranges_each_service(jani, on):
+    # when the contact person of Naantali opens the first page
+    page = client_of(jani).get(reverse("office:front"))
+    told = page.context["agreement"]
+    # then it says how the municipalities have agreed and by which provision, and how each service is arranged
+    assert told.provision == "410/2015 54"
+    assert told.sentence in page.content.decode()
+    ways = {name.text: way.text for name, way in told.table.rows}
+    assert len(ways) == len(programme_of("raisio").services)
+    assert ways["Kotoutumiskoulutus"] == "Kunta ostaa palvelun: Raisio-opisto."
