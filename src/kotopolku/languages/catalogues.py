@@ -182,7 +182,7 @@ def shown_language(msgid: str, code: str, context: str = "") -> str:
 def is_unread(msgid: str, code: str, context: str = "") -> bool:
     """Tell whether a page in `code` shows this message in words that no person who reads the language has approved.
 
-    Such words are marked on the page and are not printed.
+    A page and a paper with such words say so.
     """
     return shown_language(msgid, code, context) in _shown().unread.get(index_key(msgid, context), ())
 

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kotopolku.audit import log
-from kotopolku.languages.catalogues import shown_language
+from kotopolku.languages.catalogues import has_unread, shown_language
 from kotopolku.languages.codes import Language, by_code
 from kotopolku.law.wording import N_
 from kotopolku.letters.pdf import Cell, Paper, Pdf, Section, Words, render
@@ -17,6 +17,7 @@ from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.requests import PageRequest
 
 DRAFT = N_("Draft: not accepted yet.")
+UNREAD = N_("Nobody who reads this language has checked all the words on this page yet.")
 AS_WRITTEN = N_("What was written freely stands in the language in which it was written.")
 
 
@@ -77,8 +78,13 @@ def words(msgid: str, code: str, *, bold: bool = False, mark: bool = False) -> W
 
 
 def as_written(languages: Iterable[str]) -> Cell:
-    """Return the row that says in each language that free words stand as they were written (alkuperäinen teksti)."""
-    found = (said(AS_WRITTEN, one) for one in languages)
+    """Return the row that says in each language that free words stand as they were written (alkuperäinen teksti).
+
+    Where a machine drafted words of the language and nobody has read them all, it says that too.
+    """
+    told = [(AS_WRITTEN, one) for one in languages]
+    told += [(UNREAD, one) for one in languages if has_unread(one)]
+    found = (said(msgid, one) for msgid, one in told)
     return tuple(run(text, shown.code, quiet=True) for text, shown in found)
 
 

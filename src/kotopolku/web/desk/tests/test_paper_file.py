@@ -101,3 +101,12 @@ def test_neither_a_plan_nor_its_review_tells_how_to_ask_for_rectification(office
     assert "A1.3" in made[1]
     for text in (*made, page):
         assert not re.search(r"oikaisu|muutoksenhaku|valitu[sk]|omprövning|rättelse", text, re.IGNORECASE)
+
+
+def test_a_paper_in_a_machine_drafted_language_says_so_in_that_language():
+    # given that nobody has read all the Arabic words, and that the Finnish and Swedish ones are read
+    drafted = [one for one in papers.as_written(("fi", "ar")) if one.rtl]
+    # then the paper says in Arabic that they are unread, and nothing of the kind beside Swedish
+    assert len(drafted) == 2
+    assert papers.said(papers.UNREAD, "ar")[0] in [one.text for one in drafted]
+    assert len(papers.as_written(("fi", "sv"))) == 2
