@@ -4,11 +4,13 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 from tests.cast import worker
 from tests.desk import client_of
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Role
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.models import LogRow
 from kotopolku.audit.queries import looks_for_client
 from kotopolku.cases.actions import assign_officer, open_case
@@ -16,6 +18,7 @@ from kotopolku.cases.auditing import person_behind, staff_figures
 from kotopolku.cases.models import Case
 from kotopolku.people.access import person_for
 from kotopolku.web.office.log.words import person_code
+from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.exports import neutral
 
 
@@ -91,9 +94,8 @@ def test_a_case_number_leads_by_post_to_the_rows_about_its_person(auditor, rana,
 def test_the_log_is_narrowed_by_worker_kind_result_and_person(auditor, rana, colleague, neighbour, today):
     with acting_as(neighbour, on=today), pytest.raises(Exception, match=""):
         person_for(uuid4())
-    shown = page(
-        auditor, f"?staff={colleague.staff_id}&kind=look&person={rana}&first=24.11.2026&last=24.11.2026"
-    )
+    logged = day(localdate(database_now()))
+    shown = page(auditor, f"?staff={colleague.staff_id}&kind=look&person={rana}&first={logged}&last={logged}")
     assert shown.count("<td data-label") == 2 * 4
     shown = page(auditor, "?result=refused")
     assert "Nea Salo" in shown
@@ -138,7 +140,7 @@ def test_a_client_reads_days_and_organisations_and_no_names_unless_the_area_says
     with acting_as(colleague, on=today):
         looks = looks_for_client(rana)
         assert {(one.day, one.organisation, one.role, one.staff_name) for one in looks} == {
-            (today, "Raisio", "officer", "")
+            (localdate(database_now()), "Raisio", "officer", "")
         }
         assert {"change", "look"} <= set(looks[0].kinds)
         named = looks_for_client(rana, named=True)
