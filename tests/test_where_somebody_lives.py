@@ -72,6 +72,7 @@ def test_a_duty_for_the_whole_area_is_answered_alike_wherever_the_family_lives(d
     # and the filters were really tried, and the family was there to be seen
     assert len([asked for asked in one if "municipality=" in asked]) > 12
     assert "Al-Jabiri" in one[f"GET {reverse('desk:case', args=[world.mother.case])}"]
+    assert "Al-Jabiri" in one[f"GET {reverse('desk:appointment', args=[world.mother.appointment])}"]
     hidden = [
         page for asked, page in one.items() if "/desk/people/?" in asked and "municipality=hidden" in asked
     ]

@@ -7,7 +7,7 @@ total, nor from the difference of two of them.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -15,8 +15,11 @@ from django.db import connection
 from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.actions import add_staff, grant_duty, save_area, save_organisation
 from kotopolku.accounts.queries import area_view
+from kotopolku.appointments.actions import book
+from kotopolku.appointments.entries import BookingEntry
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ROOMS, Actor, Group, Role, operator
+from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.cases.actions import link_contact_to_case, open_case
 from kotopolku.cli.postgres import Server
 from kotopolku.languages.texts import Texts
@@ -158,6 +161,15 @@ def a_world(*, protected: bool = True) -> World:
         subject_phone=PHONE,
         municipality_id=places["raisio"],
     )
+    with acting_as(everywhere, on=TODAY):
+        call = BookingEntry(
+            kind="other",
+            mode="phone",
+            case_id=mother.case,
+            starts_at=datetime(2026, 11, 26, 10, tzinfo=HELSINKI),
+            workers=(everywhere.staff_id or 0,),
+        )
+        mother = replace(mother, appointment=book(entry=call))
     after = _rows(everywhere)
     after["contact"].discard(str(mother.contact))  # of somebody else
     return World(
