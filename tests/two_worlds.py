@@ -161,15 +161,7 @@ def a_world(*, protected: bool = True) -> World:
         subject_phone=PHONE,
         municipality_id=places["raisio"],
     )
-    with acting_as(everywhere, on=TODAY):
-        call = BookingEntry(
-            kind="other",
-            mode="phone",
-            case_id=mother.case,
-            starts_at=datetime(2026, 11, 26, 10, tzinfo=HELSINKI),
-            workers=(everywhere.staff_id or 0,),
-        )
-        mother = replace(mother, appointment=book(entry=call))
+    mother = replace(mother, appointment=_called(everywhere, mother))
     after = _rows(everywhere)
     after["contact"].discard(str(mother.contact))  # of somebody else
     return World(
@@ -183,6 +175,19 @@ def a_world(*, protected: bool = True) -> World:
         workers=workers,
         rows={table: sorted(ids - before[table]) for table, ids in after.items() if ids - before[table]},
     )
+
+
+def _called(worker: Actor, matter: Matter) -> UUID:
+    """Book a telephone call with a client."""
+    call = BookingEntry(
+        kind="other",
+        mode="phone",
+        case_id=matter.case,
+        starts_at=datetime(2026, 11, 26, 10, tzinfo=HELSINKI),
+        workers=(worker.staff_id or 0,),
+    )
+    with acting_as(worker, on=TODAY):
+        return book(entry=call)
 
 
 def _tables() -> list[str]:
