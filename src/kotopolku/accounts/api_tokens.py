@@ -1,6 +1,5 @@
 """Keys of other systems (rajapinta-avaimet): issued and ended by the administrator, each for one duty and a time."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from kotopolku.accounts.periods import in_force
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import about, action
 from kotopolku.audit.actor import SEE_CLIENTS, Actor, Role
+from kotopolku.audit.digests import digest_of
 from kotopolku.audit.errors import Invalid, NotFound
 
 MOST_DAYS = 366
@@ -102,7 +102,7 @@ def issue_api_token(*, duty: int, name: str, valid_to: date) -> str:
     made = ApiToken.objects.create(
         duty=chosen,
         name=name.strip()[:100],
-        digest=_digest(key),
+        digest=digest_of(key),
         valid_from=on,
         valid_to=valid_to,
         made_by=acting().actor.name,
@@ -124,7 +124,7 @@ def end_api_token(*, token_id: int) -> None:
 def actor_of_token(key: str, *, on: date) -> Actor | None:
     """Return who acts by the key on the day: its duty, while key, duty and account are all in force."""
     found = ApiToken.objects.filter(
-        digest=_digest(key),
+        digest=digest_of(key),
         ended_on__isnull=True,
         valid_from__lte=on,
         valid_to__gte=on,
@@ -137,8 +137,3 @@ def actor_of_token(key: str, *, on: date) -> Actor | None:
     if token.last_used_on != on:  # the day is enough: a write a call would serialise the callers
         ApiToken.objects.filter(pk=token.pk).update(last_used_on=on)
     return actor_for(token.duty.staff_id, on=on, duty_id=token.duty_id)
-
-
-def _digest(key: str) -> str:
-    """Return what is kept of a key; it is random and long, so that nothing slower than this is needed."""
-    return hashlib.sha256(key.encode()).hexdigest()

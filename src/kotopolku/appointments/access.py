@@ -5,13 +5,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from kotopolku.accounts.models import Duty
-from kotopolku.accounts.periods import in_force
 from kotopolku.appointments.models import Appointment, Interpreter, InterpreterOrder, Room
 from kotopolku.audit import log
 from kotopolku.audit.acting import current_actor
-from kotopolku.audit.actor import Role
 from kotopolku.audit.doors import behind_door
+from kotopolku.roster.access import at_desk
 
 
 def appointment_for(appointment_id: UUID, *, to: str = "read") -> Appointment:
@@ -35,11 +33,11 @@ def room_for(room_id: int, *, to: str = "read") -> Room:
 
 def bookable(area_id: str | None, *, on: date) -> dict[int, str]:
     """Return who can be booked in the area on the day: id and name of whoever works at its desk, by name."""
-    desk = (Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
-    found = Duty.objects.filter(
-        in_force(on), area_id=area_id, role__in=desk, staff__isnull=False, staff__is_active=True
+    pairs = (
+        at_desk(area_id or "", on=on)
+        .order_by("staff__name", "staff_id")
+        .values_list("staff_id", "staff__name")
     )
-    pairs = found.order_by("staff__name", "staff_id").values_list("staff_id", "staff__name")
     return {one: name for one, name in pairs if one is not None and name is not None}
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kotopolku.appointments import hours
 from kotopolku.appointments.models import Appointment
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.cases import events
@@ -34,6 +35,6 @@ def tell(row: Appointment, code: str, **params: Any) -> None:
         code=code,
         event_kind="contact",
         day=begin.date(),
-        clock=f"{begin.hour}.{begin.minute:02}",
+        clock=hours.clock(begin),
         **params,
     )

@@ -38,7 +38,7 @@ def obstacle(
         return _("Nobody is there on this day of the week. Choose another day, or say that it was agreed.")
     return format_lazy(
         _("It is open then from {hours}. Choose a time within it, or say that another was agreed."),
-        hours=", ".join(f"{_clock(opens)}–{_clock(closes)}" for opens, closes in spans),
+        hours=", ".join(f"{clock(opens)}–{clock(closes)}" for opens, closes in spans),
     )
 
 
@@ -67,5 +67,6 @@ def _usual(day: date) -> list[tuple[time, time]]:
     return [(codes.OPENS, codes.CLOSES)] if day.weekday() <= FRIDAY else []
 
 
-def _clock(value: time) -> str:
+def clock(value: time | datetime) -> str:
+    """Return hours and minutes as they are said, of a time in Helsinki: 9.05."""
     return f"{value.hour}.{value.minute:02}"

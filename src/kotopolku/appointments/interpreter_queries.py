@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from kotopolku.appointments import codes
 from kotopolku.appointments.access import appointment_for, interpreters_of
-from kotopolku.appointments.actions.interpreting import digest_of
 from kotopolku.appointments.models import Interpreter, InterpreterOrder, InterpreterWish
 from kotopolku.appointments.ordering import TOPICS, where
 from kotopolku.audit.acting import acting
+from kotopolku.audit.digests import digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

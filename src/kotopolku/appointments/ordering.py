@@ -6,6 +6,7 @@ The message is the area's own, about no client: it holds what an interpreter nee
 from django.utils.translation import gettext, override
 
 from kotopolku.appointments import codes
+from kotopolku.appointments.hours import clock
 from kotopolku.appointments.models import Appointment, InterpreterOrder
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.languages.days import plain_day
@@ -34,8 +35,8 @@ def write_to(order: InterpreterOrder, template: str, *, answer: str = "") -> Non
     params = {
         "code": order.code,
         "day": plain_day(begin.date()),
-        "from_clock": f"{begin.hour}.{begin.minute:02}",
-        "to_clock": f"{end.hour}.{end.minute:02}",
+        "from_clock": clock(begin),
+        "to_clock": clock(end),
     }
     if answer:
         with override(LANGUAGE):

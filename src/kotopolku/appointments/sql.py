@@ -5,7 +5,7 @@ The constraints hold for rows that the acting duty does not see, too: a colleagu
 
 from django.db import migrations
 
-from kotopolku.audit.walls import carries_guard, follows_person, stays_with, stays_with_case, wall
+from kotopolku.audit.walls import area_wall, carries_guard, follows_person, stays_with, stays_with_case, wall
 
 _BARRED = migrations.RunSQL(
     sql="""
@@ -41,19 +41,6 @@ def once_at_a_time(table: str, column: str) -> migrations.RunSQL:
     )
 
 
-_AREA = "area_id = (SELECT app_area())"
-_INTERPRETERS = migrations.RunSQL(
-    sql=f"""
-    ALTER TABLE interpreter ENABLE ROW LEVEL SECURITY;
-    ALTER TABLE interpreter FORCE ROW LEVEL SECURITY;
-    CREATE POLICY own_area ON interpreter TO kotopolku_app USING ({_AREA}) WITH CHECK ({_AREA});
-    CREATE POLICY owner_all ON interpreter TO kotopolku_owner USING (true) WITH CHECK (true);
-    """,
-    reverse_sql="""
-    DROP POLICY own_area ON interpreter; DROP POLICY owner_all ON interpreter;
-    ALTER TABLE interpreter NO FORCE ROW LEVEL SECURITY; ALTER TABLE interpreter DISABLE ROW LEVEL SECURITY;
-    """,
-)
 # An order keeps to its appointment's time whether that is taken or not; who has declined is not held by it.
 _ORDERS = migrations.RunSQL(
     sql="""
@@ -106,7 +93,7 @@ OPERATIONS = (
     wall("appointment_worker"),
     follows_time("appointment_worker"),
     once_at_a_time("appointment_worker", "staff_id"),
-    _INTERPRETERS,
+    area_wall("interpreter"),
     stays_with("interpreter_order", column="appointment_id", target="appointment"),
     wall("interpreter_order"),
     _ORDERS,

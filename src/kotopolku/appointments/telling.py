@@ -4,6 +4,7 @@ A message says when and where, never what it is about; where a protected client 
 """
 
 from kotopolku.appointments import codes
+from kotopolku.appointments.hours import clock
 from kotopolku.appointments.models import Appointment
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.languages.days import plain_day
@@ -30,7 +31,7 @@ def tell_client(row: Appointment, what: str) -> None:
     if language is None:
         return
     begin = row.starts_at.astimezone(HELSINKI)
-    params = {"day": plain_day(begin.date()), "clock": f"{begin.hour}.{begin.minute:02}"}
+    params = {"day": plain_day(begin.date()), "clock": clock(begin)}
     how = ""
     if what != CANCELLED:
         how, where = _where(row, hidden=rule.protected)

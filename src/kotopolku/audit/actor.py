@@ -46,7 +46,9 @@ GUARDS: dict[str, frozenset[Group]] = {
     "minors trafficking": frozenset({Group.MINORS, Group.TRAFFICKING}),
 }
 # Who sees the clients of the duty's municipalities. Partners see only what is granted to their organisation.
-SEE_CLIENTS = frozenset({Role.OFFICER, Role.ADVISER, Role.COORDINATOR, Role.SYSTEM})
+#: Who works at a desk with clients; acts of the day are theirs.
+DESK = (Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+SEE_CLIENTS = frozenset({*DESK, Role.SYSTEM})
 SEE_GRANTED = frozenset(
     {
         Role.OFFICER,

@@ -16,6 +16,9 @@ Functions stand in scalar subqueries, so that each is asked once a query, not on
 from django.db import migrations
 
 VISIBLE = "controller_id = ANY ((SELECT app_controllers())::bigint[])"
+OWN_AREA = "area_id = (SELECT app_area())"
+#: Who works with advice in the area, for what anybody may leave there and nobody else reads.
+ADVISERS_OF_AREA = f"{OWN_AREA} AND (SELECT app_role()) IN ('officer', 'adviser', 'coordinator', 'system')"
 
 
 def among(column: str, function: str) -> str:
@@ -25,15 +28,35 @@ def among(column: str, function: str) -> str:
 
 def wall(table: str) -> migrations.RunSQL:
     """Enable and force row-level security on `table`: own controllers for the program, everything for migrations."""
+    return _walled(table, name="own_controllers", condition=VISIBLE)
+
+
+def area_wall(table: str) -> migrations.RunSQL:
+    """Do the same for rows about nobody: neither municipality nor group narrows them, their area's own duties do."""
+    return _walled(table, name="own_area", condition=OWN_AREA)
+
+
+def left_for_advisers(table: str, *, as_left: str) -> migrations.RunSQL:
+    """Do the same for what anybody may leave, and only as it is left; who advises in the area reads it."""
+    walled = _walled(table, name="who_advises", condition=ADVISERS_OF_AREA)
+    return migrations.RunSQL(
+        sql=f"""{walled.sql}
+        CREATE POLICY anybody_may_ask ON "{table}" FOR INSERT TO kotopolku_app WITH CHECK ({as_left});
+        """,
+        reverse_sql=f'DROP POLICY anybody_may_ask ON "{table}";{walled.reverse_sql}',
+    )
+
+
+def _walled(table: str, *, name: str, condition: str) -> migrations.RunSQL:
     return migrations.RunSQL(
         sql=f"""
         ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
         ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;
-        CREATE POLICY own_controllers ON "{table}" TO kotopolku_app USING ({VISIBLE}) WITH CHECK ({VISIBLE});
+        CREATE POLICY {name} ON "{table}" TO kotopolku_app USING ({condition}) WITH CHECK ({condition});
         CREATE POLICY owner_all ON "{table}" TO kotopolku_owner USING (true) WITH CHECK (true);
         """,
         reverse_sql=f"""
-        DROP POLICY own_controllers ON "{table}"; DROP POLICY owner_all ON "{table}";
+        DROP POLICY {name} ON "{table}"; DROP POLICY owner_all ON "{table}";
         ALTER TABLE "{table}" NO FORCE ROW LEVEL SECURITY; ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY;
         """,
     )

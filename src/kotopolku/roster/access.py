@@ -8,17 +8,15 @@ from django.db.models import QuerySet
 from kotopolku.accounts.models import Duty
 from kotopolku.accounts.periods import in_force
 from kotopolku.audit.acting import acting
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import DESK
 from kotopolku.audit.doors import behind_door
 from kotopolku.audit.errors import NotFound
 from kotopolku.roster.models import OutreachDay, OutreachRequest, Shift
 
-ADVISERS = (Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
-
 
 def at_desk(area_id: str, *, on: date) -> QuerySet[Duty]:
     """Return the duties under which somebody advises in the area on the day."""
-    return Duty.objects.filter(in_force(on), area_id=area_id, role__in=ADVISERS, staff__is_active=True)
+    return Duty.objects.filter(in_force(on), area_id=area_id, role__in=DESK, staff__is_active=True)
 
 
 def request_for(request_id: UUID, *, to: str = "read") -> OutreachRequest:

@@ -7,21 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 from kotopolku.appointments import codes
 from kotopolku.appointments.access import bookable, room_for
-from kotopolku.appointments.actions.keeping import hold, kept, keys_of
+from kotopolku.appointments.actions.keeping import hold, kept, keys_of, touched
 from kotopolku.appointments.entries import BookingEntry
 from kotopolku.appointments.events import tell
 from kotopolku.appointments.hours import obstacle
 from kotopolku.appointments.models import Appointment, AppointmentWorker
 from kotopolku.appointments.telling import BOOKED, tell_client
 from kotopolku.audit.acting import acting
-from kotopolku.audit.action import about, action, touch
-from kotopolku.audit.actor import Role
+from kotopolku.audit.action import about, action
+from kotopolku.audit.actor import DESK
 from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import Invalid
 from kotopolku.cases.access import case_for
 from kotopolku.services.queries import places
-
-DESK = (Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 
 
 @action(*DESK)
@@ -68,8 +66,7 @@ def book(*, entry: BookingEntry) -> UUID:
     tell_client(row, BOOKED)
     row.save(update_fields=["letter", "to_call"])
     about("appointment", row.pk)
-    if case is not None:
-        touch(case.person_id)
+    touched(row)
     return row.pk
 
 

@@ -8,15 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from kotopolku.appointments import codes
 from kotopolku.appointments.access import appointment_for
-from kotopolku.appointments.actions.booking import DESK, check_minutes, check_time, worker_row, workers_named
+from kotopolku.appointments.actions.booking import check_minutes, check_time, worker_row, workers_named
 from kotopolku.appointments.actions.interpreting import ask_anew, call_off
-from kotopolku.appointments.actions.keeping import hold, kept, keys_of
+from kotopolku.appointments.actions.keeping import hold, kept, keys_of, touched
 from kotopolku.appointments.events import tell
 from kotopolku.appointments.models import Appointment, AppointmentWorker
 from kotopolku.appointments.telling import CANCELLED, MOVED, REMINDER, tell_client
 from kotopolku.audit.acting import acting
-from kotopolku.audit.action import action, touch
-from kotopolku.audit.actor import Role
+from kotopolku.audit.action import action
+from kotopolku.audit.actor import DESK, Role
 from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.audit.helsinki import HELSINKI
@@ -49,7 +49,7 @@ def move(
     tell(row, "appointment_moved")
     _tell_client(row, MOVED)
     ask_anew(row)
-    _touched(row)
+    touched(row)
 
 
 @action(*DESK)
@@ -79,7 +79,7 @@ def give(*, appointment_id: UUID, to_staff_id: int, version: int, from_staff_id:
             thing=row.pk,
             area_id=row.area_id,
         )
-    _touched(row)
+    touched(row)
 
 
 @action(*DESK)
@@ -97,7 +97,7 @@ def cancel(*, appointment_id: UUID, by: str, version: int) -> None:
     tell_client(row, CANCELLED)
     row.to_call = row.to_call and by != codes.BY_CLIENT  # who cancels knows it
     row.save(update_fields=["letter", "to_call"])
-    _touched(row)
+    touched(row)
 
 
 @action(*DESK)
@@ -118,7 +118,7 @@ def record_attendance(*, appointment_id: UUID, came: bool, version: int) -> None
     row.state = codes.HELD if came else codes.NO_SHOW
     _save(row, "state")
     tell(row, "appointment_held" if came else "appointment_no_show")
-    _touched(row)
+    touched(row)
 
 
 @action(*DESK)
@@ -128,7 +128,7 @@ def note_reached(*, appointment_id: UUID) -> None:
     row.to_call = False
     row.save(update_fields=["to_call"])
     tell(row, "appointment_told")
-    _touched(row)
+    touched(row)
 
 
 @action(Role.SYSTEM)
@@ -153,7 +153,7 @@ def remind(*, area_id: str) -> int:
         tell_client(row, REMINDER)
         row.reminded_on = on
         row.save(update_fields=["reminded_on", "letter", "to_call"])
-        _touched(row)
+        touched(row)
     return len(found)
 
 
@@ -194,8 +194,3 @@ def _staff_of(row: Appointment) -> list[int]:
 def _save(row: Appointment, *fields: str) -> None:
     row.version += 1
     row.save(update_fields=[*fields, "version"])
-
-
-def _touched(row: Appointment) -> None:
-    if row.case is not None:
-        touch(row.case.person_id)

@@ -1,6 +1,5 @@
 """Tulkin tilaaminen: keep the interpreters, order one in one step, take the answer, cancel, note how it went."""
 
-import hashlib
 import secrets
 from datetime import timedelta
 from decimal import Decimal
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kotopolku.appointments import codes
 from kotopolku.appointments.access import appointment_for, interpreter_for, order_for
-from kotopolku.appointments.actions.booking import DESK
+from kotopolku.appointments.actions.keeping import refused_by, touched
 from kotopolku.appointments.entries import InterpreterEntry, OrderEntry
 from kotopolku.appointments.events import tell
 from kotopolku.appointments.hours import moment_now
@@ -21,7 +20,8 @@ from kotopolku.appointments.models import Appointment, Interpreter, InterpreterO
 from kotopolku.appointments.ordering import write_to
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import about, action, touch
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import DESK, Role
+from kotopolku.audit.digests import digest_of
 from kotopolku.audit.errors import Invalid
 from kotopolku.letters.actions import notify
 from kotopolku.people.cards import person_card
@@ -103,7 +103,7 @@ def order_interpreter(*, appointment_id: UUID, entry: OrderEntry) -> int:
     row.save(update_fields=["interpreted", "language"])
     write_to(order, "interpreter_order", answer=_address(secret))
     tell(row, "interpreter_ordered")
-    _touched(row)
+    touched(row)
     about("appointment", row.pk)
     return order.pk
 
@@ -117,7 +117,7 @@ def _keep(order: InterpreterOrder) -> None:
         with transaction.atomic():
             order.save(force_insert=True)
     except IntegrityError as fault:
-        name = getattr(getattr(fault.__cause__, "diag", None), "constraint_name", None)
+        name = refused_by(fault)
         if name == "interpreter_order_interpreter_id_once":
             message = _("The interpreter has another time then. Choose another interpreter or another time.")
             raise Invalid(field="interpreter", message=message) from None
@@ -217,7 +217,7 @@ def close_interpreting(
         raise Invalid(field="how", message=_("The time has not begun yet."))
     order.state, order.holds, order.minutes, order.cost = how, False, minutes, cost
     order.save(update_fields=["state", "holds", "minutes", "cost"])
-    _touched(order.appointment)
+    touched(order.appointment)
 
 
 @action(*DESK)
@@ -246,16 +246,6 @@ def person_controller(row: Appointment) -> int:
     return int(row.case.person.controller_id)
 
 
-def digest_of(secret: str) -> str:
-    """Return what is kept of an answer link's secret part."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
 def _told(order: InterpreterOrder, code: str) -> None:
     tell(order.appointment, code)
-    _touched(order.appointment)
-
-
-def _touched(row: Appointment) -> None:
-    if row.case is not None:
-        touch(row.case.person_id)
+    touched(order.appointment)

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
+from kotopolku.appointments.hours import clock
 from kotopolku.appointments.models import Appointment, AppointmentWorker
+from kotopolku.audit.action import touch
 from kotopolku.audit.errors import Invalid
 from kotopolku.audit.helsinki import HELSINKI
 
@@ -37,8 +39,7 @@ def kept(row: Appointment, save: Callable[[], None], *, staff: Iterable[int]) ->
         with transaction.atomic():
             save()
     except IntegrityError as fault:
-        diagnosis = getattr(fault.__cause__, "diag", None)
-        name = getattr(diagnosis, "constraint_name", None) or ""
+        name = refused_by(fault)
         if name not in FIELDS:
             raise
         field = FIELDS[name]
@@ -49,6 +50,17 @@ def kept(row: Appointment, save: Callable[[], None], *, staff: Iterable[int]) ->
         else:
             message = _room_taken(row) if field == "room" else _workers_taken(row, workers)
         raise Invalid(field=field, message=message) from None
+
+
+def refused_by(fault: IntegrityError) -> str:
+    """Return the name of the constraint that the database refused a row by."""
+    return getattr(getattr(fault.__cause__, "diag", None), "constraint_name", None) or ""
+
+
+def touched(row: Appointment) -> None:
+    """Let the log know whom an act was about; a light booking is about nobody in a register."""
+    if row.case is not None:
+        touch(row.case.person_id)
 
 
 def _room_taken(row: Appointment) -> str:
@@ -96,5 +108,4 @@ def _next_free(row: Appointment, staff: tuple[int, ...]) -> datetime | None:
 
 
 def _clock(value: datetime) -> str:
-    local = value.astimezone(HELSINKI)
-    return f"{local.hour}.{local.minute:02}"
+    return clock(value.astimezone(HELSINKI))

@@ -6,13 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import DESK
 from kotopolku.audit.errors import Invalid
 from kotopolku.handovers.events import tell
 from kotopolku.handovers.models import OwnFollowUp
 from kotopolku.plans.access import measure_for
-
-DESK = (Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 
 
 @action(*DESK)

@@ -19,8 +19,8 @@ from kotopolku.audit import log
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.action import about, action
 from kotopolku.audit.actor import Actor, Role
+from kotopolku.audit.digests import digest_of
 from kotopolku.audit.errors import NotFound
-from kotopolku.handovers.actions.linking import digest_of
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToWriter
 

@@ -1,6 +1,5 @@
 """Linkki yhteen luovutukseen: for a worker whose organisation it was not sent to; signed in, dated, revocable."""
 
-import hashlib
 import secrets
 from datetime import date
 from uuid import UUID
@@ -12,6 +11,7 @@ from kotopolku.audit import log
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
+from kotopolku.audit.digests import digest_of
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.handovers.access import sent_packet
 from kotopolku.handovers.actions.answering import RECEIVERS
@@ -83,8 +83,3 @@ def _is_guarded(packet_id: UUID) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT guard <> '' FROM packet WHERE id = %s", [packet_id])
         return bool(cursor.fetchone()[0])
-
-
-def digest_of(secret: str) -> str:
-    """Return what is kept of a link's secret part."""
-    return hashlib.sha256(secret.encode()).hexdigest()

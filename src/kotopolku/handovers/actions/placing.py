@@ -8,15 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import DESK, Role
 from kotopolku.audit.errors import Invalid
 from kotopolku.cases.access import case_for
 from kotopolku.handovers import codes
 from kotopolku.handovers.access import placement_for
 from kotopolku.handovers.events import tell
 from kotopolku.handovers.models import Placement
-
-DESK = (Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 
 
 @action(Role.OFFICER, Role.COORDINATOR)

@@ -6,13 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import DESK
 from kotopolku.audit.errors import Invalid
 from kotopolku.handovers import codes
 from kotopolku.handovers.access import responsibility_for
 from kotopolku.handovers.events import tell
-
-DESK = (Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 
 
 @action(*DESK)
