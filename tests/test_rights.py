@@ -10,7 +10,8 @@ import kotopolku
 from kotopolku.audit.action import REGISTER, ActionInfo
 from kotopolku.audit.actor import ROOMS, SEE_CLIENTS, Role
 from kotopolku.web.route_table import TABLE as ROUTES
-from tests.rights import DECIDE, DOCUMENT, READ, TABLE, rendered
+from tests.rights.table import DOCUMENT, TABLE, rendered
+from tests.rights.words import DECIDE, READ
 
 # The demo plays its people by actions of its own; commands and measurements have none.
 ELSEWHERE = ("kotopolku.demo", "kotopolku.cli", "kotopolku.bench", "kotopolku.wsgi")
@@ -37,7 +38,7 @@ def test_every_action_has_its_place_in_the_table_once(actions):
     named = Counter(name for right in TABLE for name in right.actions.split())
     assert [name for name, times in named.items() if times > 1] == []
     missing, gone = set(actions) - set(named), set(named) - set(actions)
-    assert missing == set(), "give each a row in tests/rights.py, then run: python -m tests.rights"
+    assert missing == set(), "give each a row in tests/rights/, then run: python -m tests.rights"
     assert gone == set()
 
 

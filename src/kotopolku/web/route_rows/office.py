@@ -1,0 +1,50 @@
+"""The office: coordinator, contact persons, administrator, auditor."""
+
+from kotopolku.audit.actor import Room
+from kotopolku.web.route_rows.rows import BUTTON, NOT_THERE, Row, in_room, office
+
+ROWS: tuple[Row, ...] = (
+    in_room(Room.OFFICE, "front", "", 200, 405),
+    in_room(Room.OFFICE, "notices", "", 200, 405),
+    in_room(Room.OFFICE, "own_settings", "", 200, 422),
+    in_room(Room.OFFICE, "notice_read", "", 405, 302),
+    office("letters", "", coordinator=(200, 405), administrator=(200, 405)),
+    office(
+        "contact_persons",
+        "",
+        coordinator=(200, 405),
+        administrator=(200, 405),
+        contact_person=(200, 405),
+    ),
+    office("contact_person_change", "published", coordinator=NOT_THERE, administrator=NOT_THERE),
+    office("staff", "", coordinator=(200, 405), administrator=(200, 405)),
+    office("staff_new", "", coordinator=(200, 422), administrator=(200, 422)),
+    office("substitute", "", coordinator=(200, 422), administrator=(200, 422)),
+    office("review", "", coordinator=(200, 302), administrator=(200, 302)),
+    office("staff_member", "staff", coordinator=(200, 422), administrator=(200, 422)),
+    office("duty_new", "staff", coordinator=(200, 422), administrator=(200, 422)),
+    office("staff_languages", "staff", coordinator=(200, 302), administrator=(200, 302)),
+    office("languages", "", coordinator=(200, 405), administrator=(200, 405)),
+    office("language_drafts", "", coordinator=(200, 405), administrator=(200, 405)),
+    office("staff_sign_in", "staff", administrator=(200, 422)),
+    office("overrides", "", coordinator=(200, 405)),
+    office("override", "override", coordinator=(200, 422)),
+    office("api_tokens", "", administrator=(200, 422)),
+    office("api_token_end", "", administrator=(405, 404)),
+    office("log", "", auditor=(200, 405)),
+    office("log_person", "", auditor=(405, 422)),
+    office("log_export", "", auditor=(405, 200)),
+    office("devices", "", coordinator=(200, 422), administrator=(200, 422)),
+    office("device_end", "", **BUTTON),
+    office("device_place", "", **BUTTON),
+    office(
+        "printed_codes",
+        "",
+        coordinator=(200, 405),
+        administrator=(200, 405),
+        contact_person=(404, 405),
+        auditor=(404, 405),
+    ),
+    office("sheet", "", **BUTTON),
+    office("sheet_revoke", "", **BUTTON),
+)

@@ -1,0 +1,69 @@
+"""Advice, the line, times, interpreters, the roster: what is open to everybody."""
+
+from tests.rights.words import COORDINATOR, DESK, HANDLE, OWN, PREPARE, READ, RESPONSIBLE, Right, right
+
+ROWS: tuple[Right, ...] = (
+    right("the log of advice (10 §)", READ, DESK, pages="desk:advice desk:advice_numbers desk:advice_visit"),
+    right(
+        "the log of advice (10 §)",
+        PREPARE,
+        DESK,
+        "log_visit correct_visit void_visit give_slip guide_on acknowledge_onward",
+        pages="desk:advice_onward",
+    ),
+    right(
+        "the line of advice (10 §)",
+        READ,
+        DESK,
+        pages="desk:line_now desk:line_station desk:line_next desk:line_give",
+    ),
+    right(
+        "the line of advice (10 §)",
+        PREPARE,
+        DESK,
+        "call_next call_ticket recall start_serving put_back finish_ticket quick_serve miss_visitor give_priority "
+        "move_ticket note_missed_call",
+        pages="desk:line_missed desk:line_ticket",
+    ),
+    right("the line of advice (10 §)", PREPARE, DESK, "take_place", beside="public system"),
+    right("the line of advice (10 §)", PREPARE, DESK, "leave_line", beside="public"),
+    right(
+        "booked times",
+        READ,
+        DESK,
+        pages="desk:calendar desk:calendar_day",
+    ),
+    right(
+        "booked times",
+        PREPARE,
+        DESK,
+        "book move give cancel record_attendance note_reached",
+        pages="desk:book_light desk:book_client desk:appointment desk:sick",
+    ),
+    right("interpreters and their orders", READ, DESK, pages="desk:interpreters"),
+    right(
+        "interpreters and their orders",
+        PREPARE,
+        DESK,
+        "order_interpreter record_interpreter_answer cancel_interpreter close_interpreting wish_interpreter",
+        pages="desk:interpreting",
+    ),
+    right("interpreters and their orders", HANDLE, RESPONSIBLE, "add_interpreter end_interpreter"),
+    right("an interpreter's own answer", OWN, frozenset(), "answer_interpreter_link", beside="public"),
+    right("rooms that can be booked", READ, DESK, pages="desk:calendar_rooms"),
+    right("rooms that can be booked", HANDLE, RESPONSIBLE, "add_room end_room"),
+    right("the roster and days of outreach", READ, DESK, pages="desk:roster desk:outreach"),
+    right(
+        "the roster and days of outreach",
+        PREPARE,
+        DESK,
+        "plan_shift end_shift accept_outreach decline_outreach announce_outreach cancel_outreach",
+        pages="desk:outreach_new",
+    ),
+    right("the roster and days of outreach", PREPARE, frozenset(), "ask_for_outreach", beside="public"),
+    right("closed today", HANDLE, DESK, "close_office open_again", pages="desk:line_closed"),
+    right("visits named by consent", PREPARE, DESK, "name_visit withdraw_name", pages="desk:advice_named"),
+    right(
+        "organisations and settings of the area", HANDLE, COORDINATOR, "set_advice_rules", beside="operator"
+    ),
+)
