@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -24,6 +25,14 @@ from kotopolku.web.desk.outreach_phone.taking import take
 from kotopolku.web.desk.roster.outreach import PHONE_BEFORE
 from kotopolku.web.parts.dates import time_range, weekday_day
 from kotopolku.web.parts.requests import PageRequest
+
+FILES = (
+    "kotopolku.css",
+    "mark.svg",
+    "fonts/source-sans-3-latin.woff2",
+    *(f"js/{one}.js" for one in ("focus", "toast", "combobox", "dom", "phone_log", "phone_page", "phone_store")),
+)
+"""What the page is made of, kept beside it on the telephone; all of it is public."""
 
 
 @require_GET
@@ -45,6 +54,7 @@ def page(request: PageRequest, day_id: int) -> HttpResponse:
         "where": day.where,
         "day_id": day_id,
         "form": form,
+        "files": " ".join(static(f"parts/{one}") for one in FILES),
         "outcome_keys": words.OUTCOME_KEYS,
         "keeper": keeper(day_id),
         "begins": begins.isoformat(),

@@ -125,6 +125,7 @@ async function erase() {
 async function begin() {
   if (!able()) { page.querySelector("[data-lacking]").hidden = false; return; }
   await slot.key();
+  await count();
   for (const part of page.querySelectorAll("[data-work]")) part.hidden = false;
   hours();
   form.addEventListener("submit", log);

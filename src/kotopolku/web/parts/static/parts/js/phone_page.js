@@ -5,10 +5,8 @@ const named = (scope) => `outreach:${scope}`;
 
 export async function keepPage({ scope, worker, files }) {
   await navigator.serviceWorker.register(worker, { scope });
-  const from = new URL(files, location.href).href;
-  const loaded = performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.startsWith(from));
   const cache = await caches.open(named(scope));
-  await Promise.all([new URL(scope, location.href).href, ...new Set(loaded)].map(async (name) => {
+  await Promise.all([scope, ...files.split(" ")].map(async (name) => {
     const answer = await fetch(name, { redirect: "manual" });
     if (answer.ok) await cache.put(name, answer);
   }));
