@@ -30,7 +30,10 @@ FILES = (
     "kotopolku.css",
     "mark.svg",
     "fonts/source-sans-3-latin.woff2",
-    *(f"js/{one}.js" for one in ("focus", "toast", "combobox", "dom", "phone_log", "phone_page", "phone_store")),
+    *(
+        f"js/{one}.js"
+        for one in ("focus", "toast", "combobox", "dom", "phone_log", "phone_page", "phone_store")
+    ),
 )
 """What the page is made of, kept beside it on the telephone; all of it is public."""
 
