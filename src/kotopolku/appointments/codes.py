@@ -38,5 +38,13 @@ ORDER_STATES = (ORDERED, CONFIRMED, DECLINED, ORDER_CANCELLED, LATE, ABSENT, DON
 ORDER_OPEN = (ORDERED, CONFIRMED)
 ORDER_ENDS = (DONE, LATE, ABSENT)
 """How the interpreting went: as agreed, the interpreter was late, or did not come."""
+FUNDINGS = ("compensated", "own", "employment", "county")
+"""Who pays for the interpreting: the State (61 §), the municipality, the employment authority, the county."""
+GOOD, POOR = "good", "poor"
+QUALITIES = (GOOD, POOR)
+SHORT_MINUTES = 60
+"""A meeting at an office not longer than this can as well be interpreted by telephone or video."""
+OFFICIAL = (ASSESSMENT, PLAN, REVIEW)
+"""Another official's matter, in which a colleague interprets only where the coordinator has allowed it."""
 SAME, NOT_THIS = "same", "not_this"
 WISHES = (SAME, NOT_THIS)

@@ -117,6 +117,7 @@ class AppointmentWorker(OfController):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     taken = models.BooleanField(default=True)
+    interprets = models.BooleanField(default=False)  # is there to interpret, not to meet the client
 
     class Meta:
         db_table = "appointment_worker"
@@ -189,12 +190,16 @@ class InterpreterOrder(OfController):
     cancelled_late = models.BooleanField(default=False)
     minutes = models.IntegerField(null=True)
     cost = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    funding = models.TextField(default="", blank=True)  # who pays, "" until it is known
+    quality = models.TextField(default="", blank=True)  # of the interpreting, by one tap
 
     class Meta:
         db_table = "interpreter_order"
         constraints = (
             models.UniqueConstraint(name="interpreter_order_code", fields=["code"]),
             one_of("interpreter_order", "state", codes.ORDER_STATES),
+            one_of("interpreter_order", "funding", ("", *codes.FUNDINGS)),
+            one_of("interpreter_order", "quality", ("", *codes.QUALITIES)),
             models.CheckConstraint(
                 name="interpreter_order_holds", condition=Q(holds=False) | Q(state__in=codes.ORDER_OPEN)
             ),
@@ -219,4 +224,23 @@ class InterpreterWish(AboutPerson):
         constraints = (
             one_of("interpreter_wish", "wish", codes.WISHES),
             models.UniqueConstraint(name="interpreter_wish_once", fields=["person", "interpreter"]),
+        )
+
+
+class ColleagueLeave(models.Model):
+    """Lupa kollegatulkkaukseen: a worker whom the coordinator lets interpret another official's assessment or plan."""
+
+    id = models.BigAutoField(primary_key=True)
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="+")
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="+")
+    given_on = models.DateField()
+    given_by_name = models.TextField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "colleague_leave"
+        constraints = (
+            models.UniqueConstraint(
+                name="colleague_leave_once", fields=["area", "staff"], condition=Q(ended_on__isnull=True)
+            ),
         )

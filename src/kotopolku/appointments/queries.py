@@ -32,6 +32,7 @@ class RoomView:
 class AppointmentView:
     """A time as a worker sees it; `client` is None for a light booking, whose `name` then tells whom it is with.
 
+    `workers` are all whose time it takes, also the colleague who only interprets (`interpreting`).
     `place` and `room` are "" with `place_hidden` for who does not meet a protected client.
     """
 
@@ -55,6 +56,7 @@ class AppointmentView:
     cancelled_by: str
     cancelled_at: datetime | None
     workers: tuple[tuple[int, str], ...]
+    interpreting: tuple[int, str] | None
     to_call: bool
     told: UUID | None
     booked_by: str
@@ -174,6 +176,9 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         cancelled_by=row.cancelled_by,
         cancelled_at=row.cancelled_at,
         workers=tuple(sorted(workers, key=lambda one: one[1])),
+        interpreting=next(
+            ((one.staff_id, one.staff_name) for one in row.workers.all() if one.interprets), None
+        ),
         to_call=row.to_call,
         told=row.letter,
         booked_by=row.booked_by_name,

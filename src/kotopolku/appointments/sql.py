@@ -94,6 +94,7 @@ OPERATIONS = (
     follows_time("appointment_worker"),
     once_at_a_time("appointment_worker", "staff_id"),
     area_wall("interpreter"),
+    area_wall("colleague_leave"),
     stays_with("interpreter_order", column="appointment_id", target="appointment"),
     wall("interpreter_order"),
     _ORDERS,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kotopolku.appointments import codes
 from kotopolku.appointments.access import appointment_for
 from kotopolku.appointments.actions.booking import check_minutes, check_time, worker_row, workers_named
+from kotopolku.appointments.actions.colleagues import check_colleague
 from kotopolku.appointments.actions.interpreting import ask_anew, call_off
 from kotopolku.appointments.actions.keeping import hold, kept, keys_of, touched
 from kotopolku.appointments.events import tell
@@ -60,13 +61,19 @@ def give(*, appointment_id: UUID, to_staff_id: int, version: int, from_staff_id:
     """
     row = _booked(appointment_id, version)
     name = workers_named((to_staff_id,))[to_staff_id]
-    leaving = row.workers.all() if from_staff_id is None else row.workers.filter(staff_id=from_staff_id)
+    meeting = row.workers.filter(interprets=False)
+    leaving = meeting if from_staff_id is None else row.workers.filter(staff_id=from_staff_id)
+    interprets = leaving.filter(interprets=True).exists()
+    if interprets:
+        check_colleague(row, to_staff_id)
     hold(keys_of([to_staff_id], None))
 
     def save() -> None:
         leaving.delete()
         if not row.workers.filter(staff_id=to_staff_id).exists():
-            worker_row(row, to_staff_id, name).save(force_insert=True)
+            worker = worker_row(row, to_staff_id, name)
+            worker.interprets = interprets
+            worker.save(force_insert=True)
         _save(row)
 
     kept(row, save, staff=[to_staff_id])

@@ -256,5 +256,54 @@ class Migration(migrations.Migration):
             model_name='appointment',
             constraint=models.CheckConstraint(condition=models.Q(('room__isnull', True), ('mode', 'place'), _connector='OR'), name='appointment_room'),
         ),
+        migrations.CreateModel(
+            name='ColleagueLeave',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('given_on', models.DateField()),
+                ('given_by_name', models.TextField()),
+                ('ended_on', models.DateField(null=True)),
+            ],
+            options={
+                'db_table': 'colleague_leave',
+            },
+        ),
+        migrations.AddField(
+            model_name='appointmentworker',
+            name='interprets',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='interpreterorder',
+            name='funding',
+            field=models.TextField(blank=True, default=''),
+        ),
+        migrations.AddField(
+            model_name='interpreterorder',
+            name='quality',
+            field=models.TextField(blank=True, default=''),
+        ),
+        migrations.AddConstraint(
+            model_name='interpreterorder',
+            constraint=models.CheckConstraint(condition=models.Q(('funding__in', ('', 'compensated', 'own', 'employment', 'county'))), name='interpreter_order_funding'),
+        ),
+        migrations.AddConstraint(
+            model_name='interpreterorder',
+            constraint=models.CheckConstraint(condition=models.Q(('quality__in', ('', 'good', 'poor'))), name='interpreter_order_quality'),
+        ),
+        migrations.AddField(
+            model_name='colleagueleave',
+            name='area',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.area'),
+        ),
+        migrations.AddField(
+            model_name='colleagueleave',
+            name='staff',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddConstraint(
+            model_name='colleagueleave',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('area', 'staff'), name='colleague_leave_once'),
+        ),
         *OPERATIONS,
     ]
