@@ -32,7 +32,7 @@ def interpreting_costs(request: PageRequest) -> HttpResponse:
     this = request.on.year
     years = range(this, this - YEARS_BACK, -1)
     asked = number_or_none(request.GET.get("year", ""))
-    year = asked if asked in years else this
+    year = asked if asked is not None and asked in years else this
     found = interpreting_of(year)
     ways: list[tuple[str, Iterable[CostRow], Callable[[str | int | None], str]]] = [
         (_("By case type"), found.kinds, lambda key: str(words.KINDS[str(key)])),
