@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from kotopolku.languages.texts import Texts
 
-
 NAMELESS = Texts()
 
 

@@ -38,6 +38,9 @@ class ClientText:
     lang: str
     direction: str
     other: str  # the language's own name, where it is not the one asked for
+    orally: bool = (
+        False  # Finnish stands here, to be interpreted: nobody has approved the words of the client's
+    )
 
 
 def client_texts(language: str, items: list[str]) -> list[ClientText]:
@@ -49,6 +52,9 @@ def client_texts(language: str, items: list[str]) -> list[ClientText]:
 
 def _text(label: str, msgid: str, code: str) -> ClientText:
     text, shown = said(msgid, code)
+    unapproved = msgid in RIGHTS.values() and shown.code != code
+    if unapproved:
+        text, shown = said(msgid, "fi")
     return ClientText(
         label=label,
         text=text,
@@ -56,4 +62,5 @@ def _text(label: str, msgid: str, code: str) -> ClientText:
         lang=shown.code,
         direction=shown.direction,
         other=shown.own_name if shown.code != code else "",
+        orally=unapproved and code != "fi-x-selko",
     )
