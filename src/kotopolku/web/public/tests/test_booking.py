@@ -76,7 +76,7 @@ def test_two_fields_book_a_time_whose_page_moves_and_cancels_it(advised, kaisa):
     [
         ({"name": "", "email": "a@esimerkki.invalid"}, "Kirjoita nimesi."),
         ({"name": "Amina"}, "Toinen riittää."),
-        ({"name": "Amina", "email": "amina"}, "Kirjoita sähköpostiosoite kokonaan"),
+        ({"name": "Amina", "email": "amina"}, "@"),
         ({"name": "Amina", "where": "call", "email": "a@esimerkki.invalid"}, "puhelinnumero"),
         ({"name": "Amina", "email": "a@esimerkki.invalid", "website": "x"}, "tyhjä"),
     ],
