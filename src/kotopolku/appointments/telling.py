@@ -10,7 +10,7 @@ from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.languages.days import plain_day
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToPerson
-from kotopolku.letters.reaching import email_language
+from kotopolku.letters.reaching import reached_by
 from kotopolku.people.contact_rules import contact_rule
 from kotopolku.services.queries import places
 
@@ -26,9 +26,9 @@ def tell_client(row: Appointment, what: str) -> None:
         return
     person = row.case.person_id
     rule = contact_rule(person)
-    language = email_language(person, rule=rule)
-    row.to_call = language is None
-    if language is None:
+    found = reached_by(person, rule=rule)
+    row.to_call = found is None
+    if found is None:
         return
     begin = row.starts_at.astimezone(HELSINKI)
     params = {"day": plain_day(begin.date()), "clock": clock(begin)}
@@ -40,7 +40,8 @@ def tell_client(row: Appointment, what: str) -> None:
         to=ToPerson(person_id=person),
         template=f"time_{what}{how}",
         params=params,
-        language=language,
+        language=found.language,
+        way=found.way,
         area_id=row.area_id,
     )
 
