@@ -14,7 +14,7 @@ from kotopolku.languages.codes import by_code
 from kotopolku.languages.days import plain_day
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToPerson, ToWriter
-from kotopolku.letters.reaching import email_language
+from kotopolku.letters.reaching import reached_by
 from kotopolku.people.contact_rules import contact_rule
 from kotopolku.services.queries import places
 
@@ -31,16 +31,17 @@ def tell_client(row: Appointment, what: str) -> None:
         return
     person = row.case.person_id
     rule = contact_rule(person)
-    language = email_language(person, rule=rule)
-    row.to_call = language is None
-    if language is None:
+    found = reached_by(person, rule=rule)
+    row.to_call = found is None
+    if found is None:
         return
     how, params = _said(row, what, hidden=rule.protected)
     row.letter = send(
         to=ToPerson(person_id=person),
         template=f"time_{what}{how}",
         params=params,
-        language=language,
+        language=found.language,
+        way=found.way,
         area_id=row.area_id,
     )
 
