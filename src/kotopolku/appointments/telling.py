@@ -5,12 +5,15 @@ A message says when and where, never what it is about; where a protected client 
 
 from kotopolku.appointments import codes
 from kotopolku.appointments.hours import clock
+from kotopolku.appointments.ics import CANCEL, PUBLISH, Entry, calendar_of
 from kotopolku.appointments.models import Appointment
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.languages.days import plain_day
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToPerson
 from kotopolku.letters.reaching import reached_by
+from kotopolku.letters.wording import write
 from kotopolku.people.contact_rules import contact_rule
 from kotopolku.services.queries import places
 
@@ -42,8 +45,26 @@ def tell_client(row: Appointment, what: str) -> None:
         params=params,
         language=found.language,
         way=found.way,
+        calendar=_calendar(row, what, params, found.language) if what != REMINDER else "",
         area_id=row.area_id,
     )
+
+
+def _calendar(row: Appointment, what: str, params: dict[str, str], language: str) -> str:
+    """Return the time for the client's own calendar, with the message's subject and place and nothing more."""
+    named = f"time_{BOOKED}_told"
+    words = write(named, language=language, params={name: params[name] for name in ("day", "clock")})
+    entry = Entry(
+        id=row.pk,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        version=row.version,
+        summary=words.subject,
+        location=params.get("place", params.get("link", "")),
+    )
+    method = CANCEL if what == CANCELLED else PUBLISH
+    made = calendar_of([entry], now=database_now(), method=method, language=words.language)
+    return made.decode()
 
 
 def _where(row: Appointment, *, hidden: bool) -> tuple[str, dict[str, str]]:
