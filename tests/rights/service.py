@@ -1,6 +1,6 @@
 """Advice, the line, times, interpreters, the roster: what is open to everybody."""
 
-from tests.rights.words import COORDINATOR, DESK, HANDLE, OWN, PREPARE, READ, RESPONSIBLE, Right, right
+from tests.rights.words import COORDINATOR, DESK, GRANT, HANDLE, OWN, PREPARE, READ, RESPONSIBLE, Right, right
 
 ROWS: tuple[Right, ...] = (
     right("the log of advice (10 §)", READ, DESK, pages="desk:advice desk:advice_numbers desk:advice_visit"),
@@ -40,16 +40,35 @@ ROWS: tuple[Right, ...] = (
         "book move give cancel record_attendance note_reached",
         pages="desk:book_light desk:book_client desk:appointment desk:sick",
     ),
-    right("interpreters and their orders", READ, DESK, pages="desk:interpreters"),
+    right(
+        "one's own booked time",
+        OWN,
+        frozenset(),
+        "reserve open_own send_own_codes move_own cancel_own",
+        beside="public",
+    ),
+    right("interpreters and their orders", READ, DESK, pages="desk:interpreters desk:interpreting_costs"),
     right(
         "interpreters and their orders",
         PREPARE,
         DESK,
-        "order_interpreter record_interpreter_answer cancel_interpreter close_interpreting wish_interpreter",
+        "order_interpreter record_interpreter_answer cancel_interpreter close_interpreting wish_interpreter "
+        "interpret_by_colleague release_colleague",
         pages="desk:interpreting",
     ),
     right("interpreters and their orders", HANDLE, RESPONSIBLE, "add_interpreter end_interpreter"),
+    right(
+        "interpreters and their orders",
+        GRANT,
+        COORDINATOR,
+        "allow_colleague end_leave",
+        pages="desk:interpreter_leaves",
+    ),
     right("an interpreter's own answer", OWN, frozenset(), "answer_interpreter_link", beside="public"),
+    right(
+        "one's own calendar elsewhere", OWN, DESK, "make_own_feed end_own_feed", pages="desk:calendar_feeds"
+    ),
+    right("rooms that can be booked", GRANT, RESPONSIBLE, "make_room_feed end_room_feed"),
     right("rooms that can be booked", READ, DESK, pages="desk:calendar_rooms"),
     right("rooms that can be booked", HANDLE, RESPONSIBLE, "add_room end_room"),
     right("the roster and days of outreach", READ, DESK, pages="desk:roster desk:outreach"),
