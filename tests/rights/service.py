@@ -1,6 +1,6 @@
 """Advice, the line, times, interpreters, the roster: what is open to everybody."""
 
-from tests.rights.words import COORDINATOR, DESK, HANDLE, OWN, PREPARE, READ, RESPONSIBLE, Right, right
+from tests.rights.words import COORDINATOR, DECIDE, DESK, HANDLE, MANAGERS, OWN, PREPARE, READ, RESPONSIBLE, Right, right
 
 ROWS: tuple[Right, ...] = (
     right("the log of advice (10 §)", READ, DESK, pages="desk:advice desk:advice_numbers desk:advice_visit"),
@@ -50,6 +50,23 @@ ROWS: tuple[Right, ...] = (
     ),
     right("interpreters and their orders", HANDLE, RESPONSIBLE, "add_interpreter end_interpreter"),
     right("an interpreter's own answer", OWN, frozenset(), "answer_interpreter_link", beside="public"),
+    right("the fee for a missed time (32 a §)", READ, DESK, pages="desk:fees"),
+    right(
+        "the fee for a missed time (32 a §)",
+        PREPARE,
+        DESK,
+        "tell_fee hear_about_fee record_fee_answer",
+        pages="desk:fee",
+    ),
+    right("the fee for a missed time (32 a §)", DECIDE, RESPONSIBLE, "judge_fee drop_fee decide_fee"),
+    right("the fee for a missed time (32 a §)", HANDLE, RESPONSIBLE, "export_fees", pages="desk:fees_export"),
+    right(
+        "the largest fee in force (32 a §)",
+        HANDLE,
+        MANAGERS,
+        "enter_fee_amount withdraw_fee_amount",
+        pages="office:fee_amounts",
+    ),
     right("rooms that can be booked", READ, DESK, pages="desk:calendar_rooms"),
     right("rooms that can be booked", HANDLE, RESPONSIBLE, "add_room end_room"),
     right("the roster and days of outreach", READ, DESK, pages="desk:roster desk:outreach"),
