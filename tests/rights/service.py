@@ -1,6 +1,18 @@
 """Advice, the line, times, interpreters, the roster: what is open to everybody."""
 
-from tests.rights.words import COORDINATOR, DECIDE, DESK, HANDLE, MANAGERS, OWN, PREPARE, READ, RESPONSIBLE, Right, right
+from tests.rights.words import (
+    COORDINATOR,
+    DECIDE,
+    DESK,
+    HANDLE,
+    MANAGERS,
+    OWN,
+    PREPARE,
+    READ,
+    RESPONSIBLE,
+    Right,
+    right,
+)
 
 ROWS: tuple[Right, ...] = (
     right("the log of advice (10 §)", READ, DESK, pages="desk:advice desk:advice_numbers desk:advice_visit"),

@@ -9,8 +9,12 @@ from kotopolku.law.wording import N_
 
 SENTENCES: dict[str, str] = {
     "fee_told": N_("The client was told about the fee for staying away on {day}."),
-    "fee_hearing_letter": N_("The client was asked in writing about the missed time of {day}. Answer by {answer_by}."),
-    "fee_hearing_call": N_("The client was asked by a call about the missed time of {day}. Answer by {answer_by}."),
+    "fee_hearing_letter": N_(
+        "The client was asked in writing about the missed time of {day}. Answer by {answer_by}."
+    ),
+    "fee_hearing_call": N_(
+        "The client was asked by a call about the missed time of {day}. Answer by {answer_by}."
+    ),
     "fee_answered": N_("The client answered about the missed time of {day}."),
     "fee_dropped": N_("No fee is charged for the missed time of {day}."),
 }

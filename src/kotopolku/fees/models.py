@@ -91,12 +91,11 @@ class FeeMatter(OfController):
         db_table = "fee_matter"
         constraints = (
             one_of("fee_matter", "way", codes.WAYS),
-            models.CheckConstraint(
-                name="fee_matter_answer_time", condition=Q(answer_by__gt=F("heard_on"))
-            ),
+            models.CheckConstraint(name="fee_matter_answer_time", condition=Q(answer_by__gt=F("heard_on"))),
             models.CheckConstraint(
                 name="fee_matter_answered",
-                condition=Q(answered_on__isnull=True, answer="") | (Q(answered_on__isnull=False) & ~Q(answer="")),
+                condition=Q(answered_on__isnull=True, answer="")
+                | (Q(answered_on__isnull=False) & ~Q(answer="")),
             ),
             models.CheckConstraint(
                 name="fee_matter_dropped",
@@ -110,9 +109,7 @@ class FeeDecision(OfController):
     """Maksupäätöksen sisältö: the sum, its ceiling and due date; the decision itself stands among the decisions."""
 
     id = models.BigAutoField(primary_key=True)
-    decision = models.OneToOneField(
-        Decision, on_delete=models.CASCADE, db_constraint=False, related_name="+"
-    )
+    decision = models.OneToOneField(Decision, on_delete=models.CASCADE, db_constraint=False, related_name="+")
     appointment = models.ForeignKey(
         Appointment, on_delete=models.CASCADE, db_constraint=False, related_name="+"
     )

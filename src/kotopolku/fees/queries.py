@@ -261,7 +261,7 @@ def _matter(row: FeeMatter | None) -> MatterView | None:
 
 
 def _decided(**which: object) -> tuple[DecidedView, ...]:
-    rows = FeeDecision.objects.filter(**which).select_related("decision").order_by("-pk")  # type: ignore[misc]
+    rows = FeeDecision.objects.filter(**which).select_related("decision").order_by("-pk")
     found = list(rows)
     corrected = {one.decision.corrects_id for one in found}
     return tuple(

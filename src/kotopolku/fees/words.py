@@ -15,7 +15,9 @@ from kotopolku.law.wording import N_
 FEE_TEXT = (
     N_("An interpreter comes to this time. The interpreter costs money."),
     N_("If you do not come and you have not cancelled the time, you may have to pay for the interpreter."),
-    N_("You need not pay if you have an acceptable reason, for example a sudden illness of you or your child."),
+    N_(
+        "You need not pay if you have an acceptable reason, for example a sudden illness of you or your child."
+    ),
     N_("You cancel the time by calling us or by coming to us before the time begins."),
 )
 

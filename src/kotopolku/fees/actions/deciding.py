@@ -1,4 +1,4 @@
-"""Maksusta päättäminen: an official decides with reasons where the law leaves the choice; then invoicing gets it, once."""
+"""Maksusta päättäminen: an official decides with reasons where the law leaves the choice; invoicing gets it once."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -42,9 +42,7 @@ class Invoiced:
 
 
 @action(Role.OFFICER, Role.COORDINATOR, official=True)
-def decide_fee(
-    *, appointment_id: UUID, entry: FeeEntry, version: int, corrects: UUID | None = None
-) -> UUID:
+def decide_fee(*, appointment_id: UUID, entry: FeeEntry, version: int, corrects: UUID | None = None) -> UUID:
     """Decide a fee for a missed time and return the decision's id; `corrects` is the decision that it corrects.
 
     Raises Invalid: a condition is not met or not judged, the client was not heard, no verified sum is in force, the
@@ -111,10 +109,14 @@ def _refuse_against_law(known: Ground, entry: FeeEntry, *, on: date) -> None:
         raise Invalid(field="", message=_("A condition of the law is not met: no fee can be decided."))
     largest = largest_of(known, on=on)
     if largest is None:
-        message = _("The sum in force on the booked day has not been entered as verified: no sum can be decided.")
+        message = _(
+            "The sum in force on the booked day has not been entered as verified: no sum can be decided."
+        )
         raise Invalid(field="amount", message=message)
     if not 0 < entry.amount <= largest:
-        raise Invalid(field="amount", message=_("The fee is at most what the interpreting cost and the law allows."))
+        raise Invalid(
+            field="amount", message=_("The fee is at most what the interpreting cost and the law allows.")
+        )
     if entry.due_on is None or entry.due_on < max(earliest_due(known, on=on), on):
         message = _("The fee falls due two weeks after the booked time at the earliest, and not in the past.")
         raise Invalid(field="due_on", message=message)

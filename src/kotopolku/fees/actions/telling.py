@@ -22,7 +22,9 @@ from kotopolku.fees.words import fee_text
 
 NO_INTERPRETER = _("No interpreter has been ordered for this time. Nothing is said about a fee.")
 NO_FEE = _("No fee belongs to this time, so nothing is said about one.")
-TOO_LATE = _("The fee is told about when the time is booked. Told later it does not count, so nothing is said.")
+TOO_LATE = _(
+    "The fee is told about when the time is booked. Told later it does not count, so nothing is said."
+)
 
 
 @action(*DESK)

@@ -54,7 +54,9 @@ class Time:
     order: int
 
 
-def a_time(actor: Actor, *, kind: str = "plan_20", language: str = "ar", hour: int = 10, **client: Any) -> Time:
+def a_time(
+    actor: Actor, *, kind: str = "plan_20", language: str = "ar", hour: int = 10, **client: Any
+) -> Time:
     """Book an interpreted call for a client, and order the interpreter."""
     person, case = opened(actor, on=BOOKED, **{"periods": [], **client})
     with acting_as(actor, on=BOOKED):
@@ -84,9 +86,7 @@ def stayed_away(actor: Actor, time: Time, *, told: bool = True, cost: str | None
             tell_fee(appointment_id=time.id, understood=True)
         record_interpreter_answer(order_id=time.order, comes=True)
     with acting_as(actor, on=MISSED + timedelta(days=1)):
-        record_attendance(
-            appointment_id=time.id, came=False, version=appointment_view(time.id).version
-        )
+        record_attendance(appointment_id=time.id, came=False, version=appointment_view(time.id).version)
         if cost is not None:
             close_interpreting(order_id=time.order, how="done", minutes=60, cost=Decimal(cost))
     return time

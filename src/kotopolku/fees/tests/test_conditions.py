@@ -127,9 +127,7 @@ def test_told_on_a_later_day_than_the_booking_is_not_told(officer):
 
 def test_who_came_and_who_cancelled_pay_nothing(officer, missed):
     with acting_as(officer, on=DAY_AFTER):
-        record_attendance(
-            appointment_id=missed.id, came=True, version=appointment_view(missed.id).version
-        )
+        record_attendance(appointment_id=missed.id, came=True, version=appointment_view(missed.id).version)
     assert _stands(officer, missed)[codes.STAYED_AWAY] == codes.NOT_MET
     time = a_time(officer, language="fa", hour=14)
     assert _stands(officer, time, on=BOOKED)[codes.STAYED_AWAY] == codes.OPEN
@@ -253,6 +251,4 @@ def test_another_municipality_sees_nothing(neighbour, missed):
         with pytest.raises(NotFound):
             fee_of(missed.id)
         with pytest.raises(NotFound):
-            hear_about_fee(
-                appointment_id=missed.id, way="call", language="ar", answer_by=date(2027, 1, 1)
-            )
+            hear_about_fee(appointment_id=missed.id, way="call", language="ar", answer_by=date(2027, 1, 1))

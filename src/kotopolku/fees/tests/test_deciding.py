@@ -129,9 +129,7 @@ def test_a_correction_is_of_the_same_times_decision(officer, sum_in_force, misse
     first = _decided(officer, missed)
     other = stayed_away(officer, a_time(officer, language="so", hour=14))
     with acting_as(officer, on=LATER), pytest.raises(Invalid):
-        decide_fee(
-            appointment_id=other.id, entry=replace(ENTRY, number="RAI/9"), version=0, corrects=first
-        )
+        decide_fee(appointment_id=other.id, entry=replace(ENTRY, number="RAI/9"), version=0, corrects=first)
 
 
 def test_the_list_shows_missed_times_until_they_are_decided_or_dropped(officer, neighbour, missed):

@@ -120,7 +120,9 @@ def decision(request: PageRequest, case_id: UUID) -> HttpResponse:
 
 def _correct_url(case_id: UUID, view: DecisionView, fee: DecidedView | None) -> str:
     """Return where a new decision of the same kind is made; that of a fee stands on the page of its time."""
-    page = reverse("desk:fee", args=[fee.appointment_id]) if fee else reverse("desk:decisions", args=[case_id])
+    page = (
+        reverse("desk:fee", args=[fee.appointment_id]) if fee else reverse("desk:decisions", args=[case_id])
+    )
     return f"{page}?{urlencode({'corrects': view.id})}#decide"
 
 

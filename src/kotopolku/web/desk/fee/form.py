@@ -50,7 +50,7 @@ class HearForm(forms.Form):
             "language": language,
             "answer_by": request.on + timedelta(days=ANSWER_DAYS),
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
         letter = [(LETTER, _("By a letter, e-mailed"))] if fee.letter_language else []
         _choose(self, "way", [*letter, (CALL, _("By a call in the client's language"))])
         _choose(self, "language", [("", _("Choose")), *language_choices()])

@@ -1,12 +1,12 @@
 """The fee of one time: told at booking; after a no-show its conditions, the hearing, the judgement, the decision."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -57,10 +57,11 @@ def fee(request: PageRequest, appointment_id: UUID) -> HttpResponse:
     status = 200
     if request.method == "POST":
         form = forms_by_act.get(act, plain)
-        made: list[UUID] = []
-        if act in DONE and form.is_valid() and attempt(form, _run(act, form, request, view, corrected, made)):
-            say_done(request, str(DONE[act]))
-            return redirect(_decision_url(view, made[0]) if made else reverse("desk:fee", args=[view.id]))
+        if act in DONE and form.is_valid():
+            made = attempt(form, _run(act, form, request, view.id, corrected))
+            if made is not False:
+                say_done(request, str(DONE[act]))
+                return redirect(_decision_url(view, made[0]) if made else reverse("desk:fee", args=[view.id]))
         status = 422
     context = {
         **forms_by_act,
@@ -90,7 +91,7 @@ def fee(request: PageRequest, appointment_id: UUID) -> HttpResponse:
 def _forms(
     request: PageRequest, view: AppointmentView, fee: FeeView, corrected: DecidedView | None, act: str
 ) -> dict[str, forms.Form]:
-    def data(name: str) -> object:
+    def data(name: str) -> QueryDict | None:
         return request.POST if act == name else None
 
     return {
@@ -125,8 +126,8 @@ def _initial(request: PageRequest, fee: FeeView, corrected: DecidedView | None) 
 
 
 def _a_month_on(on: date) -> date:
-    """Return a usual due date: when the time for rectification is over, as far as it can be told before the delivery."""
-    return date.fromordinal(on.toordinal() + 37)
+    """Return a usual due date: when the time for rectification is over, counted as if the letter left today."""
+    return on + timedelta(days=37)
 
 
 def _corrected(request: PageRequest, fee: FeeView) -> DecidedView | None:
@@ -138,14 +139,13 @@ def _run(
     act: str,
     form: forms.Form,
     request: PageRequest,
-    view: AppointmentView,
+    which: UUID,
     corrected: DecidedView | None,
-    made: list[UUID],
-) -> Callable[[], bool]:
-    """Return what the button does; the version is the one the page was drawn with."""
+) -> Callable[[], tuple[UUID, ...]]:
+    """Return what the button does, which returns the decision it makes; the version is that of the drawn page."""
 
-    def run() -> bool:
-        data, which = form.cleaned_data, view.id
+    def run() -> tuple[UUID, ...]:
+        data = form.cleaned_data
         if act == "tell":
             actions.tell_fee(appointment_id=which, **data)
         elif act == "hear":
@@ -161,10 +161,10 @@ def _run(
             elif isinstance(form, DecideForm):
                 corrects = corrected.decision_id if corrected else None
                 entry = form.entry()
-                made.append(
-                    actions.decide_fee(appointment_id=which, version=version, entry=entry, corrects=corrects)
+                return (
+                    actions.decide_fee(appointment_id=which, version=version, entry=entry, corrects=corrects),
                 )
-        return True
+        return ()
 
     return run
 

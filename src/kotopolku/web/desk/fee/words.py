@@ -66,22 +66,31 @@ def condition_rows(view: AppointmentView, fee: FeeView) -> list[ConditionRow]:
 
 
 def _source(code: str, view: AppointmentView, fee: FeeView) -> str:
-    matter, told = fee.matter, fee.told
+    if code in JUDGED:
+        return _judged(fee)
+    if code == codes.TOLD:
+        return _told(fee)
     if code == codes.ADULT:
         born = view.client.birth_date if view.client else None
         return _("born %(day)s") % {"day": day(born)} if born else _("The birth date is not recorded.")
     if code == codes.COST:
         return str(euros(fee.cost)) if fee.cost is not None else _("Record how the interpreting went.")
-    if code == codes.TOLD:
-        if told is None:
-            return _("Nothing was recorded when the time was booked.")
-        said = {"day": day(told.on), "name": told.by, "language": language_name(told.spoken or told.language)}
-        return _("%(day)s, %(name)s, in this language: %(language)s") % said
     if code == codes.NOT_CANCELLED and view.cancelled_at:
         return _("cancelled %(when)s") % {"when": moment(view.cancelled_at)}
-    if code in JUDGED:
-        if matter is None or matter.judged_on is None or matter.acceptable_reason is None:
-            return _("A public official judges it when the client has been heard.")
-        return f"{matter.judgement} ({day(matter.judged_on)}, {matter.judged_by})"
     booked = _("booked %(day)s by %(name)s") % {"day": day(view.booked_on), "name": view.booked_by}
     return f"{KINDS[view.kind]}, {booked}" if code == codes.KIND else str(STATES[view.state])
+
+
+def _told(fee: FeeView) -> str:
+    told = fee.told
+    if told is None:
+        return _("Nothing was recorded when the time was booked.")
+    said = {"day": day(told.on), "name": told.by, "language": language_name(told.spoken or told.language)}
+    return _("%(day)s, %(name)s, in this language: %(language)s") % said
+
+
+def _judged(fee: FeeView) -> str:
+    matter = fee.matter
+    if matter is None or matter.judged_on is None or matter.acceptable_reason is None:
+        return _("A public official judges it when the client has been heard.")
+    return f"{matter.judgement} ({day(matter.judged_on)}, {matter.judged_by})"

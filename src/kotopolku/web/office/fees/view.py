@@ -1,4 +1,4 @@
-"""The largest fee in force for a missed time (32 a §): entered by who verified it, with its source; nothing is guessed."""
+"""The largest fee in force for a missed time (32 a §): entered by who verified it, with its source."""
 
 from django import forms
 from django.http import HttpResponse
