@@ -26,8 +26,8 @@ CONDITIONS: Mapping[str, Promise] = {
     codes.REASONABLE: lazy("A fee is not unreasonable"),
 }
 STANDS: Mapping[str, Promise] = {
-    codes.MET: lazy("met"),
-    codes.NOT_MET: lazy("not met"),
+    codes.MET: lazy("is met"),
+    codes.NOT_MET: lazy("is not met"),
     codes.OPEN: lazy("not recorded"),
 }
 TAGS = {codes.MET: "ok", codes.NOT_MET: "bad", codes.OPEN: "warn"}

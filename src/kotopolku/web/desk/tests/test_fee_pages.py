@@ -141,4 +141,3 @@ def test_the_list_asks_as_often_for_three_times_as_for_one(
     with django_assert_num_queries(14):
         page = client.get(reverse("desk:fees")).content.decode()
     assert page.count("asiakasta ei ole kuultu") == rows
-
