@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from kotopolku.appointments.models import Appointment, Interpreter, InterpreterOrder, Room
+from kotopolku.appointments.models import Appointment, ColleagueLeave, Interpreter, InterpreterOrder, Room
 from kotopolku.audit import log
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.doors import behind_door
@@ -50,6 +50,12 @@ def interpreter_for(interpreter_id: int, *, to: str = "read") -> Interpreter:
     """Return an interpreter in use of the acting duty's area. Raises NotFound."""
     rows = interpreters_of(current_actor().area_id)
     return behind_door(rows, interpreter_id, subject="interpreter", to=to)
+
+
+def leaves_of(area_id: str) -> QuerySet[ColleagueLeave]:
+    """Return the leaves to interpret other officials' matters that stand in the area, by name."""
+    rows = ColleagueLeave.objects.filter(area_id=area_id, ended_on__isnull=True)
+    return rows.select_related("staff").order_by("staff__name", "pk")
 
 
 def order_for(order_id: int) -> InterpreterOrder:

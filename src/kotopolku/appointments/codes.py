@@ -14,9 +14,17 @@ STATES = (BOOKED, HELD, NO_SHOW, CANCELLED)
 BY_CLIENT = "client"
 CANCELLED_BY = (BY_CLIENT, "us")
 
-MINUTES = {GUIDANCE: 30, ASSESSMENT: 90, PLAN: 60, REVIEW: 45, OTHER: 30}
-"""Usual lengths in minutes; with an interpreter everything is said twice."""
+MINUTES = {
+    GUIDANCE: "guidance_minutes",
+    ASSESSMENT: "assessment_minutes",
+    PLAN: "plan_minutes",
+    REVIEW: "review_minutes",
+    OTHER: "other_minutes",
+}
+"""Which of the area's settings says how long a time usually lasts; with an interpreter everything is said twice."""
 INTERPRETED = 2
+OPEN_KINDS = (GUIDANCE, ASSESSMENT)
+"""What anybody may book by themselves."""
 LEAST_MINUTES, MOST_MINUTES = 5, 480
 MOST_WORKERS = 6
 
@@ -26,11 +34,6 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 BY_APPOINTMENT = "appointment"
 
 
-def usual_minutes(kind: str, *, interpreted: bool) -> int:
-    """Return how long a time of this kind usually lasts."""
-    return MINUTES[kind] * (INTERPRETED if interpreted else 1)
-
-
 GENDERS = ("woman", "man")
 ORDERED, CONFIRMED, DECLINED, ORDER_CANCELLED = "ordered", "confirmed", "declined", "cancelled"
 LATE, ABSENT, DONE = "late", "no_show", "done"
@@ -38,5 +41,13 @@ ORDER_STATES = (ORDERED, CONFIRMED, DECLINED, ORDER_CANCELLED, LATE, ABSENT, DON
 ORDER_OPEN = (ORDERED, CONFIRMED)
 ORDER_ENDS = (DONE, LATE, ABSENT)
 """How the interpreting went: as agreed, the interpreter was late, or did not come."""
+FUNDINGS = ("compensated", "own", "employment", "county")
+"""Who pays for the interpreting: the State (61 §), the municipality, the employment authority, the county."""
+GOOD, POOR = "good", "poor"
+QUALITIES = (GOOD, POOR)
+SHORT_MINUTES = 60
+"""A meeting at an office not longer than this can as well be interpreted by telephone or video."""
+OFFICIAL = (ASSESSMENT, PLAN, REVIEW)
+"""Another official's matter, in which a colleague interprets only where the coordinator has allowed it."""
 SAME, NOT_THIS = "same", "not_this"
 WISHES = (SAME, NOT_THIS)

@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "interpreter_confirmed": N_("An interpreter comes to the time of {day}, {clock}."),
     "interpreter_declined": N_("The interpreter asked cannot come to the time of {day}, {clock}."),
     "interpreter_cancelled": N_("The interpreter of the time of {day}, {clock}, was cancelled."),
+    "colleague_interprets": N_("{staff} interprets the time of {day}, {clock}."),
+    "colleague_released": N_("{staff} does not interpret the time of {day}, {clock}."),
     "appointment_held": N_("The client came to the time of {day}, {clock}."),
     "appointment_no_show": N_("The client did not come to the time of {day}, {clock}."),
 }

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from kotopolku.accounts.staff_languages import speakers_of
 from kotopolku.appointments import codes
-from kotopolku.appointments.access import appointment_for, interpreters_of
+from kotopolku.appointments.access import appointment_for, bookable, interpreters_of, leaves_of
 from kotopolku.appointments.models import Interpreter, InterpreterOrder, InterpreterWish
 from kotopolku.appointments.ordering import TOPICS, where
+from kotopolku.appointments.queries import AppointmentView
 from kotopolku.audit.acting import acting
 from kotopolku.audit.digests import digest_of
 
@@ -51,6 +53,8 @@ class OrderView:
     cancelled_late: bool
     minutes: int | None
     cost: Decimal | None
+    funding: str
+    quality: str
 
     @property
     def is_open(self) -> bool:
@@ -110,6 +114,8 @@ def orders_of(appointment_id: UUID) -> tuple[OrderView, ...]:
             cancelled_late=row.cancelled_late,
             minutes=row.minutes,
             cost=row.cost,
+            funding=row.funding,
+            quality=row.quality,
         )
         for row in rows.order_by("-pk")
     )
@@ -150,6 +156,32 @@ def link_view(secret: str) -> LinkView | None:
         where=where(area_id=area_id, mode=mode, place=place, rooms=(room, directions), link=link),
         state=state,
     )
+
+
+def colleagues_for(view: AppointmentView, *, on: date) -> tuple[tuple[int, str], ...]:
+    """Return the colleagues who may interpret a time on their language and the coordinator's leave, by name.
+
+    An assessment, a plan or a review is an official's matter: only those with a leave are offered.
+    """
+    area_id = acting().actor.area_id or ""
+    speak = speakers_of(view.language) if view.language else frozenset()
+    meet = {one for one, _name in view.workers}
+    may = speak - meet
+    if view.kind in codes.OFFICIAL:
+        may &= {one.staff_id for one in leaves_of(area_id)}
+    return tuple((one, name) for one, name in bookable(area_id, on=on).items() if one in may)
+
+
+def leaves() -> tuple[tuple[int, str, date], ...]:
+    """Return who may interpret other officials' assessments and plans, and since when, by name."""
+    return tuple(
+        (row.staff_id, row.staff.name, row.given_on) for row in leaves_of(acting().actor.area_id or "")
+    )
+
+
+def remote_will_do(view: AppointmentView) -> bool:
+    """Whether a short meeting at an office could as well be interpreted by telephone or video."""
+    return view.mode == codes.AT_PLACE and view.minutes <= codes.SHORT_MINUTES
 
 
 def too_soon(view: InterpreterView, *, day: date) -> bool:

@@ -117,6 +117,7 @@ class AppointmentWorker(OfController):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     taken = models.BooleanField(default=True)
+    interprets = models.BooleanField(default=False)  # is there to interpret, not to meet the client
 
     class Meta:
         db_table = "appointment_worker"
@@ -124,6 +125,31 @@ class AppointmentWorker(OfController):
             models.UniqueConstraint(name="appointment_worker_once", fields=["appointment", "staff"]),
         )
         indexes = (models.Index(fields=["staff", "starts_at"], name="appointment_worker_time"),)
+
+
+class OwnBooking(OfController):
+    """Itse varattu aika: by what a visitor who booked without signing in opens their own time, and only that.
+
+    `code` and `secret` are what is kept of the one-time code and of the page it opened; `open_until` ends the page.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    appointment = models.OneToOneField(
+        Appointment, on_delete=models.CASCADE, db_constraint=False, related_name="own"
+    )
+    email = models.TextField(default="", blank=True)
+    language = models.TextField()  # of the pages, and of what is sent
+    code = models.TextField()
+    secret = models.TextField()
+    open_until = models.DateTimeField()
+
+    class Meta:
+        db_table = "own_booking"
+        constraints = (
+            models.UniqueConstraint(name="own_booking_code", fields=["code"]),
+            models.UniqueConstraint(name="own_booking_secret", fields=["secret"]),
+        )
+        indexes = (models.Index(fields=["email"], name="own_booking_email"),)
 
 
 class Interpreter(models.Model):
@@ -189,12 +215,16 @@ class InterpreterOrder(OfController):
     cancelled_late = models.BooleanField(default=False)
     minutes = models.IntegerField(null=True)
     cost = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    funding = models.TextField(default="", blank=True)  # who pays, "" until it is known
+    quality = models.TextField(default="", blank=True)  # of the interpreting, by one tap
 
     class Meta:
         db_table = "interpreter_order"
         constraints = (
             models.UniqueConstraint(name="interpreter_order_code", fields=["code"]),
             one_of("interpreter_order", "state", codes.ORDER_STATES),
+            one_of("interpreter_order", "funding", ("", *codes.FUNDINGS)),
+            one_of("interpreter_order", "quality", ("", *codes.QUALITIES)),
             models.CheckConstraint(
                 name="interpreter_order_holds", condition=Q(holds=False) | Q(state__in=codes.ORDER_OPEN)
             ),
@@ -219,4 +249,23 @@ class InterpreterWish(AboutPerson):
         constraints = (
             one_of("interpreter_wish", "wish", codes.WISHES),
             models.UniqueConstraint(name="interpreter_wish_once", fields=["person", "interpreter"]),
+        )
+
+
+class ColleagueLeave(models.Model):
+    """Lupa kollegatulkkaukseen: a worker whom the coordinator lets interpret another official's assessment or plan."""
+
+    id = models.BigAutoField(primary_key=True)
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="+")
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="+")
+    given_on = models.DateField()
+    given_by_name = models.TextField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "colleague_leave"
+        constraints = (
+            models.UniqueConstraint(
+                name="colleague_leave_once", fields=["area", "staff"], condition=Q(ended_on__isnull=True)
+            ),
         )

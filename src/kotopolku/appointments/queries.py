@@ -32,6 +32,7 @@ class RoomView:
 class AppointmentView:
     """A time as a worker sees it; `client` is None for a light booking, whose `name` then tells whom it is with.
 
+    `workers` are all whose time it takes, also the colleague who only interprets (`interpreting`).
     `place` and `room` are "" with `place_hidden` for who does not meet a protected client.
     """
 
@@ -40,6 +41,7 @@ class AppointmentView:
     client: PersonRow | None
     name: str
     phone: str
+    email: str
     kind: str
     mode: str
     place: str
@@ -55,6 +57,7 @@ class AppointmentView:
     cancelled_by: str
     cancelled_at: datetime | None
     workers: tuple[tuple[int, str], ...]
+    interpreting: tuple[int, str] | None
     to_call: bool
     told: UUID | None
     booked_by: str
@@ -144,7 +147,7 @@ def _listed(found: QuerySet[Appointment]) -> tuple[AppointmentView, ...]:
 
 
 def _views(found: QuerySet[Appointment]) -> tuple[AppointmentView, ...]:
-    rows = list(found.select_related("case", "room").prefetch_related("workers")[:MOST])
+    rows = list(found.select_related("case", "room", "own").prefetch_related("workers")[:MOST])
     people = rows_by_id({row.case.person_id for row in rows if row.case}) if rows else {}
     return tuple(_view(row, people.get(row.case.person_id) if row.case else None) for row in rows)
 
@@ -159,6 +162,7 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         client=client,
         name=row.name,
         phone=row.phone,
+        email=row.own.email if hasattr(row, "own") else "",
         kind=row.kind,
         mode=row.mode,
         place="" if hidden else row.place,
@@ -174,6 +178,9 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         cancelled_by=row.cancelled_by,
         cancelled_at=row.cancelled_at,
         workers=tuple(sorted(workers, key=lambda one: one[1])),
+        interpreting=next(
+            ((one.staff_id, one.staff_name) for one in row.workers.all() if one.interprets), None
+        ),
         to_call=row.to_call,
         told=row.letter,
         booked_by=row.booked_by_name,

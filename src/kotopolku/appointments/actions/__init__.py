@@ -9,6 +9,12 @@ from kotopolku.appointments.actions.changing import (
     record_attendance,
     remind,
 )
+from kotopolku.appointments.actions.colleagues import (
+    allow_colleague,
+    end_leave,
+    interpret_by_colleague,
+    release_colleague,
+)
 from kotopolku.appointments.actions.erasing import erase_appointments, forget_names
 from kotopolku.appointments.actions.interpreting import (
     add_interpreter,
@@ -20,26 +26,36 @@ from kotopolku.appointments.actions.interpreting import (
     record_interpreter_answer,
     wish_interpreter,
 )
+from kotopolku.appointments.actions.own import cancel_own, move_own, open_own, reserve, send_own_codes
 from kotopolku.appointments.actions.rooms import add_room, end_room
 
 __all__ = [
     "add_interpreter",
     "add_room",
+    "allow_colleague",
     "answer_interpreter_link",
     "book",
     "cancel",
     "cancel_interpreter",
+    "cancel_own",
     "close_interpreting",
     "end_interpreter",
+    "end_leave",
     "end_room",
     "erase_appointments",
     "forget_names",
     "give",
+    "interpret_by_colleague",
     "move",
+    "move_own",
     "note_reached",
+    "open_own",
     "order_interpreter",
     "record_attendance",
     "record_interpreter_answer",
+    "release_colleague",
     "remind",
+    "reserve",
+    "send_own_codes",
     "wish_interpreter",
 ]

@@ -73,6 +73,8 @@ def order_interpreter(*, appointment_id: UUID, entry: OrderEntry) -> int:
     row = appointment_for(appointment_id, to="change")
     if row.state != codes.BOOKED:
         raise Invalid(field="", message=_("The time is not booked any more, so no interpreter is needed."))
+    if row.workers.filter(interprets=True).exists():
+        raise Invalid(field="", message=_("A colleague interprets this time already."))
     interpreter = interpreter_for(entry.interpreter_id)
     if not entry.language:
         raise Invalid(field="language", message=_("Choose the language of the interpreting."))
@@ -207,16 +209,28 @@ def ask_anew(row: Appointment) -> None:
 
 @action(*DESK)
 def close_interpreting(
-    *, order_id: int, how: str, minutes: int | None = None, cost: Decimal | None = None
+    *,
+    order_id: int,
+    how: str,
+    minutes: int | None = None,
+    cost: Decimal | None = None,
+    funding: str = "",
+    quality: str = "",
 ) -> None:
-    """Record how the interpreting went, its minutes and cost. Raises Invalid before it has begun, NotFound."""
+    """Record how the interpreting went, its minutes, cost, who pays and how good it was ("": not said).
+
+    Raises Invalid before it has begun, NotFound.
+    """
     order = order_for(order_id)
     if how not in codes.ORDER_ENDS or order.state in {codes.DECLINED, codes.ORDER_CANCELLED, codes.ORDERED}:
         raise Invalid(field="how", message=_("Record first that the interpreter comes."))
     if order.starts_at > moment_now(acting().on):
         raise Invalid(field="how", message=_("The time has not begun yet."))
+    if funding not in {"", *codes.FUNDINGS} or quality not in {"", *codes.QUALITIES}:
+        raise Invalid(field="funding", message=_("Choose who pays from the list."))
     order.state, order.holds, order.minutes, order.cost = how, False, minutes, cost
-    order.save(update_fields=["state", "holds", "minutes", "cost"])
+    order.funding, order.quality = funding, quality
+    order.save(update_fields=["state", "holds", "minutes", "cost", "funding", "quality"])
     touched(order.appointment)
 
 

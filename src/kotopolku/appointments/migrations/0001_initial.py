@@ -156,6 +156,24 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('appointment', 'staff'), name='appointment_worker_once')],
             },
         ),
+        migrations.CreateModel(
+            name='OwnBooking',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('email', models.TextField(blank=True, default='')),
+                ('language', models.TextField()),
+                ('code', models.TextField()),
+                ('secret', models.TextField()),
+                ('open_until', models.DateTimeField()),
+                ('appointment', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='own', to='appointments.appointment')),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+            ],
+            options={
+                'db_table': 'own_booking',
+                'indexes': [models.Index(fields=['email'], name='own_booking_email')],
+                'constraints': [models.UniqueConstraint(fields=('code',), name='own_booking_code'), models.UniqueConstraint(fields=('secret',), name='own_booking_secret')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='interpreter',
             constraint=models.CheckConstraint(condition=models.Q(('gender__in', ('', 'woman', 'man'))), name='interpreter_gender'),
@@ -255,6 +273,55 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='appointment',
             constraint=models.CheckConstraint(condition=models.Q(('room__isnull', True), ('mode', 'place'), _connector='OR'), name='appointment_room'),
+        ),
+        migrations.CreateModel(
+            name='ColleagueLeave',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('given_on', models.DateField()),
+                ('given_by_name', models.TextField()),
+                ('ended_on', models.DateField(null=True)),
+            ],
+            options={
+                'db_table': 'colleague_leave',
+            },
+        ),
+        migrations.AddField(
+            model_name='appointmentworker',
+            name='interprets',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='interpreterorder',
+            name='funding',
+            field=models.TextField(blank=True, default=''),
+        ),
+        migrations.AddField(
+            model_name='interpreterorder',
+            name='quality',
+            field=models.TextField(blank=True, default=''),
+        ),
+        migrations.AddConstraint(
+            model_name='interpreterorder',
+            constraint=models.CheckConstraint(condition=models.Q(('funding__in', ('', 'compensated', 'own', 'employment', 'county'))), name='interpreter_order_funding'),
+        ),
+        migrations.AddConstraint(
+            model_name='interpreterorder',
+            constraint=models.CheckConstraint(condition=models.Q(('quality__in', ('', 'good', 'poor'))), name='interpreter_order_quality'),
+        ),
+        migrations.AddField(
+            model_name='colleagueleave',
+            name='area',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.area'),
+        ),
+        migrations.AddField(
+            model_name='colleagueleave',
+            name='staff',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddConstraint(
+            model_name='colleagueleave',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('area', 'staff'), name='colleague_leave_once'),
         ),
         *OPERATIONS,
     ]

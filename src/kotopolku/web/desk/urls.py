@@ -12,7 +12,7 @@ from kotopolku.web.desk.assessment import beside
 from kotopolku.web.desk.assessment import view as assessment
 from kotopolku.web.desk.away.view import away
 from kotopolku.web.desk.barred.view import barred
-from kotopolku.web.desk.calendar import booking, interpreters, one
+from kotopolku.web.desk.calendar import booking, costs, interpreters, one
 from kotopolku.web.desk.calendar import view as calendar
 from kotopolku.web.desk.calendar.sick import sick
 from kotopolku.web.desk.case import view as case
@@ -71,6 +71,8 @@ desk = [
     path("calendar/book/", booking.book_light, name="book_light"),
     path("calendar/sick/", sick, name="sick"),
     path("calendar/interpreters/", interpreters.interpreter_list, name="interpreters"),
+    path("calendar/interpreters/numbers/", costs.interpreting_costs, name="interpreting_costs"),
+    path("calendar/interpreters/colleagues/", costs.interpreter_leaves, name="interpreter_leaves"),
     path("calendar/rooms/", one.room_list, name="calendar_rooms"),
     path("appointments/<uuid:appointment_id>/", one.appointment, name="appointment"),
     path("appointments/<uuid:appointment_id>/interpreter/", interpreters.interpreting, name="interpreting"),

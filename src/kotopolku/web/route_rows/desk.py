@@ -24,6 +24,8 @@ ROWS: tuple[Row, ...] = (
     desk("calendar_rooms", "", 200, 422),
     desk("sick", "", 200, 422),
     desk("interpreters", "", 200, 422),
+    desk("interpreting_costs", "", 200, 405),
+    desk("interpreter_leaves", "", 404, 404, coordinator=(200, 422)),
     desk("appointment", "appointment", 200, 422),
     desk("interpreting", "appointment", 200, 422),
     desk("fee", "appointment", 200, 422),
