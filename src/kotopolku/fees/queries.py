@@ -16,12 +16,11 @@ from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.fees import codes
 from kotopolku.fees.actions.deciding import earliest_due, largest_of
+from kotopolku.fees.actions.hearing import letter_way
 from kotopolku.fees.actions.telling import why_not_told
 from kotopolku.fees.conditions import Ground, favourable, ground, possible, stands
 from kotopolku.fees.models import FeeAmount, FeeDecision, FeeMatter, FeeTold
 from kotopolku.fees.words import Said, fee_text
-from kotopolku.letters.reaching import email_language
-from kotopolku.people.contact_rules import contact_rule
 from kotopolku.people.queries import rows_by_id
 from kotopolku.people.views import PersonRow
 
@@ -108,6 +107,11 @@ class FeeView:
         return all(state == codes.MET for _code, state in self.conditions) and not self.ended
 
     @property
+    def judged(self) -> bool:
+        """Whether an official has judged what only a person can."""
+        return self.matter is not None and self.matter.acceptable_reason is not None
+
+    @property
     def ended(self) -> bool:
         """Whether it was decided or dropped."""
         return bool(self.decisions) or (self.matter is not None and self.matter.dropped_on is not None)
@@ -150,7 +154,7 @@ def fee_of(appointment_id: UUID) -> FeeView | None:
     on = acting().on
     known = ground(row, on=on)
     found = stands(known.facts, on=on)
-    person = row.case.person_id
+    letter = letter_way(row)
     return FeeView(
         said=fee_text(row.language),
         untold=why_not_told(row, known),
@@ -162,7 +166,7 @@ def fee_of(appointment_id: UUID) -> FeeView | None:
         largest=largest_of(known, on=on),
         largest_source=known.largest.source if known.largest else "",
         earliest_due=earliest_due(known, on=on),
-        letter_language=email_language(person, rule=contact_rule(person)),
+        letter_language=letter.language if letter else None,
         matter=_matter(known.matter),
         decisions=_decided(appointment=row),
     )

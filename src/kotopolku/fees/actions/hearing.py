@@ -1,5 +1,6 @@
 """Kuuleminen: the client is asked before anything is decided; the answer is kept, and an official judges it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -22,7 +23,8 @@ from kotopolku.fees.models import FeeDecision, FeeMatter
 from kotopolku.languages.days import plain_day
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToPerson
-from kotopolku.letters.reaching import email_language
+from kotopolku.letters.reaching import Reached, reached_by
+from kotopolku.letters.wording import write
 from kotopolku.people.contact_rules import contact_rule
 
 
@@ -117,7 +119,7 @@ def drop_fee(*, appointment_id: UUID, reason: str, version: int) -> None:
     matter.dropped_on, matter.dropped_by_name = acting().on, acting().actor.name
     matter.drop_reason = reason.strip()[: codes.MOST_TEXT]
     keep(matter, "dropped_on", "drop_reason", "dropped_by_name")
-    if matter.letter is not None and _language(row) is not None:
+    if matter.letter is not None and letter_way(row) is not None:
         _write(row, "fee_dropped")
     tell(row, "fee_dropped")
     touched(row)
@@ -148,16 +150,24 @@ def keep(matter: FeeMatter, *fields: str) -> None:
     matter.save(update_fields=[*fields, "version"])
 
 
-def _language(row: Appointment) -> str | None:
+def letter_way(row: Appointment) -> Reached | None:
+    """Return how a letter reaches the client, and the language its words are approved in; None: somebody calls.
+
+    Where nobody has approved the words in the client's language they are Finnish ones.
+    """
     assert row.case is not None
-    return email_language(row.case.person_id, rule=contact_rule(row.case.person_id))
+    found = reached_by(row.case.person_id, rule=contact_rule(row.case.person_id))
+    if found is None:
+        return None
+    params = {"day": "", "clock": "", "answer_by": ""}
+    return replace(found, language=write("fee_hearing", language=found.language, params=params).language)
 
 
 def _write(row: Appointment, template: str, **params: str) -> tuple[str, UUID]:
-    """Write to the client and return the language asked for and the letter's id; Invalid when none reaches them."""
+    """Write to the client and return the language it is in and the letter's id; Invalid when none reaches them."""
     assert row.case is not None
-    language = _language(row)
-    if language is None:
+    found = letter_way(row)
+    if found is None:
         message = _("No letter reaches the client, or none may be sent. Call in the client's language.")
         raise Invalid(field="way", message=message)
     begin = row.starts_at.astimezone(HELSINKI)
@@ -165,7 +175,8 @@ def _write(row: Appointment, template: str, **params: str) -> tuple[str, UUID]:
         to=ToPerson(person_id=row.case.person_id),
         template=template,
         params={"day": plain_day(begin.date()), "clock": clock(begin), **params},
-        language=language,
+        language=found.language,
+        way=found.way,
         area_id=row.area_id,
     )
-    return language, letter
+    return found.language, letter

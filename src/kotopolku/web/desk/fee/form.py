@@ -46,12 +46,16 @@ class HearForm(forms.Form):
 
     def __init__(self, *args: Any, request: PageRequest, fee: FeeView, language: str, **kwargs: Any) -> None:
         initial = {
-            "way": LETTER if fee.letter_language else CALL,
+            # A letter in another language than the client's may not be understood: then a call goes first.
+            "way": LETTER if fee.letter_language == language else CALL,
             "language": language,
             "answer_by": request.on + timedelta(days=ANSWER_DAYS),
         }
         super().__init__(*args, **{"initial": initial, **kwargs})
-        letter = [(LETTER, _("By a letter, e-mailed"))] if fee.letter_language else []
+        letter: list[tuple[object, object]] = []
+        if fee.letter_language:
+            said = _("By a message, in this language: %(language)s")
+            letter = [(LETTER, said % {"language": language_name(fee.letter_language)})]
         _choose(self, "way", [*letter, (CALL, _("By a call in the client's language"))])
         _choose(self, "language", [("", _("Choose")), *language_choices()])
 
