@@ -95,6 +95,10 @@ ROWS: tuple[Right, ...] = (
         "enter_fee_amount withdraw_fee_amount",
         pages="office:fee_amounts",
     ),
+    right(
+        "one's own calendar elsewhere", OWN, DESK, "make_own_feed end_own_feed", pages="desk:calendar_feeds"
+    ),
+    right("rooms that can be booked", GRANT, RESPONSIBLE, "make_room_feed end_room_feed"),
     right("rooms that can be booked", READ, DESK, pages="desk:calendar_rooms"),
     right("rooms that can be booked", HANDLE, RESPONSIBLE, "add_room end_room"),
     right("the roster and days of outreach", READ, DESK, pages="desk:roster desk:outreach"),
