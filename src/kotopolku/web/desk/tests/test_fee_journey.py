@@ -64,13 +64,8 @@ def _picture(page, name):
         page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
-def test_a_missed_time_is_heard_judged_decided_and_taken_to_invoicing(
-    page, site, sign_in, axe_faults, django_db_blocker
-):
-    with django_db_blocker.unblock(), site.records():
-        case, time = _missed(actor_for(site.staff["aino"], on=TODAY))
-    # a coordinator enters the sum with its source
-    sign_in(page, site.staff["kaisa"])
+def _enter_sum(page, axe_faults):
+    """Enter the sum in force with its source, as a coordinator does in the office."""
     page.goto("/office/fees/")
     page.get_by_label("Maksun enimmäismäärä, euroa").fill("58,00")
     page.get_by_label("Ensimmäinen päivä").fill("1.1.2026")
@@ -80,6 +75,16 @@ def test_a_missed_time_is_heard_judged_decided_and_taken_to_invoicing(
     expect(page.get_by_text("58,00").first).to_be_visible()
     assert (too_wide(page), axe_faults(page)) == (0, [])
     _picture(page, "fee-amounts")
+
+
+def test_a_missed_time_is_heard_judged_decided_and_taken_to_invoicing(
+    page, site, sign_in, axe_faults, django_db_blocker
+):
+    with django_db_blocker.unblock(), site.records():
+        case, time = _missed(actor_for(site.staff["aino"], on=TODAY))
+    # a coordinator enters the sum with its source
+    sign_in(page, site.staff["kaisa"])
+    _enter_sum(page, axe_faults)
     # nobody came
     page.context.clear_cookies()
     sign_in(page, site.staff["aino"])
