@@ -64,6 +64,14 @@ def _picture(page, name):
         page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
+def _narrow(page):
+    """Look at the page on a telephone, then go on as before."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert too_wide(page) == 0
+    _picture(page, "fee-decide-390")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
 def _enter_sum(page, axe_faults):
     """Enter the sum in force with its source, as a coordinator does in the office."""
     page.goto("/office/fees/")
@@ -115,10 +123,7 @@ def test_a_missed_time_is_heard_judged_decided_and_taken_to_invoicing(
     page.locator("[name=address]").fill("PL 100, 21201 Raisio")
     assert axe_faults(page) == []
     _picture(page, "fee-decide")
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert too_wide(page) == 0
-    _picture(page, "fee-decide-390")
-    page.set_viewport_size({"width": 1280, "height": 900})
+    _narrow(page)
     page.get_by_role("button", name="Tee päätös").click()
     expect(page.get_by_text("58,00").first).to_be_visible()
     letter = page.request.get(page.get_by_role("link", name="Avaa kirje").get_attribute("href") or "")
