@@ -13,7 +13,7 @@ from kotopolku.audit.prepared import Prepared
 _DUTIES = Prepared(
     lambda staff, on: (
         Duty.objects.filter(in_force(on), staff_id=staff)
-        .select_related("staff", "organisation__successor")
+        .select_related("staff", "organisation__successor", "area")
         .order_by("-valid_from", "-pk")
     )
 )
@@ -26,6 +26,7 @@ def _actor(duty: Duty, *, on: date) -> Actor:
         staff_id=duty.staff_id,
         duty_id=duty.pk,
         area_id=duty.area_id,
+        area=duty.area.names,
         organisation_id=duty.organisation_id,
         organisation=later(duty.organisation, on=on).names.pick("fi").text,
         controllers=tuple(row.municipality_id for row in duty.municipalities.all()),
@@ -52,7 +53,9 @@ def system_actor(area_id: str, *, on: date) -> Actor:
     """Return the area's background actor on the day; raises Duty.DoesNotExist before the area is set up."""
     duties = Duty.objects.filter(in_force(on), area_id=area_id, role=Role.SYSTEM, staff__isnull=True)
     return _actor(
-        duties.select_related("staff", "organisation__successor").prefetch_related("municipalities").get(),
+        duties.select_related("staff", "organisation__successor", "area")
+        .prefetch_related("municipalities")
+        .get(),
         on=on,
     )
 

@@ -20,7 +20,7 @@ MOST = 300
 _OF_CASE = Prepared(
     lambda case, begin: (
         Appointment.objects.filter(case_id=case, taken=True, starts_at__gte=begin)
-        .select_related("case", "room")
+        .select_related("case", "room", "own")
         .order_by("starts_at")[:MOST]
     )
 )
@@ -49,6 +49,7 @@ class AppointmentView:
     client: PersonRow | None
     name: str
     phone: str
+    email: str
     kind: str
     mode: str
     place: str
@@ -153,7 +154,7 @@ def _listed(found: QuerySet[Appointment]) -> tuple[AppointmentView, ...]:
 
 
 def _views(found: QuerySet[Appointment]) -> tuple[AppointmentView, ...]:
-    return _shown(list(found.select_related("case", "room")[:MOST]))
+    return _shown(list(found.select_related("case", "room", "own")[:MOST]))
 
 
 def _shown(rows: list[Appointment]) -> tuple[AppointmentView, ...]:
@@ -172,6 +173,7 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         client=client,
         name=row.name,
         phone=row.phone,
+        email=row.own.email if hasattr(row, "own") else "",
         kind=row.kind,
         mode=row.mode,
         place="" if hidden else row.place,
