@@ -3,6 +3,8 @@
 A message says when and where, never what it is about; where a protected client is met it does not say either.
 """
 
+from collections.abc import Mapping, Sequence
+
 from django.conf import settings
 from django.urls import reverse
 
@@ -10,11 +12,14 @@ from kotopolku.appointments import codes
 from kotopolku.appointments.hours import clock
 from kotopolku.appointments.models import Appointment, OwnBooking
 from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.cases.models import Case
 from kotopolku.languages.codes import by_code
 from kotopolku.languages.days import plain_day
 from kotopolku.letters.actions import send
+from kotopolku.letters.codes import EMAIL, SMS
 from kotopolku.letters.entries import ToPerson, ToWriter
 from kotopolku.letters.reaching import reached_by
+from kotopolku.letters.sending import ways_out
 from kotopolku.people.contact_rules import contact_rule
 from kotopolku.services.queries import places
 
@@ -29,16 +34,38 @@ def tell_client(row: Appointment, what: str) -> None:
     if row.case is None:
         _tell_visitor(row, what)
         return
-    person = row.case.person_id
-    rule = contact_rule(person)
-    found = reached_by(person, rule=rule)
+    how, params = _said(row, what, hidden=contact_rule(row.case.person_id).protected)
+    _tell_case(row, row.case, f"time_{what}{how}", params)
+
+
+def tell_series(rows: Sequence[Appointment], what: str, *, told: bool = False) -> None:
+    """Tell a client of several times in one message, or note on the first that somebody has to call.
+
+    `told`: the client knows it already, and nobody need call.
+    """
+    first = rows[0]
+    if first.case is None:
+        return
+    how, params = _said(first, what, hidden=contact_rule(first.case.person_id).protected)
+    begins = [row.starts_at.astimezone(HELSINKI) for row in rows]
+    times = ", ".join(f"{plain_day(one.date())} {clock(one)}" for one in begins)
+    kept = {name: value for name, value in params.items() if name not in {"day", "clock"}}
+    _tell_case(first, first.case, f"series_{what}{how}", {**kept, "times": times})
+    first.to_call = first.to_call and not told
+    for row in rows:
+        row.letter = first.letter
+        row.save(update_fields=["letter", "to_call"])
+
+
+def _tell_case(row: Appointment, case: Case, template: str, params: Mapping[str, str]) -> None:
+    person = case.person_id
+    found = reached_by(person, rule=contact_rule(person))
     row.to_call = found is None
     if found is None:
         return
-    how, params = _said(row, what, hidden=rule.protected)
     row.letter = send(
         to=ToPerson(person_id=person),
-        template=f"time_{what}{how}",
+        template=template,
         params=params,
         language=found.language,
         way=found.way,
@@ -49,16 +76,9 @@ def tell_client(row: Appointment, what: str) -> None:
 def tell_of_code(row: Appointment, code: str, *, booked: bool) -> None:
     """Send a visitor the one-time code that opens their own time, with when and where if it was just booked."""
     own = row.own
-    if not own.email:
-        return
     how, params = _said(row, BOOKED, hidden=False) if booked else ("", {})
-    row.letter = send(
-        to=ToWriter(address=own.email),
-        template=f"own_booked{how}" if booked else "own_code",
-        params={**params, "code": code, "address": _address(own.language)},
-        language=own.language,
-        area_id=row.area_id,
-    )
+    template = f"own_booked{how}" if booked else "own_code"
+    _write(row, own, template, {**params, "code": code, "address": _address(own.language)})
 
 
 def _address(language: str) -> str:
@@ -66,15 +86,25 @@ def _address(language: str) -> str:
 
 
 def _tell_visitor(row: Appointment, what: str) -> None:
-    own = OwnBooking.objects.filter(appointment=row).exclude(email="").first()
+    own = OwnBooking.objects.filter(appointment=row).first()
     if own is None or what == BOOKED:
         return
     how, params = _said(row, what, hidden=False)
+    _write(row, own, f"time_{what}{how}", params)
+
+
+def _write(row: Appointment, own: OwnBooking, template: str, params: Mapping[str, str]) -> None:
+    """Write to a visitor by e-mail, or by a text message where only a number was given and a gateway is set."""
+    way = EMAIL if own.email else SMS
+    address = own.email or row.phone
+    if not address or way not in {EMAIL, *ways_out()}:
+        return
     row.letter = send(
-        to=ToWriter(address=own.email),
-        template=f"time_{what}{how}",
+        to=ToWriter(address=address),
+        template=template,
         params=params,
         language=own.language,
+        way=way,
         area_id=row.area_id,
     )
 
