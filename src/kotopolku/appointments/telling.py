@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from kotopolku.appointments import codes
 from kotopolku.appointments.hours import clock
+from kotopolku.appointments.ics import CANCEL, PUBLISH, Entry, calendar_of
 from kotopolku.appointments.models import Appointment, OwnBooking
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.cases.models import Case
 from kotopolku.languages.codes import by_code
@@ -20,6 +22,7 @@ from kotopolku.letters.codes import EMAIL, SMS
 from kotopolku.letters.entries import ToPerson, ToWriter
 from kotopolku.letters.reaching import reached_by
 from kotopolku.letters.sending import ways_out
+from kotopolku.letters.wording import write
 from kotopolku.people.contact_rules import contact_rule
 from kotopolku.services.queries import places
 
@@ -35,7 +38,7 @@ def tell_client(row: Appointment, what: str) -> None:
         _tell_visitor(row, what)
         return
     how, params = _said(row, what, hidden=contact_rule(row.case.person_id).protected)
-    _tell_case(row, row.case, f"time_{what}{how}", params)
+    _tell_case([row], row.case, f"time_{what}{how}", params, what)
 
 
 def tell_series(rows: Sequence[Appointment], what: str, *, told: bool = False) -> None:
@@ -50,15 +53,17 @@ def tell_series(rows: Sequence[Appointment], what: str, *, told: bool = False) -
     begins = [row.starts_at.astimezone(HELSINKI) for row in rows]
     times = ", ".join(f"{plain_day(one.date())} {clock(one)}" for one in begins)
     kept = {name: value for name, value in params.items() if name not in {"day", "clock"}}
-    _tell_case(first, first.case, f"series_{what}{how}", {**kept, "times": times})
+    _tell_case(rows, first.case, f"series_{what}{how}", {**kept, "times": times}, what)
     first.to_call = first.to_call and not told
     for row in rows:
         row.letter = first.letter
         row.save(update_fields=["letter", "to_call"])
 
 
-def _tell_case(row: Appointment, case: Case, template: str, params: Mapping[str, str]) -> None:
-    person = case.person_id
+def _tell_case(
+    rows: Sequence[Appointment], case: Case, template: str, params: Mapping[str, str], what: str
+) -> None:
+    row, person = rows[0], case.person_id
     found = reached_by(person, rule=contact_rule(person))
     row.to_call = found is None
     if found is None:
@@ -69,8 +74,28 @@ def _tell_case(row: Appointment, case: Case, template: str, params: Mapping[str,
         params=params,
         language=found.language,
         way=found.way,
+        calendar=_calendar(rows, what, params, found.language) if what != REMINDER else "",
         area_id=row.area_id,
     )
+
+
+def _calendar(rows: Sequence[Appointment], what: str, params: Mapping[str, str], language: str) -> str:
+    """Return the times for the client's own calendar, with the message's subject and place and nothing more."""
+    words = write(f"time_{BOOKED}_told", language=language, params={"day": "", "clock": ""})
+    entries = [
+        Entry(
+            id=row.pk,
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            version=row.version,
+            summary=words.subject,
+            location=params.get("place", params.get("link", "")),
+        )
+        for row in rows
+    ]
+    method = CANCEL if what == CANCELLED else PUBLISH
+    made = calendar_of(entries, now=database_now(), method=method, language=words.language)
+    return made.decode()
 
 
 def tell_of_code(row: Appointment, code: str, *, booked: bool) -> None:
@@ -78,7 +103,10 @@ def tell_of_code(row: Appointment, code: str, *, booked: bool) -> None:
     own = row.own
     how, params = _said(row, BOOKED, hidden=False) if booked else ("", {})
     template = f"own_booked{how}" if booked else "own_code"
-    _write(row, own, template, {**params, "code": code, "address": _address(own.language)})
+    more = {**params, "code": code, "address": _address(own.language)}
+    _write(
+        row, own, template, more, calendar=_calendar([row], BOOKED, params, own.language) if booked else ""
+    )
 
 
 def _address(language: str) -> str:
@@ -90,10 +118,13 @@ def _tell_visitor(row: Appointment, what: str) -> None:
     if own is None or what == BOOKED:
         return
     how, params = _said(row, what, hidden=False)
-    _write(row, own, f"time_{what}{how}", params)
+    calendar = _calendar([row], what, params, own.language) if what != REMINDER else ""
+    _write(row, own, f"time_{what}{how}", params, calendar=calendar)
 
 
-def _write(row: Appointment, own: OwnBooking, template: str, params: Mapping[str, str]) -> None:
+def _write(
+    row: Appointment, own: OwnBooking, template: str, params: Mapping[str, str], *, calendar: str
+) -> None:
     """Write to a visitor by e-mail, or by a text message where only a number was given and a gateway is set."""
     way = EMAIL if own.email else SMS
     address = own.email or row.phone
@@ -105,6 +136,7 @@ def _write(row: Appointment, own: OwnBooking, template: str, params: Mapping[str
         params=params,
         language=own.language,
         way=way,
+        calendar=calendar,
         area_id=row.area_id,
     )
 

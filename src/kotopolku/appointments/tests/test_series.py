@@ -47,6 +47,7 @@ def test_six_weeks_are_booked_in_one_act_and_told_in_one_message(officer, reache
         letter = Letter.objects.get()
         assert letter.template == "series_booked_place"
         assert letter.body.count("2026 10.00") == 6
+        assert letter.calendar.count("BEGIN:VEVENT") == 6
         view = queries.appointment_view(first)
         assert [one.told for one in queries.of_series(view.series)] == [letter.pk] * 6
 
