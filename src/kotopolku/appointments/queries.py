@@ -68,6 +68,7 @@ class AppointmentView:
     interpreting: tuple[int, str] | None
     to_call: bool
     told: UUID | None
+    series: UUID | None
     booked_by: str
     booked_on: date
     version: int
@@ -117,6 +118,12 @@ def of_case(case_id: UUID, *, since: date) -> tuple[AppointmentView, ...]:
     """Return a case's times from a day on; whoever shows them logs the look at the case."""
     begin = datetime.combine(since, time(), tzinfo=HELSINKI)
     return _shown(_OF_CASE(case=case_id, begin=begin.astimezone(UTC)))
+
+
+def of_series(series: UUID) -> tuple[AppointmentView, ...]:
+    """Return the times of a weekly series, cancelled ones too, the earliest first."""
+    found = Appointment.objects.filter(area_id=current_actor().area_id, series=series)
+    return _views(found.order_by("starts_at"))
 
 
 def appointment_view(appointment_id: UUID) -> AppointmentView:
@@ -194,6 +201,7 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         ),
         to_call=row.to_call,
         told=row.letter,
+        series=row.series,
         booked_by=row.booked_by_name,
         booked_on=row.booked_on,
         version=row.version,
