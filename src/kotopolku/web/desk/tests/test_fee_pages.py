@@ -11,7 +11,7 @@ from kotopolku.audit.models import LogRow
 from kotopolku.decisions.actions import deliver_decision
 from kotopolku.fees.actions import decide_fee, enter_fee_amount, hear_about_fee, judge_fee
 from kotopolku.fees.models import FeeTold
-from kotopolku.fees.tests.conftest import BOOKED, ENTRY, LATER, MISSED, SUM, a_time, stayed_away
+from kotopolku.fees.tests.stories import BOOKED, ENTRY, LATER, MISSED, SUM, a_time, stayed_away
 from kotopolku.people.actions import set_non_disclosure
 
 DAY_AFTER = MISSED + timedelta(days=1)
