@@ -22,9 +22,10 @@ from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Actor
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.audit.helsinki import HELSINKI
-from kotopolku.cases.queries import case_of_person
+from kotopolku.cases.queries import case_of_person, case_view
 from kotopolku.fees.actions import hear_about_fee, record_fee_answer, tell_fee
 from kotopolku.fees.codes import CALL
+from kotopolku.people.queries import person_card
 
 LANGUAGE = "ar"
 #: Days before today: how long ago the time was, and how long before it the time was booked.
@@ -32,9 +33,11 @@ AGO, BOOKED_BEFORE = 14, 7
 
 
 def miss_a_time(persons: Iterable[UUID], *, actors: Mapping[str, Actor], on: date) -> None:
-    """Let one client of Aino's, grown up and with an open case, miss an interpreted call two weeks ago."""
+    """Let one client of Aino's, grown up and long since with a case, miss an interpreted call two weeks ago."""
     aino = actors["aino"]
     for person in persons:
+        if not _fits(aino, person, on=on):
+            continue
         for ago in range(AGO, AGO + 5):
             day = on - timedelta(days=ago)
             try:
@@ -43,6 +46,18 @@ def miss_a_time(persons: Iterable[UUID], *, actors: Mapping[str, Actor], on: dat
                 continue
             _missed(aino, *made, day=day)
             return
+
+
+def _fits(aino: Actor, person: UUID, *, on: date) -> bool:
+    """Whether the client speaks the language with an interpreter and had a case before the time was booked."""
+    with acting_as(aino, on=on):
+        try:
+            case = case_view(case_of_person(person))
+        except NotFound:  # somebody else's client
+            return False
+        spoken = person_card(person).language("interpreting")
+    begun = on - timedelta(days=AGO + 5 + BOOKED_BEFORE)
+    return case.closed_on is None and case.opened_on <= begun and spoken == LANGUAGE
 
 
 def _booked(aino: Actor, person: UUID, day: date) -> tuple[UUID, int]:
