@@ -60,6 +60,7 @@ class AppointmentView:
     interpreting: tuple[int, str] | None
     to_call: bool
     told: UUID | None
+    series: UUID | None
     booked_by: str
     booked_on: date
     version: int
@@ -109,6 +110,12 @@ def of_case(case_id: UUID, *, since: date) -> tuple[AppointmentView, ...]:
     """Return a case's times from a day on; whoever shows them logs the look at the case."""
     begin = datetime.combine(since, time(), tzinfo=HELSINKI)
     found = Appointment.objects.filter(case=case_id, taken=True, starts_at__gte=begin)
+    return _views(found.order_by("starts_at"))
+
+
+def of_series(series: UUID) -> tuple[AppointmentView, ...]:
+    """Return the times of a weekly series, cancelled ones too, the earliest first."""
+    found = Appointment.objects.filter(area_id=current_actor().area_id, series=series)
     return _views(found.order_by("starts_at"))
 
 
@@ -183,6 +190,7 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         ),
         to_call=row.to_call,
         told=row.letter,
+        series=row.series,
         booked_by=row.booked_by_name,
         booked_on=row.booked_on,
         version=row.version,
