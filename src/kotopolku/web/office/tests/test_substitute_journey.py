@@ -93,5 +93,5 @@ def test_a_substitute_has_one_day_for_one_group_by_four_fields_and_three_presses
     page.get_by_role("button", name="Kirjaudu", exact=True).click()
     # then the room of the partners opens, and no other (a demo asks for no password of one's own; test_passwords.py)
     expect(page).to_have_url(f"{site.address}/partner/")
-    assert page.goto("/desk/").status == 404
-    assert page.goto("/office/").status == 404
+    answers = {room: page.request.get(room).status for room in ("/desk/", "/office/")}
+    assert answers == {"/desk/": 404, "/office/": 404}
