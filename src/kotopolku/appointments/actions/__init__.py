@@ -16,6 +16,12 @@ from kotopolku.appointments.actions.colleagues import (
     release_colleague,
 )
 from kotopolku.appointments.actions.erasing import erase_appointments, forget_names
+from kotopolku.appointments.actions.feeding import (
+    end_own_feed,
+    end_room_feed,
+    make_own_feed,
+    make_room_feed,
+)
 from kotopolku.appointments.actions.interpreting import (
     add_interpreter,
     answer_interpreter_link,
@@ -26,6 +32,7 @@ from kotopolku.appointments.actions.interpreting import (
     record_interpreter_answer,
     wish_interpreter,
 )
+from kotopolku.appointments.actions.own import cancel_own, move_own, open_own, reserve, send_own_codes
 from kotopolku.appointments.actions.rooms import add_room, end_room
 
 __all__ = [
@@ -36,20 +43,29 @@ __all__ = [
     "book",
     "cancel",
     "cancel_interpreter",
+    "cancel_own",
     "close_interpreting",
     "end_interpreter",
     "end_leave",
+    "end_own_feed",
     "end_room",
+    "end_room_feed",
     "erase_appointments",
     "forget_names",
     "give",
     "interpret_by_colleague",
+    "make_own_feed",
+    "make_room_feed",
     "move",
+    "move_own",
     "note_reached",
+    "open_own",
     "order_interpreter",
     "record_attendance",
     "record_interpreter_answer",
     "release_colleague",
     "remind",
+    "reserve",
+    "send_own_codes",
     "wish_interpreter",
 ]
