@@ -21,8 +21,8 @@ ROWS: tuple[Right, ...] = (
         "the log of advice (10 §)",
         PREPARE,
         DESK,
-        "log_visit correct_visit void_visit give_slip guide_on acknowledge_onward",
-        pages="desk:advice_onward",
+        "log_visit take_from_phone correct_visit void_visit give_slip guide_on acknowledge_onward",
+        pages="desk:advice_onward desk:outreach_phone desk:outreach_phone_worker desk:outreach_phone_send",
     ),
     right(
         "the line of advice (10 §)",
