@@ -40,6 +40,7 @@ ROWS: tuple[Row, ...] = (
     desk("outreach", "", 200, 404),
     desk("outreach_new", "", 200, 422),
     desk("line_ticket", "ticket", 200, 422),
+    desk("line_answer", "ticket", 200, 422),
     desk("advice_named", "case", 200, 422),
     desk("contacts", "", 200, 405),
     desk("contact_new", "", 200, 422),
