@@ -33,7 +33,15 @@ _WORDS: dict[str, frozenset[str]] = {
 _UNDECIDED = frozenset({"fa"})
 """Persian and Dari are written alike: which of them it is, is asked."""
 
-_NEVER = {"uk": "ыэъё", "ru": "іїєґў", "ar": "پچژگڤڕڵۆێ", "en": "äöåõêîûşğı", "fi": "åõüşç", "sv": "õüşç", "et": "åşç"}
+_NEVER = {
+    "uk": "ыэъё",
+    "ru": "іїєґў",
+    "ar": "پچژگڤڕڵۆێ",
+    "en": "äöåõêîûşğı",
+    "fi": "åõüşç",
+    "sv": "õüşç",
+    "et": "åşç",
+}
 """Letters that a language has not: words that begin alike do not decide against them."""
 
 _FEWEST, _FEWEST_DIFFERENT, _TIMES_THE_NEXT = 5, 4, 2

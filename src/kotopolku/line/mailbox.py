@@ -10,6 +10,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 TIMEOUT_SECONDS = 20
@@ -86,12 +87,9 @@ class Box:
 
     def new(self) -> Iterator[Found]:
         """Yield the messages nobody has seen yet, the oldest first; looking at them changes nothing."""
-        _kind, found = self._asked(self._server.uid("SEARCH", "UNSEEN"))
-        for uid in (found[0] or b"").split()[:MOST_AT_ONCE]:
+        for uid in self._new_names()[:MOST_AT_ONCE]:
             name = uid.decode()
-            _kind, parts = self._asked(
-                self._server.uid("FETCH", name, f"(RFC822.SIZE BODY.PEEK[]<0.{MOST_BYTES}>)")
-            )
+            parts = _asked(self._server.uid("FETCH", name, f"(RFC822.SIZE BODY.PEEK[]<0.{MOST_BYTES}>)"))
             pairs = [part for part in parts if isinstance(part, tuple)]
             if not pairs:  # somebody has moved it meanwhile
                 continue
@@ -101,13 +99,11 @@ class Box:
 
     def mark_seen(self, uid: str) -> None:
         """Mark a message seen, so that it is not fetched again."""
-        self._asked(self._server.uid("STORE", uid, "+FLAGS.SILENT", "(\\Seen)"))
+        _asked(self._server.uid("STORE", uid, "+FLAGS.SILENT", "(\\Seen)"))
 
-    @staticmethod
-    def _asked(answer: tuple[str, list[bytes | tuple[bytes, bytes]]]) -> tuple[str, list[bytes | tuple[bytes, bytes]]]:
-        if answer[0] != "OK":
-            raise BoxAway("refused")
-        return answer
+    def _new_names(self) -> list[bytes]:
+        first = next(iter(_asked(self._server.uid("SEARCH", "UNSEEN"))), None)
+        return first.split() if isinstance(first, bytes) else []
 
 
 @contextmanager
@@ -144,3 +140,10 @@ def _connected(box: Mailbox) -> imaplib.IMAP4:
         server.shutdown()
         raise
     return server
+
+
+def _asked(answer: tuple[str, list[Any]]) -> list[Any]:
+    """Return what the server told; raises BoxAway when it refused."""
+    if answer[0] != "OK":
+        raise BoxAway("refused")
+    return answer[1]

@@ -92,7 +92,9 @@ def _refuse(text: str, *, question: str, looked: bool) -> None:
     if len(text) > MOST_ANSWER:
         raise wrong(_("The answer is too long for an e-mail. Shorten it, or call."))
     if identity_in(text):
-        raise wrong(_("The answer holds a personal identity code. Take it away: e-mail can be read by others."))
+        raise wrong(
+            _("The answer holds a personal identity code. Take it away: e-mail can be read by others.")
+        )
     if quotes(text, question):
         raise wrong(_("The answer repeats the question. Take it away: the question may be private."))
     if not looked and private_in(text):

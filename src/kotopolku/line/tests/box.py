@@ -13,7 +13,9 @@ from django.conf import settings
 from kotopolku.line.mailbox import mailbox_from
 
 SERVER = Path(__file__).parent / "imap_server.py"
-ASKED = "Hei, haluan tietää milloin toimisto on auki ja voinko tulla huomenna. Minä en tiedä missä se on. Kiitos."
+ASKED = (
+    "Hei, haluan tietää milloin toimisto on auki ja voinko tulla huomenna. Minä en tiedä missä se on. Kiitos."
+)
 
 
 def mail(text=ASKED, *, message_id="<1@example.org>", sender="Rana Haddad <rana@example.org>", **headers):

@@ -1,6 +1,6 @@
 """E-mails to the shared box stand in the line once each, with the little of them that an answer needs."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from email import message_from_bytes, policy
 
 import pytest
@@ -9,6 +9,7 @@ from tests.cast import TODAY
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.errors import Invalid
+from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.jobs.tasks import fetch_mail
 from kotopolku.jobs.tick import tick
 from kotopolku.line import actions, fetching, mailbox, queries
@@ -16,6 +17,7 @@ from kotopolku.line.fetching import fetch
 from kotopolku.line.guessing import certain_language
 from kotopolku.line.mailbox import BoxAway, WrongMailbox, mailbox_from
 from kotopolku.line.models import Ticket, Wish
+from kotopolku.line.reading import read
 from kotopolku.line.tests.box import ASKED, box, mail  # noqa: F401
 from kotopolku.line.tests.conftest import OFFICE, call, take
 
@@ -28,7 +30,9 @@ def only_wish(officer):
         return queries.wish(ticket.pk)
 
 
-def test_an_email_stands_in_the_line_with_its_language_and_a_target_and_is_seen_in_the_box(officer, system, box):  # noqa: F811
+def test_an_email_stands_in_the_line_with_its_language_and_a_target_and_is_seen_in_the_box(
+    officer, system, box
+):  # noqa: F811
     box.receive(mail())
     assert fetch(system, on=TODAY) == 1
     ticket = Ticket.objects.get()
@@ -159,10 +163,6 @@ def test_the_job_runs_whenever_a_box_is_set(area, system, box, monkeypatch, now_
 
 @pytest.fixture
 def now_at():
-    from datetime import datetime, time
-
-    from kotopolku.audit.helsinki import HELSINKI
-
     return datetime.combine(TODAY, time(12), tzinfo=HELSINKI)
 
 
@@ -182,7 +182,13 @@ def test_a_box_that_refuses_is_told_by_a_code_without_its_words(system, box, mon
 
 @pytest.mark.parametrize(
     "url",
-    ["http://u:sala@host", "imap://host", "imaps://u:sala@", "imap://u:sala@host:many", 'imap://u:sala@host/IN"BOX'],
+    [
+        "http://u:sala@host",
+        "imap://host",
+        "imaps://u:sala@",
+        "imap://u:sala@host:many",
+        'imap://u:sala@host/IN"BOX',
+    ],
 )
 def test_a_wrong_address_of_the_box_is_refused_without_its_secret(url):
     with pytest.raises(WrongMailbox) as refused:
@@ -201,7 +207,10 @@ def test_a_wrong_address_of_the_box_is_refused_without_its_secret(url):
         ("السلام عليكم، أنا أريد أن أسأل عن الموعد، هل يمكن لي أن آتي مع طفلي إلى المكتب؟", "ar"),
         # doubt: too short, two languages, Persian or Dari, nothing at all
         ("Hei!", ""),
-        (f"{ASKED} I would like to ask when the office is open and how can I come to you with my family.", ""),
+        (
+            f"{ASKED} I would like to ask when the office is open and how can I come to you with my family.",
+            "",
+        ),
         ("سلام، من می خواهم به دفتر شما بیایم و این را برای شما بیاورم که خوب است.", ""),
         ("", ""),
         ("Xyzzy plugh foo bar baz qux quux corge grault garply waldo", ""),
@@ -212,13 +221,12 @@ def test_a_language_is_known_only_when_there_is_no_doubt(text, language):
 
 
 def test_a_bounce_is_no_question():
-    from kotopolku.line.reading import read
-
     report = (
         b"From: MAILER-DAEMON@x.example\r\nMessage-ID: <0b0b0b0b-0000-4000-8000-000000000000@x.example>\r\n"
         b"Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
         b"--b\r\nContent-Type: message/delivery-status\r\n\r\nStatus: 5.1.1\r\n\r\n--b\r\n"
-        b"Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: <12345678-1234-4321-8765-123456789abc@raisio.example>\r\n\r\n--b--\r\n"
+        b"Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: <12345678-1234-4321-8765-123456789abc@raisio.example>\r\n"
+        b"\r\n--b--\r\n"
     )
     found = read(report, is_cut=False)
     assert (str(found.bounced), found.bounced_code) == ("12345678-1234-4321-8765-123456789abc", "5.1.1")

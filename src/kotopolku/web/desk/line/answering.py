@@ -1,4 +1,4 @@
-"""Answering what came from afar (vastaaminen): a reply that carries no secret, a video room, and what did not arrive."""
+"""Answering what came from afar (vastaaminen): a reply that carries no secret, a video room, what did not arrive."""
 
 from collections.abc import Sequence
 from typing import Any
