@@ -16,6 +16,7 @@ CLIENT_SOURCES: tuple[str, ...] = tuple(
         "web/portal/",
         "web/parts/",
         "letters/",
+        "fees/words.py",
         # What is said to who books a time by themselves.
         "appointments/actions/own.py",
         # A client's own plan and its review; what a decision says of rights is for a lawyer first.
@@ -24,6 +25,13 @@ CLIENT_SOURCES: tuple[str, ...] = tuple(
         "web/desk/plan/paper.py",
         "web/desk/plan/paper_file.py",
         "web/desk/plan/review/paper_file.py",
+        # The summary of an assessment, what is told at it, and the letter of a decision.
+        "cases/interview_topics.py",
+        "web/desk/words/assessment.py",
+        "web/desk/assessment/panels.py",
+        "web/desk/assessment/paper_file.py",
+        "web/desk/assessment/telling.py",
+        "web/desk/assessment/telling_rights.py",
     )
 )
 
@@ -39,7 +47,6 @@ STAFF_PARTS: tuple[str, ...] = tuple(
         "web/parts/outbox/",
         "web/parts/notices/",
         "web/parts/settings/",
-        "web/parts/interview.py",
         "web/parts/override_words.py",
         # A plan as a partner or a former unit sees it; the client's own is the paper above.
         "web/parts/components/granted_plan.html",
@@ -74,6 +81,10 @@ RIGHTS_SOURCES: tuple[str, ...] = tuple(
         "web/public/programme/",
         "web/public/service/",
         "web/public/grounds.py",
+        # What staying away from a booked time may cost.
+        "fees/words.py",
+        "letters/wording_fees.py",
+        "web/desk/assessment/telling_rights.py",
     )
 )
 

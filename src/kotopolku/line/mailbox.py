@@ -53,7 +53,7 @@ class Found:
 
 
 def mailbox_from(url: str) -> Mailbox:
-    """Read `imap[s]://user:password@host:port/FOLDER?starttls=1&ca=/file`; raises WrongMailbox, never with the secret."""
+    """Read `imap[s]://user:password@host:port/FOLDER?starttls=1&ca=/file`; raises WrongMailbox, without the secret."""
     parts = urlsplit(url)
     try:
         port = parts.port

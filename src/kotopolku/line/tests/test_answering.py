@@ -16,13 +16,11 @@ from kotopolku.audit.acting import acting_as
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.letters.models import Letter
 from kotopolku.letters.sending import send_due
-from kotopolku.letters.tests.conftest import mailbox  # noqa: F401
 from kotopolku.line import actions, codes, queries
 from kotopolku.line.entries import WishEntry
 from kotopolku.line.fetching import fetch
 from kotopolku.line.models import Ticket, Wish
 from kotopolku.line.secrets import private_in, quotes
-from kotopolku.line.tests.box import box  # noqa: F401
 from kotopolku.line.tests.conftest import OFFICE, take
 from kotopolku.line.video import WrongVideo, new_room, video_from
 
@@ -56,7 +54,7 @@ def answer(actor, ticket, text=ANSWER, **more):
 
 def test_an_answer_leaves_in_the_askers_language_and_ends_the_ticket_as_answered(
     area, officer, system, mailbox
-):  # noqa: F811
+):
     ticket = called(area, officer)
     visit = answer(officer, ticket)
     send_due(system, on=TODAY)
@@ -153,7 +151,7 @@ def undelivered(officer):
 
 def test_an_answer_that_the_server_refuses_is_shown_until_somebody_has_seen_it(
     area, officer, system, mailbox
-):  # noqa: F811
+):
     ticket = called(area, officer, email="refuse@example.org")
     answer(officer, ticket)
     send_due(system, on=TODAY)
@@ -164,7 +162,7 @@ def test_an_answer_that_the_server_refuses_is_shown_until_somebody_has_seen_it(
     assert undelivered(officer) == []
 
 
-def test_an_answer_that_comes_back_to_the_box_is_shown_as_undelivered(area, officer, system, mailbox, box):  # noqa: F811
+def test_an_answer_that_comes_back_to_the_box_is_shown_as_undelivered(area, officer, system, mailbox, box):
     ticket = called(area, officer)
     answer(officer, ticket)
     send_due(system, on=TODAY)
@@ -196,7 +194,7 @@ def test_the_answer_is_erased_with_what_was_asked(area, officer, system):
         assert (Wish.objects.count(), Letter.objects.count()) == (0, 0)
 
 
-def test_a_video_room_is_fresh_kept_and_sent_when_asked(area, officer, system, mailbox, monkeypatch):  # noqa: F811
+def test_a_video_room_is_fresh_kept_and_sent_when_asked(area, officer, system, mailbox, monkeypatch):
     ticket = called(area, officer)
     with acting_as(officer, on=TODAY), pytest.raises(Invalid):
         actions.open_video(ticket_id=ticket.pk)
