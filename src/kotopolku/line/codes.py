@@ -37,3 +37,11 @@ SERVICE_MINUTES = 10
 
 MOST_SHOWN = 3
 MOST_TOPICS = 3
+
+STEPS = ("language", "topic", "number", "closed")
+"""What a kiosk shows, one after the other; each can be heard where a worker has spoken it."""
+
+WEBM, OGG, MP4 = "audio/webm", "audio/ogg", "audio/mp4"
+SOUND_KINDS = (WEBM, OGG, MP4)
+MOST_SOUND_BYTES = 2 * 1024 * 1024  # some three minutes of speech, as browsers record it
+MOST_SPEAKER = 80

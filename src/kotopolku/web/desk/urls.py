@@ -43,6 +43,7 @@ from kotopolku.web.desk.plan import view as plan
 from kotopolku.web.desk.plan.family import view as family
 from kotopolku.web.desk.plan.length import view as plan_length
 from kotopolku.web.desk.plan.review import view as plan_review
+from kotopolku.web.desk.recordings import view as recording_pages
 from kotopolku.web.desk.records import view as records
 from kotopolku.web.desk.roster.outreach import outreach, outreach_new
 from kotopolku.web.desk.roster.view import roster
@@ -90,6 +91,9 @@ desk = [
     path("roster/", roster, name="roster"),
     path("outreach/", outreach, name="outreach"),
     path("outreach/new/", outreach_new, name="outreach_new"),
+    path("line/recordings/", recording_pages.recordings_page, name="recordings"),
+    path("line/recording/", recording_pages.recording, name="recording"),
+    path("line/recording/sound/", recording_pages.recording_sound, name="recording_sound"),
     path("line/<uuid:ticket_id>/", line.line_ticket, name="line_ticket"),
     path("cases/<uuid:case_id>/advice/", advice_named, name="advice_named"),
     path("contacts/", contacts, name="contacts"),
