@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from kotopolku.languages import django_setup
 from kotopolku.letters.mailer import Mailer, WrongMailAddress, mailer_from
+from kotopolku.letters.texter import Texter, WrongGateway, texter_from
 
 ROOT = Path(__file__).resolve().parent
 REPOSITORY = ROOT.parent.parent
@@ -124,6 +125,22 @@ def mail() -> Mailer | None:
 
 
 MAIL = mail()
+
+
+def text_messages() -> Texter | None:
+    """Return the gateway of text messages, or None: clients are then written by e-mail or called."""
+    url = from_environment("KOTOPOLKU_SMS_URL")
+    if not url:
+        return None
+    try:
+        return texter_from(url, sender=from_environment("KOTOPOLKU_SMS_SENDER") or "")
+    except WrongGateway as fault:
+        raise Misconfigured(
+            f"K013: KOTOPOLKU_SMS_URL and KOTOPOLKU_SMS_SENDER cannot be used: {fault}."
+        ) from None
+
+
+SMS = text_messages()
 # Where links in letters lead: the address people know the service by.
 ADDRESS = (
     from_environment("KOTOPOLKU_ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000")
@@ -310,8 +327,10 @@ MOST_REQUEST_BYTES = FILE_UPLOAD_MAX_MEMORY_SIZE = 42 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# The one inversion in the house: whoever records a fact, the clocks move in the same transaction (design.md §2).
+# Two inversions in the house. Whoever records a fact, the clocks move in the same transaction (design.md §2); and an
+# office that the line has shut takes no booked times, though booking knows nothing of the line.
 AFTER_ACTION = "kotopolku.clocks.actions.refresh"
+SHUT_WHEN = "kotopolku.line.queries.shut_between"
 
 LOGGING = {
     "version": 1,

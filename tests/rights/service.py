@@ -40,6 +40,13 @@ ROWS: tuple[Right, ...] = (
         "book move give cancel record_attendance note_reached",
         pages="desk:book_light desk:book_client desk:appointment desk:sick",
     ),
+    right(
+        "one's own booked time",
+        OWN,
+        frozenset(),
+        "reserve open_own send_own_codes move_own cancel_own",
+        beside="public",
+    ),
     right("interpreters and their orders", READ, DESK, pages="desk:interpreters desk:interpreting_costs"),
     right(
         "interpreters and their orders",

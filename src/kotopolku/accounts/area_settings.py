@@ -16,6 +16,12 @@ class AreaSettings:
     warn_target_days: int = 2
     duty_review_months: int = 6  # a duty nobody has looked at for so long comes to the review list
     plan_end_handover_days: int | None = None  # how long before a plan's end the next step is handed over
+    # How long a booked time usually lasts, by what it is for; twice that with an interpreter.
+    guidance_minutes: int = 30
+    assessment_minutes: int = 90
+    plan_minutes: int = 60
+    review_minutes: int = 45
+    other_minutes: int = 30
     # The employment authority has given the plans of jobseekers to the municipality (KotoL 3 §, by agreement).
     jobseeker_plans_delegated: bool = False
 

@@ -14,9 +14,17 @@ STATES = (BOOKED, HELD, NO_SHOW, CANCELLED)
 BY_CLIENT = "client"
 CANCELLED_BY = (BY_CLIENT, "us")
 
-MINUTES = {GUIDANCE: 30, ASSESSMENT: 90, PLAN: 60, REVIEW: 45, OTHER: 30}
-"""Usual lengths in minutes; with an interpreter everything is said twice."""
+MINUTES = {
+    GUIDANCE: "guidance_minutes",
+    ASSESSMENT: "assessment_minutes",
+    PLAN: "plan_minutes",
+    REVIEW: "review_minutes",
+    OTHER: "other_minutes",
+}
+"""Which of the area's settings says how long a time usually lasts; with an interpreter everything is said twice."""
 INTERPRETED = 2
+OPEN_KINDS = (GUIDANCE, ASSESSMENT)
+"""What anybody may book by themselves."""
 LEAST_MINUTES, MOST_MINUTES = 5, 480
 MOST_WORKERS = 6
 
@@ -24,11 +32,6 @@ OPENS, CLOSES = time(8), time(18)
 """Hours in which one meets elsewhere than at a place with opening times of its own: Monday to Friday."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 BY_APPOINTMENT = "appointment"
-
-
-def usual_minutes(kind: str, *, interpreted: bool) -> int:
-    """Return how long a time of this kind usually lasts."""
-    return MINUTES[kind] * (INTERPRETED if interpreted else 1)
 
 
 GENDERS = ("woman", "man")

@@ -32,6 +32,28 @@ class BookingEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What somebody who books by themselves looks for; `place` "" is a call. Nothing of who they are."""
+
+    kind: str
+    language: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnEntry:
+    """A time that somebody books by themselves or for another: what to call them, and one way to reach them."""
+
+    wanted: Wanted
+    starts_at: datetime
+    name: str
+    page_language: str
+    email: str = ""
+    phone: str = ""
+    booker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InterpreterEntry:
     """An interpreter or an agency as agreed with them."""
 

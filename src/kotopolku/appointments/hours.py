@@ -1,12 +1,16 @@
 """Milloin voi tavata: why a time cannot be booked, as a sentence; None when it can."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
+from functools import cache
 
+from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.module_loading import import_string
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from kotopolku.accounts.queries import area_settings_of
 from kotopolku.appointments import codes
 from kotopolku.audit.clock import database_now
 from kotopolku.audit.helsinki import HELSINKI
@@ -14,6 +18,7 @@ from kotopolku.law.calendar import holidays
 from kotopolku.services.entries import Opening, Place
 
 FRIDAY = 4
+type Shut = tuple[str, datetime, datetime]
 
 
 def obstacle(
@@ -31,7 +36,7 @@ def obstacle(
         return _("A time ends on the day on which it begins. Choose an earlier or a shorter one.")
     if day in holidays(day.year):
         return _("This day is a public holiday. Choose another day.")
-    spans = spans_of(place, day) if place is not None and place.opening else _usual(day)
+    spans = spans_of(place, day) if place is not None and place.opening else usual_spans(day)
     if outside or any(opens <= begin.time() and end.time() <= closes for opens, closes in spans):
         return None
     if not spans:
@@ -40,6 +45,28 @@ def obstacle(
         _("It is open then from {hours}. Choose a time within it, or say that another was agreed."),
         hours=", ".join(f"{clock(opens)}–{clock(closes)}" for opens, closes in spans),
     )
+
+
+@cache
+def _shut_when() -> Callable[[str, datetime, datetime], tuple[Shut, ...]]:
+    function: Callable[[str, datetime, datetime], tuple[Shut, ...]] = import_string(settings.SHUT_WHEN)
+    return function
+
+
+def shut_between(area_id: str, first: datetime, last: datetime) -> tuple[Shut, ...]:
+    """Return the closures of the area between two instants: office ("": every one), beginning, end."""
+    return _shut_when()(area_id, first, last)
+
+
+def is_shut(shuts: Iterable[Shut], place: str, begin: datetime, end: datetime) -> bool:
+    """Tell whether the place is shut at any moment of a time."""
+    return any(office in {"", place} and since < end and until > begin for office, since, until in shuts)
+
+
+def usual_minutes(area_id: str, kind: str, *, interpreted: bool) -> int:
+    """Return how long a time of this kind usually lasts in the area, by its programme."""
+    minutes: int = getattr(area_settings_of(area_id), codes.MINUTES[kind])
+    return minutes * (codes.INTERPRETED if interpreted else 1)
 
 
 def moment_now(on: date) -> datetime:
@@ -63,7 +90,8 @@ def spans_of(place: Place, day: date) -> list[tuple[time, time]]:
     )
 
 
-def _usual(day: date) -> list[tuple[time, time]]:
+def usual_spans(day: date) -> list[tuple[time, time]]:
+    """Return when one meets elsewhere than at a place with hours of its own."""
     return [(codes.OPENS, codes.CLOSES)] if day.weekday() <= FRIDAY else []
 
 

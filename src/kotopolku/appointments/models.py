@@ -127,6 +127,31 @@ class AppointmentWorker(OfController):
         indexes = (models.Index(fields=["staff", "starts_at"], name="appointment_worker_time"),)
 
 
+class OwnBooking(OfController):
+    """Itse varattu aika: by what a visitor who booked without signing in opens their own time, and only that.
+
+    `code` and `secret` are what is kept of the one-time code and of the page it opened; `open_until` ends the page.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    appointment = models.OneToOneField(
+        Appointment, on_delete=models.CASCADE, db_constraint=False, related_name="own"
+    )
+    email = models.TextField(default="", blank=True)
+    language = models.TextField()  # of the pages, and of what is sent
+    code = models.TextField()
+    secret = models.TextField()
+    open_until = models.DateTimeField()
+
+    class Meta:
+        db_table = "own_booking"
+        constraints = (
+            models.UniqueConstraint(name="own_booking_code", fields=["code"]),
+            models.UniqueConstraint(name="own_booking_secret", fields=["secret"]),
+        )
+        indexes = (models.Index(fields=["email"], name="own_booking_email"),)
+
+
 class Interpreter(models.Model):
     """Tulkki: an interpreter or an agency, as the area has agreed with them. The area's own duties see it."""
 

@@ -41,6 +41,7 @@ class AppointmentView:
     client: PersonRow | None
     name: str
     phone: str
+    email: str
     kind: str
     mode: str
     place: str
@@ -146,7 +147,7 @@ def _listed(found: QuerySet[Appointment]) -> tuple[AppointmentView, ...]:
 
 
 def _views(found: QuerySet[Appointment]) -> tuple[AppointmentView, ...]:
-    rows = list(found.select_related("case", "room").prefetch_related("workers")[:MOST])
+    rows = list(found.select_related("case", "room", "own").prefetch_related("workers")[:MOST])
     people = rows_by_id({row.case.person_id for row in rows if row.case}) if rows else {}
     return tuple(_view(row, people.get(row.case.person_id) if row.case else None) for row in rows)
 
@@ -161,6 +162,7 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         client=client,
         name=row.name,
         phone=row.phone,
+        email=row.own.email if hasattr(row, "own") else "",
         kind=row.kind,
         mode=row.mode,
         place="" if hidden else row.place,

@@ -83,6 +83,19 @@ _LINK = migrations.RunSQL(
     """,
 )
 
+# When somebody is taken anybody may learn who looks for a free time, and not by whom or for what.
+_TAKEN = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION taken_times(which text, since timestamptz, until timestamptz)
+        RETURNS TABLE (staff_id bigint, starts_at timestamptz, ends_at timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT w.staff_id, w.starts_at, w.ends_at
+        FROM appointment_worker w JOIN appointment a ON a.id = w.appointment_id
+        WHERE a.area_id = which AND w.taken AND w.starts_at < until AND w.ends_at > since $$;
+    """,
+    reverse_sql="DROP FUNCTION taken_times(text, timestamptz, timestamptz);",
+)
+
 OPERATIONS = (
     _BARRED,
     stays_with_case("appointment"),
@@ -93,6 +106,9 @@ OPERATIONS = (
     wall("appointment_worker"),
     follows_time("appointment_worker"),
     once_at_a_time("appointment_worker", "staff_id"),
+    stays_with("own_booking", column="appointment_id", target="appointment"),
+    wall("own_booking"),
+    _TAKEN,
     area_wall("interpreter"),
     area_wall("colleague_leave"),
     stays_with("interpreter_order", column="appointment_id", target="appointment"),

@@ -3,14 +3,18 @@
 A message says when and where, never what it is about; where a protected client is met it does not say either.
 """
 
+from django.conf import settings
+from django.urls import reverse
+
 from kotopolku.appointments import codes
 from kotopolku.appointments.hours import clock
-from kotopolku.appointments.models import Appointment
+from kotopolku.appointments.models import Appointment, OwnBooking
 from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.languages.codes import by_code
 from kotopolku.languages.days import plain_day
 from kotopolku.letters.actions import send
-from kotopolku.letters.entries import ToPerson
-from kotopolku.letters.reaching import email_language
+from kotopolku.letters.entries import ToPerson, ToWriter
+from kotopolku.letters.reaching import reached_by
 from kotopolku.people.contact_rules import contact_rule
 from kotopolku.services.queries import places
 
@@ -20,29 +24,69 @@ BOOKED, MOVED, REMINDER, CANCELLED = "booked", "moved", "reminder", "cancelled"
 def tell_client(row: Appointment, what: str) -> None:
     """Put the message into the outbox, or note that somebody has to call; sets `letter` and `to_call` of the row.
 
-    Somebody in no register has no address with us: whoever books tells them at once.
+    Somebody in no register has no address with us, unless they booked by themselves: whoever books tells them at once.
     """
     if row.case is None:
+        _tell_visitor(row, what)
         return
     person = row.case.person_id
     rule = contact_rule(person)
-    language = email_language(person, rule=rule)
-    row.to_call = language is None
-    if language is None:
+    found = reached_by(person, rule=rule)
+    row.to_call = found is None
+    if found is None:
         return
-    begin = row.starts_at.astimezone(HELSINKI)
-    params = {"day": plain_day(begin.date()), "clock": clock(begin)}
-    how = ""
-    if what != CANCELLED:
-        how, where = _where(row, hidden=rule.protected)
-        params |= where
+    how, params = _said(row, what, hidden=rule.protected)
     row.letter = send(
         to=ToPerson(person_id=person),
         template=f"time_{what}{how}",
         params=params,
-        language=language,
+        language=found.language,
+        way=found.way,
         area_id=row.area_id,
     )
+
+
+def tell_of_code(row: Appointment, code: str, *, booked: bool) -> None:
+    """Send a visitor the one-time code that opens their own time, with when and where if it was just booked."""
+    own = row.own
+    if not own.email:
+        return
+    how, params = _said(row, BOOKED, hidden=False) if booked else ("", {})
+    row.letter = send(
+        to=ToWriter(address=own.email),
+        template=f"own_booked{how}" if booked else "own_code",
+        params={**params, "code": code, "address": _address(own.language)},
+        language=own.language,
+        area_id=row.area_id,
+    )
+
+
+def _address(language: str) -> str:
+    return f"{settings.ADDRESS}{reverse('public:book-own', args=[by_code(language).path])}"
+
+
+def _tell_visitor(row: Appointment, what: str) -> None:
+    own = OwnBooking.objects.filter(appointment=row).exclude(email="").first()
+    if own is None or what == BOOKED:
+        return
+    how, params = _said(row, what, hidden=False)
+    row.letter = send(
+        to=ToWriter(address=own.email),
+        template=f"time_{what}{how}",
+        params=params,
+        language=own.language,
+        area_id=row.area_id,
+    )
+
+
+def _said(row: Appointment, what: str, *, hidden: bool) -> tuple[str, dict[str, str]]:
+    """Return which template says how one meets, and its values."""
+    begin = row.starts_at.astimezone(HELSINKI)
+    params = {"day": plain_day(begin.date()), "clock": clock(begin)}
+    if what == CANCELLED:
+        return "", params
+    how, where = _where(row, hidden=hidden)
+    return how, params | where
 
 
 def _where(row: Appointment, *, hidden: bool) -> tuple[str, dict[str, str]]:

@@ -22,7 +22,7 @@ from kotopolku.law.act_681_2023.s03_jobseekers import covering
 from kotopolku.law.facts import Facts, Period
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToPerson
-from kotopolku.letters.reaching import email_language
+from kotopolku.letters.reaching import reached_by
 from kotopolku.people.queries import contact_rule
 
 EMPLOYMENT, MUNICIPALITY = "employment_authority", "municipality"
@@ -127,14 +127,15 @@ def _send(case: Case, change: Change) -> UUID | None:
     """
     person = case.person_id
     rule = contact_rule(person)
-    language = None if rule.protected else email_language(person, rule=rule)
-    if language is None:
+    found = None if rule.protected else reached_by(person, rule=rule)
+    if found is None:
         return None
     return send(
         to=ToPerson(person_id=person),
         template="responsible_changed",
-        params={"authority": _authority(case, change, language), "day": plain_day(change.from_day)},
-        language=language,
+        params={"authority": _authority(case, change, found.language), "day": plain_day(change.from_day)},
+        language=found.language,
+        way=found.way,
         area_id=case.area_id,
     )
 

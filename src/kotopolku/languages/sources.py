@@ -16,6 +16,8 @@ CLIENT_SOURCES: tuple[str, ...] = tuple(
         "web/portal/",
         "web/parts/",
         "letters/",
+        # What is said to who books a time by themselves.
+        "appointments/actions/own.py",
         # A client's own plan and its review; what a decision says of rights is for a lawyer first.
         "plans/words.py",
         "web/desk/papers.py",

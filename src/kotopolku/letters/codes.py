@@ -1,8 +1,10 @@
 """Codes of the outbox: ways, kinds of recipient, states, role addresses, kinds of file."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 WAYS = ("email", "sms", "letter", "notice")
+EMAIL, SMS = "email", "sms"
+QUIET_FROM, QUIET_UNTIL = time(21), time(8)  # no telephone beeps for us in the night
 RECIPIENTS = ("person", "staff", "role", "writer")  # writer: somebody who gave the address in a form of ours
 WAITING, SENDING, SENT = "waiting", "sending", "sent"
 FAILED, GIVEN_UP, REFUSED = "failed", "given_up", "refused_by_rule"

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from kotopolku.audit.log import listed
 from kotopolku.letters.access import own_notices, unread
 from kotopolku.letters.models import Letter, Notice
-from kotopolku.letters.sending import mail_works
+from kotopolku.letters.sending import mail_works, ways_out
 
 PAGE_ROWS = 30
 
@@ -145,9 +145,10 @@ def mail_state() -> MailState:
 
 
 def areas_with_letters_due() -> tuple[str, ...]:
-    """Return the areas in which an e-mail is due now; none while no mail server is set."""
-    if not mail_works():
+    """Return the areas in which a message is due now that can leave; none while no server or gateway is set."""
+    ways = sorted(ways_out())
+    if not ways:
         return ()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT letters_due()")
+        cursor.execute("SELECT letters_due(%s)", [ways])
         return tuple(sorted(row[0] for row in cursor.fetchall()))

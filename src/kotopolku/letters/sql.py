@@ -44,15 +44,15 @@ _NOTICES = migrations.RunSQL(
 # The tick has no duty, and an administrator sees no client: both are told numbers and nothing else.
 _WHAT_WAITS = migrations.RunSQL(
     sql="""
-    CREATE FUNCTION letters_due() RETURNS SETOF text
+    CREATE FUNCTION letters_due(ways text[]) RETURNS SETOF text
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT DISTINCT area_id FROM letter
-        WHERE state IN ('waiting', 'sending', 'failed') AND way = 'email' AND next_try_at <= now() $$;
+        WHERE state IN ('waiting', 'sending', 'failed') AND way = ANY (ways) AND next_try_at <= now() $$;
     CREATE FUNCTION letter_counts() RETURNS TABLE (state text, n bigint)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT l.state, count(*) FROM letter l WHERE l.area_id = app_area() GROUP BY l.state $$;
     """,
-    reverse_sql="DROP FUNCTION letters_due(); DROP FUNCTION letter_counts();",
+    reverse_sql="DROP FUNCTION letters_due(text[]); DROP FUNCTION letter_counts();",
 )
 
 OPERATIONS = (follows_person("file"), wall("file"), follows_person("letter"), _LETTERS, _NOTICES, _WHAT_WAITS)

@@ -79,6 +79,13 @@ STAFF_TEMPLATES: dict[str, Template] = {
 
 NOTICES: dict[str, str] = {
     "appointment_given": N_("A colleague gave you a booked time. Open it and see when it is."),
+    "time_reserved": N_("Somebody booked a time with you on the public pages."),
+    "time_reserved_interpreted": N_(
+        "Somebody booked a time with you on the public pages, in a language that nobody here speaks. "
+        "Order an interpreter."
+    ),
+    "time_moved_by_visitor": N_("Somebody who booked on the public pages moved their time."),
+    "time_cancelled_by_visitor": N_("Somebody who booked on the public pages cancelled their time."),
     "contact_arrived": N_("A new contact has arrived. Open it and take it up."),
     "interpreter_confirmed": N_("The interpreter you asked comes."),
     "interpreter_declined": N_("The interpreter you asked cannot come. Ask another one."),

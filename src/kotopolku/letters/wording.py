@@ -11,6 +11,7 @@ from django.utils.translation import gettext, override
 from kotopolku.languages.catalogues import shown_language
 from kotopolku.languages.codes import by_code, is_ui_language
 from kotopolku.law.wording import N_
+from kotopolku.letters.codes import SMS
 from kotopolku.letters.interpreter_wording import INTERPRETING
 from kotopolku.letters.staff_wording import STAFF_TEMPLATES
 from kotopolku.letters.template import NO_ANSWER, Template
@@ -65,8 +66,10 @@ TEMPLATES: dict[str, Template] = {
 }
 
 
-def write(template: str, *, language: str, params: dict[str, str]) -> Written:
+def write(template: str, *, language: str, params: dict[str, str], way: str = "email") -> Written:
     """Return the text in the asked language, or whole in the first of its fallbacks that has every sentence.
+
+    A text message has no subject, and does not say that it cannot be answered: its sender shows it.
 
     Raises KeyError for an unknown template, ValueError when a value is missing or was not asked for.
     """
@@ -76,6 +79,9 @@ def write(template: str, *, language: str, params: dict[str, str]) -> Written:
     texts = (known.subject, *known.paragraphs)
     chain = by_code(language).chain if is_ui_language(language) else ("fi",)
     spoken = next((code for code in chain if all(shown_language(text, code) == code for text in texts)), "fi")
+    said = [text for text in texts if not (way == SMS and text == NO_ANSWER)]
     with override(spoken):
-        subject, *body = (gettext(text).format(**params) for text in texts)
+        subject, *body = (gettext(text).format(**params) for text in said)
+    if way == SMS:
+        return Written(language=spoken, subject="", body=" ".join(body))
     return Written(language=spoken, subject=subject, body="\n\n".join(body) + "\n")

@@ -23,6 +23,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "told": (N_("You have been told how we meet. If you are not sure, call us."), ""),
 }
 _IF_NOT = N_("If you cannot come, call us as soon as you can. You get a new time.")
+_OWN_CODE = N_("To change or cancel your time, open {address} and write this code: {code}. It works once.")
 _CANCELLED: Words = (
     N_("Your time has been cancelled"),
     (
@@ -43,4 +44,15 @@ TIMES: dict[str, Words] = {
         for how, (where, name) in _WHERE.items()
     },
     "time_cancelled": _CANCELLED,
+    # Who booked by themselves gets the code of their own time in the same message.
+    **{
+        f"own_booked_{how}": (
+            _WHAT["booked"][0],
+            (_WHAT["booked"][1], where, _OWN_CODE),
+            frozenset({"day", "clock", "code", "address"}) | ({name} if name else set()),
+        )
+        for how, (where, name) in _WHERE.items()
+        if how in {"place", "phone", "told"}
+    },
+    "own_code": (N_("Your code"), (_OWN_CODE,), frozenset({"code", "address"})),
 }

@@ -225,6 +225,12 @@ def closures(area_id: str) -> tuple[ClosureView, ...]:
     )
 
 
+def shut_between(area_id: str, first: datetime, last: datetime) -> tuple[tuple[str, datetime, datetime], ...]:
+    """Return office ("": every one), beginning and end of the closures between two instants; asked by SHUT_WHEN."""
+    rows = Closure.objects.filter(area_id=area_id, starts_at__lt=last, ends_at__gt=first)
+    return tuple(rows.order_by("starts_at").values_list("office", "starts_at", "ends_at"))
+
+
 def office_of_screen(device_id: UUID) -> str:
     """Return the office where a kiosk or a wall screen stands; "" before anybody has said so."""
     row = Screen.objects.filter(device=device_id).first()

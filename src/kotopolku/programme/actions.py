@@ -53,6 +53,10 @@ SETTINGS = {
     "three-year-warning": "warn_window_days",
     "duty-review": "duty_review_months",
     "plan-end-hand-over": "plan_end_handover_days",
+    "guidance-length": "guidance_minutes",
+    "assessment-length": "assessment_minutes",
+    "plan-length": "plan_minutes",
+    "review-length": "review_minutes",
     "jobseeker-plans-delegated": "jobseeker_plans_delegated",
 }
 """Own targets that `accounts` keeps for the packages below."""

@@ -26,6 +26,7 @@ from kotopolku.appointments.actions.interpreting import (
     record_interpreter_answer,
     wish_interpreter,
 )
+from kotopolku.appointments.actions.own import cancel_own, move_own, open_own, reserve, send_own_codes
 from kotopolku.appointments.actions.rooms import add_room, end_room
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "book",
     "cancel",
     "cancel_interpreter",
+    "cancel_own",
     "close_interpreting",
     "end_interpreter",
     "end_leave",
@@ -45,11 +47,15 @@ __all__ = [
     "give",
     "interpret_by_colleague",
     "move",
+    "move_own",
     "note_reached",
+    "open_own",
     "order_interpreter",
     "record_attendance",
     "record_interpreter_answer",
     "release_colleague",
     "remind",
+    "reserve",
+    "send_own_codes",
     "wish_interpreter",
 ]

@@ -10,7 +10,7 @@ from kotopolku.appointments.access import bookable, room_for
 from kotopolku.appointments.actions.keeping import hold, kept, keys_of, touched
 from kotopolku.appointments.entries import BookingEntry
 from kotopolku.appointments.events import tell
-from kotopolku.appointments.hours import obstacle
+from kotopolku.appointments.hours import is_shut, obstacle, shut_between, usual_minutes
 from kotopolku.appointments.models import Appointment, AppointmentWorker
 from kotopolku.appointments.telling import BOOKED, tell_client
 from kotopolku.audit.acting import acting
@@ -33,7 +33,9 @@ def book(*, entry: BookingEntry) -> UUID:
     if case is None and not entry.name.strip():
         raise Invalid(field="name", message=_("Write what the person is called."))
     _check_codes(entry)
-    minutes = entry.minutes or codes.usual_minutes(entry.kind, interpreted=entry.interpreted)
+    minutes = entry.minutes or usual_minutes(
+        now.actor.area_id or "", entry.kind, interpreted=entry.interpreted
+    )
     row = Appointment(
         area_id=now.actor.area_id or "",
         controller_id=controller,
@@ -93,6 +95,9 @@ def check_time(row: Appointment, *, outside: bool = False) -> None:
         place=where,
         outside=outside,
     )
+    shuts = shut_between(row.area_id, row.starts_at, row.ends_at) if where is not None else ()
+    if why is None and not outside and is_shut(shuts, row.place, row.starts_at, row.ends_at):
+        why = _("The office is closed then. Choose another time, or say that it was agreed.")
     if why is not None:
         raise Invalid(field="clock", message=why)
 

@@ -1,8 +1,10 @@
 """Siirtäminen, luovuttaminen, peruminen, toteutuminen: what happens to a booked time."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -45,8 +47,18 @@ def move(
     check_time(row, outside=outside)
     staff = _staff_of(row)
     hold(keys_of(staff, row.room_id))
+    put_at(row, lambda: None, staff=staff)
+
+
+def put_at(row: Appointment, beside: Callable[[], None], *, staff: Iterable[int]) -> None:
+    """Save a time's new start and end, `beside` before them; the client is told and the interpreter asked again."""
     row.reminded_on = None
-    kept(row, lambda: _save(row, "starts_at", "ends_at", "reminded_on"), staff=staff)
+
+    def save() -> None:
+        beside()
+        _save(row, "starts_at", "ends_at", "interpreted", "reminded_on")
+
+    kept(row, save, staff=staff)
     tell(row, "appointment_moved")
     _tell_client(row, MOVED)
     ask_anew(row)
@@ -95,6 +107,11 @@ def cancel(*, appointment_id: UUID, by: str, version: int) -> None:
     row = _booked(appointment_id, version)
     if by not in codes.CANCELLED_BY:
         raise Invalid(field="by", message=_("Choose who cancels the time."))
+    call_it_off(row, by=by)
+
+
+def call_it_off(row: Appointment, *, by: str) -> None:
+    """Cancel a booked time with its interpreter's order, and tell the client."""
     row.state, row.taken, row.cancelled_by, row.cancelled_at = codes.CANCELLED, False, by, database_now()
     _save(row, "state", "taken", "cancelled_by", "cancelled_at")
     tell(row, f"appointment_cancelled_{by}")
@@ -149,13 +166,13 @@ def remind(*, area_id: str) -> int:
     due = Appointment.objects.select_for_update(of=("self",)).filter(
         area_id=area_id,
         state=codes.BOOKED,
-        case__isnull=False,
         reminded_on__isnull=True,
         booked_on__lt=add_days(on, -1),
         starts_at__gte=first,
         starts_at__lt=first + timedelta(days=REMINDED_BEFORE),
     )
-    found = list(due.select_related("case", "room").order_by("starts_at", "pk"))
+    reached = Q(case__isnull=False) | (Q(own__isnull=False) & ~Q(own__email=""))
+    found = list(due.filter(reached).select_related("case", "room", "own").order_by("starts_at", "pk"))
     for row in found:
         tell_client(row, REMINDER)
         row.reminded_on = on

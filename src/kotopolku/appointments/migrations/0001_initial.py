@@ -156,6 +156,24 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('appointment', 'staff'), name='appointment_worker_once')],
             },
         ),
+        migrations.CreateModel(
+            name='OwnBooking',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('email', models.TextField(blank=True, default='')),
+                ('language', models.TextField()),
+                ('code', models.TextField()),
+                ('secret', models.TextField()),
+                ('open_until', models.DateTimeField()),
+                ('appointment', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='own', to='appointments.appointment')),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+            ],
+            options={
+                'db_table': 'own_booking',
+                'indexes': [models.Index(fields=['email'], name='own_booking_email')],
+                'constraints': [models.UniqueConstraint(fields=('code',), name='own_booking_code'), models.UniqueConstraint(fields=('secret',), name='own_booking_secret')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='interpreter',
             constraint=models.CheckConstraint(condition=models.Q(('gender__in', ('', 'woman', 'man'))), name='interpreter_gender'),

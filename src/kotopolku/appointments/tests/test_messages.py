@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from tests.cast import TODAY
 
 from kotopolku.appointments import actions, queries
 from kotopolku.appointments.tests.conftest import THURSDAY, asked, at
 from kotopolku.audit.acting import acting_as
 from kotopolku.letters.models import Letter
+from kotopolku.letters.texter import texter_from
 from kotopolku.people.actions import (
     set_contact_details,
     set_languages,
@@ -100,3 +102,22 @@ def test_the_reminder_goes_once_within_two_days_and_not_to_who_booked_just_now(o
             assert actions.remind(area_id="raisio") == wanted, day
     with acting_as(officer, on=TODAY):
         assert [code for code, _l, _b in letters()].count("time_reminder_place") == 1
+
+
+def test_who_has_only_a_telephone_gets_a_text_message_where_a_gateway_is_set(
+    officer, case, person, monkeypatch, tmp_path
+):
+    # given a client without an e-mail address
+    with acting_as(officer, on=TODAY):
+        set_contact_details(person_id=person, entries=[ContactEntry(kind="phone", value="040 123 4567")])
+        # when no gateway is set, then somebody has to call
+        first = actions.book(entry=asked(officer, case_id=case))
+        assert queries.appointment_view(first).to_call
+    # and when one is, then a message leaves by it, in the client's language and without a subject
+    monkeypatch.setattr(settings, "SMS", texter_from(f"file://{tmp_path}", sender="Raisio"))
+    with acting_as(officer, on=TODAY):
+        second = actions.book(entry=asked(officer, case_id=case, starts_at=at(12)))
+        assert not queries.appointment_view(second).to_call
+        (letter,) = Letter.objects.all()
+    assert (letter.way, letter.subject, letter.language) == ("sms", "", "sv")
+    assert "26.11.2026" in letter.body

@@ -96,7 +96,7 @@ def test_a_letter_that_could_not_be_delivered_leaves_the_call_to_somebody(office
         record_period(person_id=reads[0], period=SEARCH)
     night(system, FROM)
     with acting_as(system, on=FROM):
-        (parcel,) = take_due(most=5)
+        (parcel,) = take_due(most=5, ways=("email",))
         mark_failed(letter_id=parcel.id, attempt=parcel.attempt, error="550", for_good=True)
     with acting_as(officer, on=FROM):
         assert [one.case_id for one in untold(FROM)] == [reads[1]]

@@ -53,7 +53,7 @@ def send(
     rule = contact_rule(letter.person_id) if letter.person_id is not None else None
     if rule is not None and rule.language:
         language = rule.language
-    text = write(template, language=language, params=letter.params)
+    text = write(template, language=language, params=letter.params, way=way)
     letter.language, letter.subject, letter.body = text.language, text.subject, text.body
     if rule is not None and reach(rule, way=way, at=now) is Reach.NEVER:
         letter.state = codes.REFUSED

@@ -1,5 +1,6 @@
 """The three steps of sending: take what is due, mark it sent, mark it failed; `letters.sending` goes between them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -21,6 +22,7 @@ class Parcel:
     """A letter under way: what the mail server gets, and which attempt it is."""
 
     id: UUID
+    way: str
     attempt: int
     to: str
     subject: str
@@ -29,14 +31,14 @@ class Parcel:
 
 
 @action(Role.SYSTEM)
-def take_due(*, most: int) -> tuple[Parcel, ...]:
-    """Take up to `most` e-mails that are due under way and return them; other workers do not see them meanwhile.
+def take_due(*, most: int, ways: Collection[str]) -> tuple[Parcel, ...]:
+    """Take up to `most` due messages of these ways under way and return them; other workers do not see them meanwhile.
 
     One whose worker was cut off is taken again when its lease has run out. The contact rule is asked anew.
     """
     now = database_now()
     due = Letter.objects.select_for_update(skip_locked=True, of=("self",)).filter(
-        area_id=acting().actor.area_id, way="email", state__in=codes.OPEN_STATES, next_try_at__lte=now
+        area_id=acting().actor.area_id, way__in=ways, state__in=codes.OPEN_STATES, next_try_at__lte=now
     )
     taken = []
     for letter in due.select_related("staff").order_by("next_try_at", "pk")[:most]:
@@ -53,6 +55,7 @@ def take_due(*, most: int) -> tuple[Parcel, ...]:
         taken.append(
             Parcel(
                 id=letter.pk,
+                way=letter.way,
                 attempt=letter.attempts,
                 to=to,
                 subject=letter.subject,

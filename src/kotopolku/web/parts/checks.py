@@ -21,8 +21,9 @@ KNOWN = frozenset({
     "KOTOPOLKU_ADDRESS", "KOTOPOLKU_CHROMIUM", "KOTOPOLKU_DATA", "KOTOPOLKU_DATABASE_ROLE", "KOTOPOLKU_DEMO",
     "KOTOPOLKU_HOSTS", "KOTOPOLKU_HTTPS", "KOTOPOLKU_MAIL_FROM", "KOTOPOLKU_OIDC_ACR", "KOTOPOLKU_OIDC_CLIENT_ID",
     "KOTOPOLKU_OIDC_CLIENT_SECRET", "KOTOPOLKU_OIDC_ISSUER", "KOTOPOLKU_OIDC_MFA", "KOTOPOLKU_OIDC_NAME",
-    "KOTOPOLKU_ORIGINS", "KOTOPOLKU_POSTGRES_BIN", "KOTOPOLKU_PROXIES", "KOTOPOLKU_SECRET_KEY", "KOTOPOLKU_SMTP_URL",
-    "KOTOPOLKU_TESTING", "KOTOPOLKU_TODAY",
+    "KOTOPOLKU_ORIGINS", "KOTOPOLKU_POSTGRES_BIN", "KOTOPOLKU_PROXIES", "KOTOPOLKU_SECRET_KEY",
+    "KOTOPOLKU_SMS_SENDER", "KOTOPOLKU_SMS_URL",
+    "KOTOPOLKU_SMTP_URL", "KOTOPOLKU_TESTING", "KOTOPOLKU_TODAY",
 })  # fmt: skip
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 FEWEST_SIGNS = 12  # a random key of fifty characters has far more different ones
@@ -36,7 +37,7 @@ def configuration(app_configs: Any = None, **_more: Any) -> list[CheckMessage]:
     """Return every mistake found; none for the demo and the tests, which need none of it."""
     if settings.DEMO or os.environ.get("KOTOPOLKU_TESTING") == "1":
         return []
-    return [*_names(), *_secrets(), *_hosts(), *_https(), *_mail(), *_database()]
+    return [*_names(), *_secrets(), *_hosts(), *_https(), *_mail(), *_text_messages(), *_database()]
 
 
 def _error(number: int, message: str, hint: str) -> CheckMessage:
@@ -131,6 +132,14 @@ def _mail() -> Iterator[CheckMessage]:
         yield _warning(42, "Links in letters lead to this machine only.", "Set KOTOPOLKU_ADDRESS.")
     elif settings.HTTPS and address.scheme != "https":
         yield _error(43, "Links in letters do not lead to https.", "Begin KOTOPOLKU_ADDRESS with https://.")
+
+
+def _text_messages() -> Iterator[CheckMessage]:
+    sms = settings.SMS
+    if sms is not None and not (sms.tls or sms.folder or sms.host in LOOPBACK):
+        yield _error(
+            46, "Text messages go to another machine unencrypted.", "Begin KOTOPOLKU_SMS_URL with https://."
+        )
 
 
 def _database() -> Iterator[CheckMessage]:

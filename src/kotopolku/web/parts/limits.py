@@ -31,6 +31,9 @@ LIMITS: Mapping[str, Limit] = {
     "public:line-take": FORMS,
     "public:line-call": FORMS,
     "public:line-question": FORMS,
+    "public:book-time": FORMS,
+    "public:book-own": FORMS,
+    "public:book-mine": FORMS,
     "public:outreach-ask": FORMS,
     "desk:find": SEARCH,
 }

@@ -6,6 +6,7 @@ from kotopolku.web.public.accessibility.view import accessibility
 from kotopolku.web.public.addresses import LanguageWord
 from kotopolku.web.public.assessment_request.view import assessment_request
 from kotopolku.web.public.authorities.view import authorities
+from kotopolku.web.public.booking import view as booking
 from kotopolku.web.public.check_yourself.view import check_yourself
 from kotopolku.web.public.contact.view import contact
 from kotopolku.web.public.contact_form.view import contact_form
@@ -43,6 +44,10 @@ urlpatterns: list[URLPattern] = [
     path("<language:language>/request-assessment/", assessment_request, name="assessment-request"),
     path("<language:language>/received/<slug:kind>/<str:signed>/", receipt, name="receipt"),
     path("<language:language>/interpreting/<str:secret>/", interpreting, name="interpreting"),
+    path("<language:language>/book/", booking.book, name="book"),
+    path("<language:language>/book/time/", booking.book_time, name="book-time"),
+    path("<language:language>/book/own/", booking.book_own, name="book-own"),
+    path("<language:language>/book/own/<str:secret>/", booking.book_mine, name="book-mine"),
     path("<language:language>/line/", line.line, name="line"),
     path("<language:language>/line/now/", line.line_now, name="line-now"),
     path("<language:language>/line/take/", line.line_take, name="line-take"),

@@ -104,10 +104,10 @@ def _act(
 
 def _told(view: AppointmentView) -> str:
     """Return how the client learns of the time, where we know."""
-    if view.case_id is None:
-        return _("Tell the person the day and the time yourself: we have no address to write to.")
     if view.told is not None and not view.to_call:
         return _("A message was sent to the client.")
+    if view.case_id is None:
+        return _("Tell the person the day and the time yourself: we have no address to write to.")
     return ""
 
 
@@ -120,6 +120,7 @@ def _facts(view: AppointmentView, where: str) -> list[Fact]:
     rows = [
         Fact(name=_("With whom"), value=words.whom(view), url=_client_url(view)),
         Fact(name=_("Telephone"), value=view.phone),
+        Fact(name=_("E-mail"), value=view.email),
         Fact(name=_("Where"), value=where),
         Fact(name=_("Address of the video meeting"), value=view.link),
         Fact(name=_("Length"), value=duration(view.minutes)),

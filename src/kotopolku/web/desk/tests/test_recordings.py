@@ -39,8 +39,8 @@ def test_the_missing_ones_are_listed_by_step_and_language(officer):
 
 def test_the_page_shows_what_the_kiosk_says_with_its_topics_in_their_own_language(officer):
     html = client_of(officer).get(PAGE).content.decode()
-    assert '<li lang="so" dir="ltr">Waa maxay arrintu?</li>' in html
-    assert '<li lang="fi" dir="ltr">Kela</li>' in html
+    assert '<p lang="so" dir="ltr">Waa maxay arrintu?</p>' in html
+    assert '<p lang="fi" dir="ltr">Kela</p>' in html
 
 
 def test_a_recording_is_sent_heard_replaced_and_deleted(officer, area):

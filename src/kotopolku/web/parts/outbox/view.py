@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from kotopolku.languages.codes import by_code
 from kotopolku.letters.queries import LetterRow, MailState, letters, mail_state
 from kotopolku.web.parts.dates import moment
-from kotopolku.web.parts.outbox.words import RECIPIENTS, STATES, TEMPLATES, reason
+from kotopolku.web.parts.outbox.words import RECIPIENTS, STATES, TEMPLATES, WAYS, reason
 from kotopolku.web.parts.requests import PageRequest, uuid_or_none
 
 
@@ -45,6 +45,7 @@ def _row(row: LetterRow) -> dict[str, object]:
     language = by_code(row.language)
     return {
         "what": TEMPLATES.get(row.template, row.template),
+        "way": WAYS.get(row.way, row.way),
         "to": row.recipient_name or RECIPIENTS[row.recipient],
         "kind": RECIPIENTS[row.recipient] if row.recipient_name else "",
         "state": STATES[row.state],

@@ -25,6 +25,7 @@ TEMPLATES: Mapping[str, Promise] = {
     "contact_arrived": lazy("Word of a new contact"),
     "message_waiting": lazy("You have a message"),
 }
+WAYS: Mapping[str, Promise] = {"email": lazy("e-mail"), "sms": lazy("text message")}
 REASONS: Mapping[str, Promise] = {
     "no_address": lazy("There is no address."),
     "address_unreadable": lazy("The address cannot be read."),
@@ -40,4 +41,8 @@ def reason(code: str) -> str:
         return _("The recipient's server refused the message (%(code)s).") % {"code": code}
     if code.startswith("smtp "):
         return _("The recipient's server asked to try later (%(code)s).") % {"code": code}
-    return _("The mail server could not be reached (%(code)s).") % {"code": code}
+    if code.startswith("sms 4"):
+        return _("The gateway of text messages refused the message (%(code)s).") % {"code": code}
+    if code.startswith("sms "):
+        return _("The gateway of text messages asked to try later (%(code)s).") % {"code": code}
+    return _("The server could not be reached (%(code)s).") % {"code": code}

@@ -91,12 +91,14 @@ SECRETS = {
     "KOTOPOLKU_SECRET_KEY": KEY,
     "KOTOPOLKU_SMTP_URL": "smtps://koto:postin-salasana@mail.example",
     "KOTOPOLKU_MAIL_FROM": "koto@example.fi",
+    "KOTOPOLKU_SMS_URL": "https://koto:viestin-salasana@sms.example/send",
+    "KOTOPOLKU_SMS_SENDER": "Raisio",
     "DATABASE_URL": "postgresql://kotopolku_app:kannan-salasana@db.example.fi/kotopolku",
     "KOTOPOLKU_OIDC_ISSUER": "https://id.example.fi",
     "KOTOPOLKU_OIDC_CLIENT_ID": "koto",
     "KOTOPOLKU_OIDC_CLIENT_SECRET": "tunnistuksen-salaisuus",
 }
-HIDDEN = (KEY, "postin-salasana", "kannan-salasana", "tunnistuksen-salaisuus")
+HIDDEN = (KEY, "postin-salasana", "viestin-salasana", "kannan-salasana", "tunnistuksen-salaisuus")
 
 
 def run(*words, **environment):
@@ -117,7 +119,7 @@ def run(*words, **environment):
 def test_settings_that_are_shown_show_no_secret():
     program = (
         "from django.conf import settings; from django.views.debug import SafeExceptionReporterFilter as F;"
-        "print(F().get_safe_settings(), repr(settings), repr(settings.MAIL))"
+        "print(F().get_safe_settings(), repr(settings), repr(settings.MAIL), repr(settings.SMS))"
     )
     done = run("-c", program, DJANGO_SETTINGS_MODULE="kotopolku.settings", **SECRETS)
     assert done.returncode == 0, done.stderr
@@ -133,6 +135,7 @@ def test_settings_that_are_shown_show_no_secret():
         ("K002", {"DATABASE_URL": "mysql://kotopolku_app:kannan-salasana@db/kotopolku"}),
         ("K009", {"KOTOPOLKU_PROXIES": "many"}),
         ("K011", {"KOTOPOLKU_SMTP_URL": "mail://koto:postin-salasana@mail.example"}),
+        ("K013", {"KOTOPOLKU_SMS_SENDER": "Raision kaupunki"}),
         ("K007", {"KOTOPOLKU_OIDC_ISSUER": "http://id.example.fi"}),
     ],
 )
