@@ -40,6 +40,7 @@ PARTS: dict[str, list[Any]] = {
     "api_not_there": ["v9/"],
     "partner:link": ["no-such-link"],
     "packet_link": ["no-such-link"],
+    "calendar_feed": ["no-such-calendar"],
 }
 # Pages that show one row of a case, named in the query: without it there is nothing for anybody.
 ASKS_MORE = {"desk:fact", "desk:paper", "desk:network_member"}

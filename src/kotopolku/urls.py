@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from kotopolku.web.desk.calendar.feeds import calendar_feed
 from kotopolku.web.partner.outside.view import outside
 from kotopolku.web.parts.duties import choose_duty
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", include("kotopolku.web.screens.urls")),
     path("", include("kotopolku.web.desk.urls")),
     path("office/", include("kotopolku.web.office.urls")),
+    path("calendar/<str:secret>.ics", calendar_feed, name="calendar_feed"),
     path("link/<str:secret>/", outside, name="packet_link"),
     path("partner/", include("kotopolku.web.partner.urls")),
     path("staff/duty/", choose_duty, name="choose_duty"),

@@ -65,6 +65,10 @@ ROWS: tuple[Right, ...] = (
         pages="desk:interpreter_leaves",
     ),
     right("an interpreter's own answer", OWN, frozenset(), "answer_interpreter_link", beside="public"),
+    right(
+        "one's own calendar elsewhere", OWN, DESK, "make_own_feed end_own_feed", pages="desk:calendar_feeds"
+    ),
+    right("rooms that can be booked", GRANT, RESPONSIBLE, "make_room_feed end_room_feed"),
     right("rooms that can be booked", READ, DESK, pages="desk:calendar_rooms"),
     right("rooms that can be booked", HANDLE, RESPONSIBLE, "add_room end_room"),
     right("the roster and days of outreach", READ, DESK, pages="desk:roster desk:outreach"),

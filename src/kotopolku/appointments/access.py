@@ -5,7 +5,14 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from kotopolku.appointments.models import Appointment, ColleagueLeave, Interpreter, InterpreterOrder, Room
+from kotopolku.appointments.models import (
+    Appointment,
+    CalendarFeed,
+    ColleagueLeave,
+    Interpreter,
+    InterpreterOrder,
+    Room,
+)
 from kotopolku.audit import log
 from kotopolku.audit.acting import current_actor
 from kotopolku.audit.doors import behind_door
@@ -56,6 +63,11 @@ def leaves_of(area_id: str) -> QuerySet[ColleagueLeave]:
     """Return the leaves to interpret other officials' matters that stand in the area, by name."""
     rows = ColleagueLeave.objects.filter(area_id=area_id, ended_on__isnull=True)
     return rows.select_related("staff").order_by("staff__name", "pk")
+
+
+def feeds_of(area_id: str) -> QuerySet[CalendarFeed]:
+    """Return the calendar feeds that run in the area."""
+    return CalendarFeed.objects.filter(area_id=area_id, ended_on__isnull=True)
 
 
 def order_for(order_id: int) -> InterpreterOrder:

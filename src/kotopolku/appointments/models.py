@@ -269,3 +269,26 @@ class ColleagueLeave(models.Model):
                 name="colleague_leave_once", fields=["area", "staff"], condition=Q(ended_on__isnull=True)
             ),
         )
+
+
+class CalendarFeed(models.Model):
+    """Kalenterisyöte: an address by which a worker's or a room's times are read elsewhere; its secret's digest."""
+
+    id = models.BigAutoField(primary_key=True)
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="+")
+    staff = models.ForeignKey(Staff, null=True, on_delete=models.CASCADE, related_name="+")
+    room = models.ForeignKey(Room, null=True, on_delete=models.CASCADE, related_name="+")
+    digest = models.TextField(unique=True)
+    made_on = models.DateField()
+    made_by_name = models.TextField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "calendar_feed"
+        constraints = (
+            models.CheckConstraint(
+                name="calendar_feed_whose",
+                condition=Q(staff__isnull=True, room__isnull=False)
+                | Q(staff__isnull=False, room__isnull=True),
+            ),
+        )

@@ -82,6 +82,40 @@ _LINK = migrations.RunSQL(
     DROP FUNCTION answer_interpreter_order(text, boolean, date); DROP FUNCTION interpreter_order_of(text);
     """,
 )
+# Who holds a feed's address is told when and where; of protected people not where, of anybody not who. A worker's
+# feed ends with their last duty at the desk.
+_FEED = migrations.RunSQL(
+    sql="""
+    CREATE FUNCTION running_calendar_feed(which text, day date) RETURNS TABLE (area_id text, language text, room text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT f.area_id, coalesce(s.language, 'fi'), coalesce(r.name, '')
+        FROM calendar_feed f LEFT JOIN staff s ON s.id = f.staff_id LEFT JOIN room r ON r.id = f.room_id
+        WHERE f.digest = which AND which <> '' AND f.ended_on IS NULL AND r.ended_on IS NULL
+            AND (f.staff_id IS NULL OR (s.is_active AND EXISTS (
+                SELECT FROM duty d WHERE d.staff_id = f.staff_id AND d.area_id = f.area_id
+                    AND d.role IN ('officer', 'adviser', 'coordinator')
+                    AND d.valid_from <= day AND coalesce(d.valid_to, day) >= day))) $$;
+    CREATE FUNCTION calendar_feed_times(which text, day date, since timestamptz, before timestamptz)
+        RETURNS TABLE (id uuid, starts_at timestamptz, ends_at timestamptz, version int, kind text, mode text,
+            place text, room text, interpreted boolean, hidden boolean)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT a.id, a.starts_at, a.ends_at, a.version, a.kind, a.mode, a.place, coalesce(r.name, ''), a.interpreted,
+            coalesce((p.non_disclosure AND coalesce(p.non_disclosure_until, day) >= day)
+                OR (p.covered AND coalesce(p.covered_until, day) >= day), false)
+        FROM calendar_feed f
+            JOIN appointment a ON a.area_id = f.area_id AND (a.room_id = f.room_id OR EXISTS (
+                SELECT FROM appointment_worker w WHERE w.appointment_id = a.id AND w.staff_id = f.staff_id))
+            LEFT JOIN room r ON r.id = a.room_id
+            LEFT JOIN "case" c ON c.id = a.case_id LEFT JOIN person p ON p.id = c.person_id
+        WHERE f.digest = which AND EXISTS (SELECT FROM running_calendar_feed(which, day))
+            AND a.taken AND a.starts_at >= since AND a.starts_at < before
+        ORDER BY a.starts_at, a.id $$;
+    """,
+    reverse_sql="""
+    DROP FUNCTION calendar_feed_times(text, date, timestamptz, timestamptz);
+    DROP FUNCTION running_calendar_feed(text, date);
+    """,
+)
 
 # When somebody is taken anybody may learn who looks for a free time, and not by whom or for what.
 _TAKEN = migrations.RunSQL(
@@ -110,6 +144,7 @@ OPERATIONS = (
     wall("own_booking"),
     _TAKEN,
     area_wall("interpreter"),
+    area_wall("calendar_feed"),
     area_wall("colleague_leave"),
     stays_with("interpreter_order", column="appointment_id", target="appointment"),
     wall("interpreter_order"),
@@ -117,4 +152,5 @@ OPERATIONS = (
     follows_person("interpreter_wish"),
     wall("interpreter_wish"),
     _LINK,
+    _FEED,
 )

@@ -8,13 +8,16 @@ from django.urls import reverse
 
 from kotopolku.appointments import codes
 from kotopolku.appointments.hours import clock
+from kotopolku.appointments.ics import CANCEL, PUBLISH, Entry, calendar_of
 from kotopolku.appointments.models import Appointment, OwnBooking
+from kotopolku.audit.clock import database_now
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.languages.codes import by_code
 from kotopolku.languages.days import plain_day
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToPerson, ToWriter
 from kotopolku.letters.reaching import reached_by
+from kotopolku.letters.wording import write
 from kotopolku.people.contact_rules import contact_rule
 from kotopolku.services.queries import places
 
@@ -42,8 +45,26 @@ def tell_client(row: Appointment, what: str) -> None:
         params=params,
         language=found.language,
         way=found.way,
+        calendar=_calendar(row, what, params, found.language) if what != REMINDER else "",
         area_id=row.area_id,
     )
+
+
+def _calendar(row: Appointment, what: str, params: dict[str, str], language: str) -> str:
+    """Return the time for the client's own calendar, with the message's subject and place and nothing more."""
+    named = f"time_{BOOKED}_told"
+    words = write(named, language=language, params={name: params[name] for name in ("day", "clock")})
+    entry = Entry(
+        id=row.pk,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        version=row.version,
+        summary=words.subject,
+        location=params.get("place", params.get("link", "")),
+    )
+    method = CANCEL if what == CANCELLED else PUBLISH
+    made = calendar_of([entry], now=database_now(), method=method, language=words.language)
+    return made.decode()
 
 
 def tell_of_code(row: Appointment, code: str, *, booked: bool) -> None:
@@ -57,6 +78,7 @@ def tell_of_code(row: Appointment, code: str, *, booked: bool) -> None:
         template=f"own_booked{how}" if booked else "own_code",
         params={**params, "code": code, "address": _address(own.language)},
         language=own.language,
+        calendar=_calendar(row, BOOKED, params, own.language) if booked else "",
         area_id=row.area_id,
     )
 
@@ -75,6 +97,7 @@ def _tell_visitor(row: Appointment, what: str) -> None:
         template=f"time_{what}{how}",
         params=params,
         language=own.language,
+        calendar=_calendar(row, what, params, own.language) if what != REMINDER else "",
         area_id=row.area_id,
     )
 

@@ -14,6 +14,7 @@ from email.policy import SMTP
 from urllib.parse import parse_qs, unquote, urlsplit
 
 TIMEOUT_SECONDS = 20
+CALENDAR_FILE = "aika.ics"  # says nothing of what the time is for
 _ENHANCED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}")
 
 
@@ -69,12 +70,23 @@ def mailer_from(url: str, *, sender: str) -> Mailer:
     )
 
 
-def deliver(mailer: Mailer, *, letter_id: str, to: str, subject: str, body: str, language: str) -> str:
+def deliver(
+    mailer: Mailer, *, letter_id: str, to: str, subject: str, body: str, language: str, calendar: str = ""
+) -> str:
     """Hand one letter to the server and return its Message-ID, the same at every try of the same letter.
 
     Raises TryLater or GiveUp.
     """
     message = _message(mailer, letter_id=letter_id, to=to, subject=subject, body=body, language=language)
+    if calendar:
+        message.add_attachment(
+            calendar.encode(),
+            maintype="text",
+            subtype="calendar",
+            filename=CALENDAR_FILE,
+            params={"charset": "utf-8"},
+        )
+        message["Content-Language"] = language  # it went into the text's own part
     try:
         with _connected(mailer) as server:
             server.send_message(message, from_addr=mailer.sender, to_addrs=[to])

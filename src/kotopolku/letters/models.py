@@ -35,6 +35,7 @@ class Letter(models.Model):
     language = models.TextField()  # of the text as it was sent
     subject = models.TextField()
     body = models.TextField()
+    calendar = models.TextField(default="", blank=True)  # iCalendar, sent beside an e-mail
     state = models.TextField(default=codes.WAITING)
     attempts = models.IntegerField(default=0)
     next_try_at = models.DateTimeField()

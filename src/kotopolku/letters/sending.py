@@ -67,6 +67,7 @@ def _carried(parcel: Parcel) -> str:
         subject=parcel.subject,
         body=parcel.body,
         language=parcel.language,
+        calendar=parcel.calendar,
     )
 
 

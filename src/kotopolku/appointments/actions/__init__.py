@@ -16,6 +16,12 @@ from kotopolku.appointments.actions.colleagues import (
     release_colleague,
 )
 from kotopolku.appointments.actions.erasing import erase_appointments, forget_names
+from kotopolku.appointments.actions.feeding import (
+    end_own_feed,
+    end_room_feed,
+    make_own_feed,
+    make_room_feed,
+)
 from kotopolku.appointments.actions.interpreting import (
     add_interpreter,
     answer_interpreter_link,
@@ -41,11 +47,15 @@ __all__ = [
     "close_interpreting",
     "end_interpreter",
     "end_leave",
+    "end_own_feed",
     "end_room",
+    "end_room_feed",
     "erase_appointments",
     "forget_names",
     "give",
     "interpret_by_colleague",
+    "make_own_feed",
+    "make_room_feed",
     "move",
     "move_own",
     "note_reached",

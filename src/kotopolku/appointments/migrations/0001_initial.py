@@ -323,5 +323,22 @@ class Migration(migrations.Migration):
             model_name='colleagueleave',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('area', 'staff'), name='colleague_leave_once'),
         ),
+        migrations.CreateModel(
+            name='CalendarFeed',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('digest', models.TextField(unique=True)),
+                ('made_on', models.DateField()),
+                ('made_by_name', models.TextField()),
+                ('ended_on', models.DateField(null=True)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.area')),
+                ('room', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='appointments.room')),
+                ('staff', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'db_table': 'calendar_feed',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('room__isnull', False), ('staff__isnull', True)), models.Q(('room__isnull', True), ('staff__isnull', False)), _connector='OR'), name='calendar_feed_whose')],
+            },
+        ),
         *OPERATIONS,
     ]

@@ -27,15 +27,16 @@ def send(
     params: Mapping[str, str] | None = None,
     language: str = "fi",
     way: str = "email",
+    calendar: str = "",
     controller_id: int | None = None,
     area_id: str | None = None,
 ) -> UUID:
     """Put one letter into the outbox and return its id; it leaves after this transaction, within a minute.
 
     `template` is a code of `wording.TEMPLATES`, `params` exactly its values; `language` is what the recipient reads;
-    staff get their own, clients the one they asked for. A letter to a client whose contact rule forbids the way is
-    kept as refused, and the one who wrote it is told. Raises NotFound for a client behind a wall, KeyError and
-    ValueError for a wrong template.
+    staff get their own, clients the one they asked for. `calendar` (iCalendar) goes beside an e-mail, no other way.
+    A letter to a client whose contact rule forbids the way is kept as refused, and the one who wrote it is told.
+    Raises NotFound for a client behind a wall, KeyError and ValueError for a wrong template.
     """
     now = database_now()
     letter = Letter(
@@ -44,6 +45,7 @@ def send(
         way=way,
         template=template,
         params=dict(params or {}),
+        calendar=calendar if way == codes.EMAIL else "",
         next_try_at=now,
         created_at=now,
     )

@@ -28,6 +28,7 @@ class Parcel:
     subject: str
     body: str
     language: str
+    calendar: str
 
 
 @action(Role.SYSTEM)
@@ -61,6 +62,7 @@ def take_due(*, most: int, ways: Collection[str]) -> tuple[Parcel, ...]:
                 subject=letter.subject,
                 body=letter.body,
                 language=letter.language,
+                calendar=letter.calendar,
             )
         )
     return tuple(taken)

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('language', models.TextField()),
                 ('subject', models.TextField()),
                 ('body', models.TextField()),
+                ('calendar', models.TextField(blank=True, default='')),
                 ('state', models.TextField(default='waiting')),
                 ('attempts', models.IntegerField(default=0)),
                 ('next_try_at', models.DateTimeField()),

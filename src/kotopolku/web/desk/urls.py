@@ -12,7 +12,7 @@ from kotopolku.web.desk.assessment import beside
 from kotopolku.web.desk.assessment import view as assessment
 from kotopolku.web.desk.away.view import away
 from kotopolku.web.desk.barred.view import barred
-from kotopolku.web.desk.calendar import booking, costs, interpreters, one
+from kotopolku.web.desk.calendar import booking, costs, feeds, interpreters, one
 from kotopolku.web.desk.calendar import view as calendar
 from kotopolku.web.desk.calendar.sick import sick
 from kotopolku.web.desk.case import view as case
@@ -69,6 +69,7 @@ desk = [
     path("calendar/day/", calendar.day_list, name="calendar_day"),
     path("calendar/book/", booking.book_light, name="book_light"),
     path("calendar/sick/", sick, name="sick"),
+    path("calendar/elsewhere/", feeds.calendar_feeds, name="calendar_feeds"),
     path("calendar/interpreters/", interpreters.interpreter_list, name="interpreters"),
     path("calendar/interpreters/numbers/", costs.interpreting_costs, name="interpreting_costs"),
     path("calendar/interpreters/colleagues/", costs.interpreter_leaves, name="interpreter_leaves"),

@@ -23,6 +23,7 @@ ROWS: tuple[Row, ...] = (
     desk("book_light", "", 200, 422),
     desk("calendar_rooms", "", 200, 422),
     desk("sick", "", 200, 422),
+    desk("calendar_feeds", "", 200, 404),
     desk("interpreters", "", 200, 422),
     desk("interpreting_costs", "", 200, 405),
     desk("interpreter_leaves", "", 404, 404, coordinator=(200, 422)),

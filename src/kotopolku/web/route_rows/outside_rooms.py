@@ -11,6 +11,7 @@ ROWS: tuple[Row, ...] = (
     outside("new_password", 302, 302),
     outside("openid_connect_login", 405, 404),  # where none is set
     outside("openid_connect_callback", 404, 405),
+    outside("calendar_feed", 404, 405),  # nor any calendar
     outside("packet_link", 404, 404),  # no link runs by the table's secret
     outside("sign_out", 405, 302),
     outside("device", 200, 422),
