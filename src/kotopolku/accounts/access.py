@@ -15,6 +15,7 @@ def _actor(duty: Duty, *, on: date) -> Actor:
         staff_id=duty.staff_id,
         duty_id=duty.pk,
         area_id=duty.area_id,
+        area=duty.area.names,
         organisation_id=duty.organisation_id,
         organisation=later(duty.organisation, on=on).names.pick("fi").text,
         controllers=tuple(row.municipality_id for row in duty.municipalities.all()),
@@ -27,7 +28,7 @@ def _actor(duty: Duty, *, on: date) -> Actor:
 def actors_of(staff_id: int, *, on: date) -> tuple[Actor, ...]:
     """Return the actors of every duty the staff member holds on the day, the newest first."""
     duties = Duty.objects.filter(in_force(on), staff_id=staff_id).select_related(
-        "staff", "organisation__successor"
+        "staff", "organisation__successor", "area"
     )
     found = duties.prefetch_related("municipalities").order_by("-valid_from", "-pk")
     return tuple(_actor(duty, on=on) for duty in found)
@@ -43,7 +44,9 @@ def system_actor(area_id: str, *, on: date) -> Actor:
     """Return the area's background actor on the day; raises Duty.DoesNotExist before the area is set up."""
     duties = Duty.objects.filter(in_force(on), area_id=area_id, role=Role.SYSTEM, staff__isnull=True)
     return _actor(
-        duties.select_related("staff", "organisation__successor").prefetch_related("municipalities").get(),
+        duties.select_related("staff", "organisation__successor", "area")
+        .prefetch_related("municipalities")
+        .get(),
         on=on,
     )
 

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kotopolku.languages.texts import Texts
+
+NAMELESS = Texts()
+
 
 class Role(StrEnum):
     """What a duty lets its holder do; the words are those of `docs/glossary.csv`."""
@@ -88,6 +92,7 @@ class Actor:
     staff_id: int | None = None
     duty_id: int | None = None
     area_id: str | None = None
+    area: Texts = NAMELESS
     organisation_id: int | None = None
     organisation: str = ""
     controllers: tuple[int, ...] = ()

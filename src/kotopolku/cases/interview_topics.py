@@ -16,6 +16,7 @@ from kotopolku.cases.interview import (
     read_answer,
     state_of,
 )
+from kotopolku.cases.interview_cautions import AVOID
 from kotopolku.law.wording import N_
 
 SKILL: Choices = (
@@ -157,9 +158,7 @@ _ALL = (
     Topic(
         code="literacy",
         label=N_("Literacy"),
-        avoid=N_(
-            "Write no diagnosis of learning difficulties. If one affects studies, write only which support is needed."
-        ),
+        avoid=AVOID["literacy"],
         fields=(
             Field(name="mother_tongue", label=N_("In the mother tongue"), kind="choice", choices=SKILL),
             Field(name="latin_script", label=N_("Latin script"), kind="choice", choices=SKILL),
@@ -169,7 +168,7 @@ _ALL = (
     Topic(
         code="fi_sv_skills",
         label=N_("Finnish and Swedish"),
-        avoid=N_("Write levels and how they are known, no opinions about motivation or personality."),
+        avoid=AVOID["fi_sv_skills"],
         fields=(
             *_levels("fi"),
             *_levels("sv"),
@@ -182,9 +181,7 @@ _ALL = (
     Topic(
         code="study_work_skills",
         label=N_("Study and working-life skills"),
-        avoid=N_(
-            "Write what helps and hinders studying, no diagnoses. Health only as far as a service is needed."
-        ),
+        avoid=AVOID["study_work_skills"],
         fields=(
             Field(name="study_skills", label=N_("Study skills"), kind="choice", choices=STRENGTH),
             Field(
@@ -201,9 +198,7 @@ _ALL = (
     Topic(
         code="employment_education_needs",
         label=N_("Need for services and goals"),
-        avoid=N_(
-            "Write needs and the client's own goals. Do not write what benefits the client gets: Kela decides on them."
-        ),
+        avoid=AVOID["employment_education_needs"],
         fields=(
             Field(name="needs", label=N_("Which services are needed?"), kind="choices", choices=STUDY_NEEDS),
             _text("work_goal", N_("Goal at work")),
@@ -214,9 +209,7 @@ _ALL = (
     Topic(
         code="education_work_history",
         label=N_("Earlier education and work"),
-        avoid=N_(
-            "Write no political or union activity and no military service, unless it is the profession."
-        ),
+        avoid=AVOID["education_work_history"],
         fields=(
             Field(name="education", label=N_("Education"), kind="rows", columns=_EDUCATION),
             _yes_no("no_education", N_("No schooling")),
@@ -228,7 +221,7 @@ _ALL = (
     Topic(
         code="special_skills",
         label=N_("Special skills and strengths"),
-        avoid=N_("Write no religion, ethnic origin or conviction, even if the client tells about it."),
+        avoid=AVOID["special_skills"],
         fields=(
             _text("strengths", N_("What is the client good at?")),
             _text("licences", N_("Licences and permits, such as a driving licence")),
@@ -238,9 +231,7 @@ _ALL = (
     Topic(
         code="plan_need",
         label=N_("Need for a plan"),
-        avoid=N_(
-            "Write the reasons of the need or no need. An assessment never says what the residence permit should be."
-        ),
+        avoid=AVOID["plan_need"],
         fields=(
             _yes_no("needed", N_("Is an integration plan needed?")),
             _text("reasons", N_("Why?")),
@@ -251,10 +242,7 @@ _ALL = (
     Topic(
         code="life_situation",
         label=N_("Other life situation"),
-        avoid=N_(
-            "Write only the need of a service. No diagnoses, no story of persecution or flight, and about other "
-            "family members nothing that they have not told themselves."
-        ),
+        avoid=AVOID["life_situation"],
         fields=(
             Field(name="themes", label=N_("What needs attention?"), kind="choices", choices=LIFE_THEMES),
             _text("needs", N_("Which services does it call for?")),
@@ -264,7 +252,7 @@ _ALL = (
     Topic(
         code="other_needs",
         label=N_("Other services and wishes"),
-        avoid=N_("Write wishes. Leave out friends and memberships that are not needed for guiding."),
+        avoid=AVOID["other_needs"],
         fields=(
             Field(name="needs", label=N_("Which services are needed?"), kind="choices", choices=OTHER_NEEDS),
             _text("wishes", N_("Wishes and goals")),
@@ -276,9 +264,7 @@ TOPICS: Mapping[str, Topic] = {topic.code: topic for topic in _ALL}
 SOCIAL_AND_HEALTH_TOPIC = Topic(
     code=SOCIAL_AND_HEALTH,
     label=N_("Social and health services"),
-    avoid=N_(
-        "Write which service is needed, no diagnoses, medicines or test results. The county keeps its own records."
-    ),
+    avoid=AVOID[SOCIAL_AND_HEALTH],
     fields=(
         _text("social_needs", N_("Need of social services")),
         _text("health_needs", N_("Need of health services")),

@@ -24,6 +24,13 @@ CLIENT_SOURCES: tuple[str, ...] = tuple(
         "web/desk/plan/paper.py",
         "web/desk/plan/paper_file.py",
         "web/desk/plan/review/paper_file.py",
+        # The summary of an assessment, what is told at it, and the letter of a decision.
+        "cases/interview_topics.py",
+        "web/desk/words/assessment.py",
+        "web/desk/assessment/panels.py",
+        "web/desk/assessment/paper_file.py",
+        "web/desk/assessment/telling.py",
+        "web/desk/assessment/telling_rights.py",
     )
 )
 
@@ -39,7 +46,6 @@ STAFF_PARTS: tuple[str, ...] = tuple(
         "web/parts/outbox/",
         "web/parts/notices/",
         "web/parts/settings/",
-        "web/parts/interview.py",
         "web/parts/override_words.py",
         # A plan as a partner or a former unit sees it; the client's own is the paper above.
         "web/parts/components/granted_plan.html",
@@ -74,6 +80,7 @@ RIGHTS_SOURCES: tuple[str, ...] = tuple(
         "web/public/programme/",
         "web/public/service/",
         "web/public/grounds.py",
+        "web/desk/assessment/telling_rights.py",
     )
 )
 

@@ -47,6 +47,8 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "search_url": reverse("desk:find"),
         "search_label": _("Find a client"),
         "danger_url": reverse("desk:danger"),
+        # Whose paper it is: the area's, since the municipality alone would tell where a protected client lives.
+        "letterhead": actor.area.pick(language.code).text,
         "printed": _("Printed %(day)s, %(name)s") % {"day": day(request.on), "name": actor.name},  # type: ignore[attr-defined]
         "user_box": user_box(request, actor),
         "toast": what_was_done(request),

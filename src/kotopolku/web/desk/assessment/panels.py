@@ -141,7 +141,12 @@ def told_rows(view: AssessmentView) -> list[ToldRow]:
             how=""
             if one.told_on is None
             else _("%(day)s, %(language)s. %(how)s")
-            % {"day": day(one.told_on), "language": language_name(one.language), "how": one.understood_how},
+            % {
+                "day": day(one.told_on),
+                "language": language_name(one.language),
+                # Isolated: what the officer wrote may run the other way than the line around it.
+                "how": f"\u2068{one.understood_how}\u2069",
+            },
         )
         for one in view.told
     ]

@@ -1,13 +1,14 @@
 """What the client hears (869/2024 2 § 3 mom.): the four things to tell and one question that shows understanding.
 
-The texts are the client's: messages of the catalogues, in each of the fifteen languages that has them, else in the one
-it falls back to, marked.
+The texts are the client's: messages of the catalogues in the fifteen languages. A translation
+of rights and duties that nobody has read is not shown: it stands in Finnish, marked, and is interpreted orally.
 """
 
 from dataclasses import dataclass
 
 from kotopolku.languages.codes import is_ui_language
 from kotopolku.law.wording import N_
+from kotopolku.web.desk.assessment.telling_rights import RIGHTS
 from kotopolku.web.desk.papers import said
 from kotopolku.web.desk.words import codes
 
@@ -20,15 +21,7 @@ TEXTS: dict[str, str] = {
         "First we talk about your situation. If you need a plan, we make it together. In it we agree what you do and "
         "what we do. We look at it again at the latest after six months."
     ),
-    "binding_nature_rights_duties": N_(
-        "The plan binds both you and us. You have the right to the services agreed in it, as far as they are "
-        "available, and to an interpreter. You have the duty to follow the plan. If you cannot take part, tell us. "
-        "Not taking part without a reason may affect your benefits."
-    ),
-    "personal_data": N_(
-        "We write down only what we need for your services. You may see what we have written and ask us to correct it. "
-        "Only those who work with your matter read it, and each look is recorded. The interpreter is bound to secrecy."
-    ),
+    **RIGHTS,
 }
 TEACH_BACK = N_(
     "I want to know that I explained well. Would you tell me in your own words what the plan means for you?"
@@ -45,6 +38,9 @@ class ClientText:
     lang: str
     direction: str
     other: str  # the language's own name, where it is not the one asked for
+    orally: bool = (
+        False  # Finnish stands here, to be interpreted: nobody has approved the words of the client's
+    )
 
 
 def client_texts(language: str, items: list[str]) -> list[ClientText]:
@@ -56,6 +52,9 @@ def client_texts(language: str, items: list[str]) -> list[ClientText]:
 
 def _text(label: str, msgid: str, code: str) -> ClientText:
     text, shown = said(msgid, code)
+    unapproved = msgid in RIGHTS.values() and shown.code != code
+    if unapproved:
+        text, shown = said(msgid, "fi")
     return ClientText(
         label=label,
         text=text,
@@ -63,4 +62,5 @@ def _text(label: str, msgid: str, code: str) -> ClientText:
         lang=shown.code,
         direction=shown.direction,
         other=shown.own_name if shown.code != code else "",
+        orally=unapproved and code != "fi-x-selko",
     )

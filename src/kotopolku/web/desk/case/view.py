@@ -121,7 +121,6 @@ def _story(request: PageRequest, found: CaseView, *, same: Sequence[UUID] = ()) 
         % {"day": day(found.closed_on), "reason": codes.word(codes.CLOSED_REASONS, found.closed_reason)}
         if found.closed_on
         else "",
-        "letterhead": request.area.names.pick(request.language.code).text,
     }
 
 

@@ -160,7 +160,8 @@ def test_on_paper_there_is_a_letterhead_and_nothing_to_press(page, site, sign_in
     page.goto(f"/desk/{place}/{getattr(matter, what)}/")
     page.emulate_media(media="print")
     expect(page.locator(".letterhead")).to_contain_text("Salassa pidettävä")
-    # whose paper it is: on the case in its heading, elsewhere in the letterhead
+    expect(page.locator(".letterhead")).to_contain_text("Raision seutu")
+    # whose client it is: on the case in its heading, elsewhere in the letterhead
     expect(page.locator("h1" if what == "case" else ".letterhead")).to_contain_text("Al-Khatib")
     shown = page.locator("button:visible, .side:visible, .jumps:visible, .kinds:visible, #note:visible")
     assert [one.inner_text() for one in shown.all()] == []

@@ -13,11 +13,15 @@ from tests.desk import accepted, being_assessed, client_of, in_draft
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.models import LogRow
+from kotopolku.languages.codes import UI_LANGUAGES
 from kotopolku.letters.pdf import render
 from kotopolku.people.entries import LanguageEntry
 from kotopolku.plans.actions import review_plan
 from kotopolku.plans.queries import plan_view
 from kotopolku.web.desk import papers
+from kotopolku.web.desk.assessment.paper_file import spoken
+from kotopolku.web.desk.assessment.telling import TEXTS, client_texts
+from kotopolku.web.desk.assessment.telling_rights import RIGHTS
 
 pytestmark = pytest.mark.django_db
 
@@ -110,3 +114,19 @@ def test_a_paper_in_a_machine_drafted_language_says_so_in_that_language():
     assert len(drafted) == 2
     assert papers.said(papers.UNREAD, "ar")[0] in [one.text for one in drafted]
     assert len(papers.as_written(("fi", "sv"))) == 2
+
+
+def test_the_summary_of_an_assessment_is_in_every_client_language():
+    # 4.9: its headings, questions and answers have words in all fifteen, so that no column falls back
+    assert [one.code for one in UI_LANGUAGES if spoken(one.code) != one.code] == []
+
+
+def test_what_is_told_is_in_the_clients_language_and_unapproved_rights_in_finnish_to_be_interpreted():
+    # given a client who speaks Somali, whose words no reader has approved
+    told = {one.text: one for one in client_texts("so", list(TEXTS))}
+    # then the aims, the process and the question are in Somali, rights and duties in Finnish to be interpreted
+    rights = [one for one in told.values() if one.orally]
+    assert [one.lang for one in told.values()] == ["so", "so", "fi", "fi", "so"]
+    assert [one.text for one in rights] == [papers.said(text, "fi")[0] for text in RIGHTS.values()]
+    # and plain Finnish asks for no interpreter
+    assert not any(one.orally for one in client_texts("fi-x-selko", list(TEXTS)))

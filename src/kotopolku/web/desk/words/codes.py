@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.plans import words
+from kotopolku.web.desk.words import assessment
 from kotopolku.web.parts import interview, plan_words
 
 type Words = Mapping[str, Promise]
@@ -113,48 +114,14 @@ CLOSED_REASONS: Words = {
     "opened_by_mistake": lazy("opened by mistake"),
 }
 
-TOLD: Words = {
-    "aims_of_services": lazy("What the services aim at"),
-    "plan_process": lazy("How the plan is made"),
-    "binding_nature_rights_duties": lazy("The plan binds: rights and duties"),
-    "personal_data": lazy("How data is handled"),
-}
+TOLD: Words = assessment.TOLD
 
-CHANNELS: Words = {
-    "office": lazy("at our office"),
-    "service_point": lazy("at another service point"),
-    "remote": lazy("by video"),
-    "phone": lazy("by telephone"),
-    "home_visit": lazy("on a home visit"),
-    "other": lazy("in another way"),
-}
+CHANNELS: Words = assessment.CHANNELS
+INTERPRETER_KINDS: Words = assessment.INTERPRETER_KINDS
 
-INTERPRETER_KINDS: Words = {
-    "in_person": lazy("in person"),
-    "video": lazy("by video"),
-    "phone": lazy("by telephone"),
-    "own_staff": lazy("own staff member"),
-}
+MEASURE_KINDS: Words = assessment.MEASURE_KINDS
 
-MEASURE_KINDS: Words = {
-    "recognition_of_skills": lazy("recognition of skills"),
-    "literacy_mapping": lazy("mapping of literacy"),
-    "language_test": lazy("language test"),
-    "study_skills": lazy("mapping of study skills"),
-    "employment_options": lazy("options for work"),
-    "closer_service_needs": lazy("closer look at service needs"),
-    "other": lazy("other measure"),
-}
-
-ASSESSMENT_OUTCOMES: Words = {
-    "plan_needed": lazy("A plan is needed"),
-    "guided_to_service": lazy("Guided to a service without a plan"),
-    "guided_to_employment_authority": lazy("Guided to the employment authority"),
-    "guided_to_county": lazy("Guided to the wellbeing services county"),
-    "no_need_now": lazy("No need for services now"),
-    "not_reached": lazy("Not reached"),
-    "declined": lazy("The client declined"),
-}
+ASSESSMENT_OUTCOMES: Words = assessment.ASSESSMENT_OUTCOMES
 
 GOALS: Words = words.GOALS
 SERVICES: Words = words.SERVICES
