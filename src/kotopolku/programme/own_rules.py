@@ -32,6 +32,7 @@ KNOWN: dict[str, Known] = {
     "plan-length": Known("rule", "minutes", 5, 240),
     "review-length": Known("rule", "minutes", 5, 240),
     "jobseeker-plans-delegated": Known("rule", "yes_no"),
+    "guide-reading": Known("target", "months", 1, 36),
     "group-minimum": Known("rule", "persons", 1, 60),
     "group-maximum": Known("rule", "persons", 1, 60),
     "self-study-readiness": Known("rule", "yes_no"),

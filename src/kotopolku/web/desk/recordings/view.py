@@ -79,6 +79,8 @@ def recordings_page(request: PageRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def recording(request: PageRequest) -> HttpResponse:
     """Show one step in one language (query); POST keeps a new recording, or deletes the one there (`do=remove`)."""
+    if not request.GET:
+        return redirect("desk:recordings")
     step, language = _asked(request)
     name = language_name(language.code, request.language.code).capitalize()
     form = RecordingForm(initial={"speaker": request.actor.name})
@@ -115,6 +117,8 @@ def recording(request: PageRequest) -> HttpResponse:
 @require_GET
 def recording_sound(request: PageRequest) -> HttpResponse:
     """Return the sound of a step in a language, to be listened to on its page."""
+    if not request.GET:
+        return redirect("desk:recordings")
     step, language = _asked(request)
     found = sound_of(request.area.id, step=step, language=language.code)
     return HttpResponse(found.data, content_type=found.kind)

@@ -70,6 +70,11 @@ def test_a_program_is_refused_at_the_field(officer):
     assert "sound" in answer.context["form"].errors
 
 
-@pytest.mark.parametrize("query", ["", "?step=topic&language=xx", "?step=menu&language=so"])
+@pytest.mark.parametrize("query", ["?step=topic", "?step=topic&language=xx", "?step=menu&language=so"])
 def test_other_steps_and_languages_are_not_there(officer, query):
     assert client_of(officer).get(f"/desk/line/recording/{query}").status_code == 404
+
+
+def test_a_bare_address_leads_to_the_list(officer):
+    assert client_of(officer).get("/desk/line/recording/").url == "/desk/line/recordings/"
+    assert client_of(officer).get("/desk/line/recording/sound/").url == "/desk/line/recordings/"
