@@ -59,8 +59,9 @@ def _of_guide(programme: Programme, guide: Guide) -> Iterator[tuple[str, str]]:
     websites = {each.id: each.website for each in programme.municipalities}
     websites |= {each.id: each.website for each in programme.organisations}
     for party in guide.answers:
-        if url := websites.get(party):
-            yield url, place
+        website = websites.get(party)
+        if website:
+            yield website, place
     for code, texts in programme.texts.items():
         if code.startswith(f"guide-{guide.id}-"):
             yield from _in_texts(code, texts)
