@@ -22,6 +22,7 @@ KNOWN: dict[str, Known] = {
     "contact-answer": Known("target", "days", 1, 60),
     "tip-answer": Known("target", "days", 1, 60),
     "message-answer": Known("target", "days", 1, 60),
+    "door-answer": Known("target", "minutes", 1, 240),
     "assessment-start": Known("target", "days", 1, 90),
     "plan-after-assessment": Known("target", "days", 1, 90),
     "hand-over-answer": Known("target", "days", 1, 60),

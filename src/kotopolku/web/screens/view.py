@@ -113,7 +113,7 @@ def kiosk_topic(request: PageRequest, language: Language) -> HttpResponse:
         topics = [
             {
                 "id": one.id,
-                "icon": words.TOPIC_ICONS.get(one.id, "speech"),
+                "icon": one.icon,
                 "name": one.name.pick(language.code),
             }
             for one in (*first, *last)

@@ -6,6 +6,8 @@ from tests.cast import TODAY
 from tests.desk import client_of
 
 from kotopolku.accounts.sign_in_devices import ask_for_pairing, code_of, devices_of_area, pair_device
+from kotopolku.advice.models import AdviceRules
+from kotopolku.advice.settings import write
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ANYBODY
 from kotopolku.audit.clock import database_now
@@ -134,3 +136,11 @@ def test_a_closed_office_can_be_heard_and_sounds_are_for_paired_kiosks_only(scre
     assert "/device/kiosk/ar/listen/closed/" in html
     assert Client().get("/device/kiosk/ar/listen/closed/").url == "/device/"
     assert screen("wall").get("/device/kiosk/ar/listen/closed/").url == "/device/"
+
+
+def test_the_picture_of_a_topic_is_the_programmes_own(screen, area):
+    topics = (("benefits", {"fi": "Kela"}, {"fi": "tuki"}), ("letters", {"fi": "Kirje"}, {"fi": "päätös"}))
+    stored = write(topics=topics, keys={}, icons={"benefits": "euro"})
+    AdviceRules.objects.filter(area_id=area.id).update(stored=stored)
+    html = screen("kiosk").get("/device/kiosk/fi/").content.decode()
+    assert html.index("icon-euro") < html.index("Kela") < html.index("icon-speech") < html.index("Kirje")
