@@ -52,3 +52,17 @@ def test_a_worker_records_a_step_and_the_kiosk_plays_it(
     kiosk.locator("[data-listen]").click()
     expect(kiosk.locator("[data-listen].is-playing")).to_be_visible()
     assert axe_faults(kiosk) == []
+
+
+def test_the_printed_ticket_is_nothing_but_a_large_number(browser, page, site, sign_in, axe_faults):
+    kiosk = pair(browser, page, sign_in, site, "kiosk")
+    kiosk.goto("/device/kiosk/ar/")
+    kiosk.locator("button.kiosk-topic").first.click()
+    expect(kiosk.locator("[data-print]")).to_be_visible()
+    assert axe_faults(kiosk) == []
+    kiosk.emulate_media(media="print")
+    expect(kiosk.locator(".kiosk-number")).to_be_visible()
+    shown = kiosk.locator("main > :visible")
+    expect(shown).to_have_count(1)
+    assert shown.inner_text().isdigit()
+    assert kiosk.locator(".kiosk-number").bounding_box()["height"] > 100
