@@ -17,6 +17,7 @@ from kotopolku.letters.staff_wording import STAFF_TEMPLATES
 from kotopolku.letters.template import NO_ANSWER, Template
 from kotopolku.letters.wording_fees import FEES
 from kotopolku.letters.wording_line import LINE
+from kotopolku.letters.wording_outreach import OUTREACH
 from kotopolku.letters.wording_times import TIMES
 
 
@@ -60,6 +61,7 @@ TEMPLATES: dict[str, Template] = {
         ),
         params=frozenset({"address"}),
     ),
+    **OUTREACH,
     **STAFF_TEMPLATES,
     **{
         code: Template(subject=subject, paragraphs=(*paragraphs, NO_ANSWER), params=params)
