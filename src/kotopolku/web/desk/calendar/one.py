@@ -1,6 +1,8 @@
 """One booked time: what, when, where, with whom; move it, give it, cancel it, record whether the client came."""
 
 from collections.abc import Callable
+from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -22,7 +24,7 @@ from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day, day_long, duration, moment, weekday_day
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
-from kotopolku.web.parts.requests import PageRequest, sent_number
+from kotopolku.web.parts.requests import PageRequest, number_or_none, sent_number
 from kotopolku.web.parts.shapes import Crumb, Fact
 
 DONE = {
@@ -56,6 +58,8 @@ def appointment(request: PageRequest, appointment_id: UUID) -> HttpResponse:
         form: forms.Form = {"move": when, "give": to}.get(act, plain)
         if act in DONE and form.is_valid() and attempt(form, _act(act, request, view, when, to)):
             say_done(request, str(DONE[act]))
+            if act == "move" and request.POST.get("from") == "week":
+                return redirect(_week(request, when.cleaned_data["day"]))
             return redirect("desk:appointment", appointment_id)
         status = 422
     known = places_by_id(request.area.id)
@@ -105,6 +109,13 @@ def _act(
         return True
 
     return run
+
+
+def _week(request: PageRequest, moved_to: date) -> str:
+    """Return the address of the week to which a time was dragged, of the colleague whose week it was."""
+    staff = number_or_none(request.POST.get("staff", ""), digits=11)
+    query = {"day": moved_to.isoformat(), **({"staff": staff} if staff else {})}
+    return f"{reverse('desk:calendar')}?{urlencode(query)}"
 
 
 def _series(request: PageRequest, view: AppointmentView) -> list[dict[str, object]]:
