@@ -15,9 +15,10 @@ function mark(place) {
 function send(place) {
   const { drag, clock, minutes, version } = dragged.dataset;
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
-  const sent = { csrfmiddlewaretoken: token, act: "move", from: "week", staff: area.dataset.staff, day: place.dataset.drop };
+  const sent = { csrfmiddlewaretoken: token, act: "move", from: "week", staff: area.dataset.staff };
+  const when = { "move-day": place.dataset.drop, "move-clock": clock, "move-minutes": minutes };
   const form = make("form", { method: "post", action: drag, hidden: "hidden" });
-  for (const [name, value] of Object.entries({ ...sent, clock, minutes, version }))
+  for (const [name, value] of Object.entries({ ...sent, ...when, version }))
     form.append(make("input", { type: "hidden", name, value }));
   document.body.append(form);
   form.submit();
