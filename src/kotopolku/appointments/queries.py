@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kotopolku.appointments.access import appointment_for, bookable, rooms_of
-from kotopolku.appointments.models import Appointment
+from kotopolku.appointments.models import Appointment, GroupMember
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.helsinki import HELSINKI
@@ -60,6 +60,7 @@ class AppointmentView:
     interpreting: tuple[int, str] | None
     to_call: bool
     told: UUID | None
+    capacity: int | None
     series: UUID | None
     booked_by: str
     booked_on: date
@@ -109,7 +110,8 @@ def to_call(staff_id: int) -> tuple[AppointmentView, ...]:
 def of_case(case_id: UUID, *, since: date) -> tuple[AppointmentView, ...]:
     """Return a case's times from a day on; whoever shows them logs the look at the case."""
     begin = datetime.combine(since, time(), tzinfo=HELSINKI)
-    found = Appointment.objects.filter(case=case_id, taken=True, starts_at__gte=begin)
+    mine = Q(case=case_id) | Q(pk__in=GroupMember.objects.filter(case=case_id).values("appointment"))
+    found = Appointment.objects.filter(mine, taken=True, starts_at__gte=begin)
     return _views(found.order_by("starts_at"))
 
 
@@ -190,6 +192,7 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         ),
         to_call=row.to_call,
         told=row.letter,
+        capacity=row.capacity,
         series=row.series,
         booked_by=row.booked_by_name,
         booked_on=row.booked_on,
