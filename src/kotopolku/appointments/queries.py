@@ -2,20 +2,34 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from kotopolku.appointments.access import appointment_for, bookable, rooms_of
 from kotopolku.appointments.models import Appointment, GroupMember
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.audit.prepared import Prepared
 from kotopolku.people.queries import rows_by_id
 from kotopolku.people.views import PersonRow
 
 MOST = 300
+_OF_CASE = Prepared(
+    lambda case, begin: (
+        Appointment.objects.filter(
+            pk__in=Appointment.objects.filter(case_id=case)
+            .values("pk")
+            .union(GroupMember.objects.filter(case_id=case).values("appointment_id")),
+            taken=True,
+            starts_at__gte=begin,
+        )
+        .select_related("case", "room", "own")
+        .order_by("starts_at")[:MOST]
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +124,7 @@ def to_call(staff_id: int) -> tuple[AppointmentView, ...]:
 def of_case(case_id: UUID, *, since: date) -> tuple[AppointmentView, ...]:
     """Return a case's times from a day on; whoever shows them logs the look at the case."""
     begin = datetime.combine(since, time(), tzinfo=HELSINKI)
-    mine = Q(case=case_id) | Q(pk__in=GroupMember.objects.filter(case=case_id).values("appointment"))
-    found = Appointment.objects.filter(mine, taken=True, starts_at__gte=begin)
-    return _views(found.order_by("starts_at"))
+    return _shown(_OF_CASE(case=case_id, begin=begin.astimezone(UTC)))
 
 
 def of_series(series: UUID) -> tuple[AppointmentView, ...]:
@@ -156,7 +168,11 @@ def _listed(found: QuerySet[Appointment]) -> tuple[AppointmentView, ...]:
 
 
 def _views(found: QuerySet[Appointment]) -> tuple[AppointmentView, ...]:
-    rows = list(found.select_related("case", "room", "own").prefetch_related("workers")[:MOST])
+    return _shown(list(found.select_related("case", "room", "own")[:MOST]))
+
+
+def _shown(rows: list[Appointment]) -> tuple[AppointmentView, ...]:
+    prefetch_related_objects(rows, "workers")
     people = rows_by_id({row.case.person_id for row in rows if row.case}) if rows else {}
     return tuple(_view(row, people.get(row.case.person_id) if row.case else None) for row in rows)
 
