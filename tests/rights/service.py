@@ -111,6 +111,14 @@ ROWS: tuple[Right, ...] = (
     ),
     right("the roster and days of outreach", PREPARE, frozenset(), "ask_for_outreach", beside="public"),
     right("closed today", HANDLE, DESK, "close_office open_again", pages="desk:line_closed"),
+    right("what kiosks say aloud", READ, DESK, pages="desk:recordings desk:recording_sound"),
+    right(
+        "what kiosks say aloud",
+        PREPARE,
+        DESK,
+        "keep_recording remove_recording",
+        pages="desk:recording",
+    ),
     right("visits named by consent", PREPARE, DESK, "name_visit withdraw_name", pages="desk:advice_named"),
     right(
         "organisations and settings of the area", HANDLE, COORDINATOR, "set_advice_rules", beside="operator"
