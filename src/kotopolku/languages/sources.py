@@ -31,6 +31,8 @@ CLIENT_SOURCES: tuple[str, ...] = tuple(
         "web/desk/assessment/paper_file.py",
         "web/desk/assessment/telling.py",
         "web/desk/assessment/telling_rights.py",
+        "web/desk/decision/letter.py",
+        "decisions/codes.py",
     )
 )
 
@@ -81,6 +83,8 @@ RIGHTS_SOURCES: tuple[str, ...] = tuple(
         "web/public/service/",
         "web/public/grounds.py",
         "web/desk/assessment/telling_rights.py",
+        "web/desk/decision/letter.py",
+        "decisions/codes.py",
     )
 )
 
