@@ -35,6 +35,7 @@ class Matter:
     appointment: UUID | None = None  # a booked time of the client
     visit: UUID | None = None  # a visit to advice, nobody's
     ticket: UUID | None = None  # a number of the line, nobody's either
+    outreach_day: int | None = None  # a day of advice out in the municipalities
     override: UUID | None = None  # an emergency opening of the client's file, for those who have made one
 
 

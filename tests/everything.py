@@ -1,7 +1,7 @@
 """One of everything a page can be about, so that a walk over every page needs no list of its own."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from kotopolku.advice.actions import log_visit
 from kotopolku.advice.entries import VisitEntry
@@ -16,6 +16,8 @@ from kotopolku.handovers.tests.stories import a_packet, sent
 from kotopolku.line.actions import take_place
 from kotopolku.line.entries import TicketEntry
 from kotopolku.people.actions import form_household
+from kotopolku.roster.actions import announce_outreach
+from kotopolku.roster.entries import DayEntry
 from tests.cast import TODAY
 from tests.desk import Matter
 
@@ -25,7 +27,7 @@ LEFT = VisitEntry(
 
 
 def with_everything(officer: Actor, matter: Matter) -> Matter:
-    """Give the client a household, a booked time and a hand-over; log a visit and let somebody wait, who are nobody."""
+    """Give the client a household, a booked time and a hand-over; log a visit, let somebody wait; go out."""
     with acting_as(officer, on=TODAY):
         call = BookingEntry(
             kind="other",
@@ -39,6 +41,15 @@ def with_everything(officer: Actor, matter: Matter) -> Matter:
             household=form_household(members=[(matter.person, "adult")]),
             visit=log_visit(entry=LEFT).pk,
             appointment=book(entry=call),
+            outreach_day=announce_outreach(
+                entry=DayEntry(
+                    municipality_id=officer.controllers[0],
+                    where="Kirjasto",
+                    day=TODAY,
+                    opens=time(9),
+                    closes=time(15),
+                )
+            ).pk,
             ticket=take_place(area_id="raisio", entry=TicketEntry(office="office", channel="desk")).pk,
         )
     task = a_packet(codes.TASK, receiver=ReceiverIn(organisation="raisio", role="rehtori"))

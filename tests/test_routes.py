@@ -28,8 +28,8 @@ from tests.desk import Matter, accepted, client_of, in_draft
 from tests.everything import with_everything
 
 STAFF = [row for row in TABLE if row.space and row.space != "api"]
-# A visit to advice and a number of its line are nobody's: everybody who advises in its area sees it.
-THINGS = [row for row in STAFF if row.thing and row.thing not in {"visit", "ticket"}]
+# A visit to advice, a number of its line and an outreach day are nobody's: everybody who advises in the area sees it.
+THINGS = [row for row in STAFF if row.thing and row.thing not in {"visit", "ticket", "outreach_day"}]
 # Where a role's organisation is; the rest work for the municipality.
 AT = {Role.COUNTY_WORKER: "varha", Role.EMPLOYMENT_CONTACT: "turku"}
 PARTS: dict[str, list[Any]] = {
@@ -54,6 +54,8 @@ def address(row: Row, matter: Matter | None = None) -> str:
         return reverse(row.name, args=[Staff.objects.earliest("pk").pk if matter else 999_999_999])
     if row.thing == "published":  # the tests' area has no programme, so no published contact
         return reverse(row.name, args=["naantali-contact" if matter else "nobody"])
+    if row.thing == "outreach_day":
+        return reverse(row.name, args=[matter.outreach_day if matter else 999_999_999])
     known = asdict(matter) if matter else {}
     thing = known.get(row.thing) or uuid4()
     try:

@@ -21,8 +21,8 @@ ROWS: tuple[Right, ...] = (
         "the log of advice (10 §)",
         PREPARE,
         DESK,
-        "log_visit correct_visit void_visit give_slip guide_on acknowledge_onward",
-        pages="desk:advice_onward",
+        "log_visit take_from_phone correct_visit void_visit give_slip guide_on acknowledge_onward",
+        pages="desk:advice_onward desk:outreach_phone desk:outreach_phone_worker desk:outreach_phone_send",
     ),
     right(
         "the line of advice (10 §)",
@@ -50,7 +50,7 @@ ROWS: tuple[Right, ...] = (
         "booked times",
         PREPARE,
         DESK,
-        "book move give cancel record_attendance note_reached",
+        "book book_series move give cancel cancel_series record_attendance note_reached",
         pages="desk:book_light desk:book_client desk:appointment desk:sick",
     ),
     right(

@@ -2,10 +2,21 @@
 
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from kotopolku.accounts.models import Area, Duty
 from kotopolku.accounts.organisation_queries import later
 from kotopolku.accounts.periods import in_force
 from kotopolku.audit.actor import Actor, Group, Role
+from kotopolku.audit.prepared import Prepared
+
+_DUTIES = Prepared(
+    lambda staff, on: (
+        Duty.objects.filter(in_force(on), staff_id=staff)
+        .select_related("staff", "organisation__successor", "area")
+        .order_by("-valid_from", "-pk")
+    )
+)
 
 
 def _actor(duty: Duty, *, on: date) -> Actor:
@@ -27,10 +38,8 @@ def _actor(duty: Duty, *, on: date) -> Actor:
 
 def actors_of(staff_id: int, *, on: date) -> tuple[Actor, ...]:
     """Return the actors of every duty the staff member holds on the day, the newest first."""
-    duties = Duty.objects.filter(in_force(on), staff_id=staff_id).select_related(
-        "staff", "organisation__successor", "area"
-    )
-    found = duties.prefetch_related("municipalities").order_by("-valid_from", "-pk")
+    found = _DUTIES(staff=staff_id, on=on)
+    prefetch_related_objects(found, "municipalities")
     return tuple(_actor(duty, on=on) for duty in found)
 
 

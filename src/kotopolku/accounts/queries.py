@@ -12,7 +12,23 @@ from kotopolku.accounts.models import Area, Duty, Membership
 from kotopolku.accounts.periods import in_force
 from kotopolku.accounts.rights import OFFICIALS
 from kotopolku.audit.actor import Role
+from kotopolku.audit.prepared import Prepared
 from kotopolku.languages.texts import Texts
+
+_AREA = Prepared(
+    lambda area: Area.objects.select_related("host", "employment_authority", "county").filter(pk=area)
+)
+_MEMBERS = Prepared(
+    lambda area, on: (
+        Membership.objects.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=on),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+            area_id=area,
+        )
+        .select_related("municipality")
+        .order_by("position", "pk")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +67,12 @@ class AreaView:
 
 def area_view(area_id: str | None = None, *, on: date, host: str = "") -> AreaView | None:
     """Return the area, or the one served at `host`; None when no programme has been loaded yet."""
-    found = Area.objects.select_related("host", "employment_authority", "county")
     try:
-        area = found.get(pk=area_id) if area_id else area_of(host)
+        area = _AREA.first(area=area_id) if area_id else area_of(host)
     except Area.DoesNotExist:
         return None
-    members = Membership.objects.filter(
-        Q(valid_from__isnull=True) | Q(valid_from__lte=on),
-        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
-        area=area,
-    ).select_related("municipality")
+    if area is None:
+        return None
     return AreaView(
         id=area.pk,
         names=area.names,
@@ -75,7 +87,7 @@ def area_view(area_id: str | None = None, *, on: date, host: str = "") -> AreaVi
                 municipality_code=m.municipality.municipality_code or "",
                 names=m.municipality.names,
             )
-            for m in members.order_by("position", "pk")
+            for m in _MEMBERS(area=area.pk, on=on)
         ),
         settings=area_settings.read(area.settings),
     )

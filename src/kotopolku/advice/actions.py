@@ -4,9 +4,11 @@ Nothing here asks whether somebody is entitled: advice belongs to every immigran
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kotopolku.accounts.models import Membership
@@ -15,6 +17,7 @@ from kotopolku.advice.access import named_visit_for, settings_of, visit_for
 from kotopolku.advice.entries import VisitEntry
 from kotopolku.advice.models import AdviceRules, AdviceVisit, NamedVisit, OnwardGuidance
 from kotopolku.advice.onward import OnwardEntry
+from kotopolku.advice.phone import phone_hours
 from kotopolku.advice.settings import write
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action, touch
@@ -22,6 +25,7 @@ from kotopolku.audit.actor import Role
 from kotopolku.audit.errors import Invalid, NotFound, Stale
 from kotopolku.languages.names import is_language
 from kotopolku.people.access import person_for
+from kotopolku.roster.queries import one_outreach_day
 
 _CODES = {
     "channel": (codes.CHANNELS, _("Choose how the visitor came.")),
@@ -46,6 +50,30 @@ def log_visit(*, entry: VisitEntry) -> AdviceVisit:
         staff_name=now.actor.name,
         **_columns(entry),
     )
+
+
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+def take_from_phone(*, day_id: int, visit_id: UUID, at: datetime, entry: VisitEntry) -> AdviceVisit:
+    """Take a visit that a telephone kept on an outreach day without network (jalkautuminen ilman verkkoa), once.
+
+    The telephone made `visit_id`: what is sent again finds its row and changes nothing. Raises Invalid, NotFound.
+    """
+    day, now = one_outreach_day(day_id), acting()
+    entry = replace(entry, place=day.place, channel=codes.OUTREACH)
+    _refuse(entry)
+    hours = phone_hours(day.day, day.opens, day.closes)
+    if not hours[0] <= at <= hours[1] or not day.day <= now.on <= day.day + timedelta(days=codes.PHONE_DAYS):
+        message = _("The time of the visit is not within the outreach day. Check the clock of the telephone.")
+        raise Invalid(field="at", message=message)
+    assert now.actor.area_id is not None
+    assert now.actor.staff_id is not None
+    known = {"area_id": now.actor.area_id, "staff_id": now.actor.staff_id}
+    made = {"on": day.day, "at": at, "staff_name": now.actor.name, **_columns(entry)}
+    try:
+        with transaction.atomic():
+            return AdviceVisit.objects.get_or_create(pk=visit_id, **known, defaults=made)[0]
+    except IntegrityError:
+        raise Invalid(field="id", message=_("Another visit has this number already.")) from None
 
 
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)

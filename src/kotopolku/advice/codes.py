@@ -36,3 +36,11 @@ TAKE = ("identity", "permit", "letter", "bank", "lease")
 
 CONSENTS = ("spoken", "written", "interpreted")
 """How a visitor consented to be named (874/2024 4 §)."""
+
+OUTREACH = "outreach"
+PHONE_HOURS, PHONE_DAYS = 3, 7
+"""A telephone without network logs visits of an outreach day so many hours before it opens and after it closes, and
+sends them so many days later at most."""
+
+MOST_FROM_PHONE = 50
+"""How many visits a telephone sends at a time."""

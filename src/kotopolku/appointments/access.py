@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kotopolku.appointments.codes import BOOKED
 from kotopolku.appointments.models import (
     Appointment,
     CalendarFeed,
@@ -26,6 +27,14 @@ def appointment_for(appointment_id: UUID, *, to: str = "read") -> Appointment:
     if to == "read" and row.case is not None:
         log.looked(subject="appointment", subject_id=str(row.pk), person=row.case.person_id)
     return row
+
+
+def series_from(row: Appointment) -> QuerySet[Appointment]:
+    """Return a time and the later ones of its series that are still booked, locked, the earliest first."""
+    found = Appointment.objects.select_for_update(of=("self",)).filter(
+        area_id=row.area_id, series=row.series, state=BOOKED, starts_at__gte=row.starts_at
+    )
+    return found.select_related("case", "room").order_by("starts_at")
 
 
 def rooms_of(area_id: str | None) -> QuerySet[Room]:

@@ -27,6 +27,8 @@ OPEN_KINDS = (GUIDANCE, ASSESSMENT)
 """What anybody may book by themselves."""
 LEAST_MINUTES, MOST_MINUTES = 5, 480
 MOST_WORKERS = 6
+MOST_TIMES = 20
+"""How long a weekly series can be."""
 
 OPENS, CLOSES = time(8), time(18)
 """Hours in which one meets elsewhere than at a place with opening times of its own: Monday to Friday."""

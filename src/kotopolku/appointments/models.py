@@ -63,6 +63,7 @@ class Appointment(OfController):
         default=False
     )  # the client must be told by a person: no message reaches them
     reminded_on = models.DateField(null=True)
+    series = models.UUIDField(null=True)  # the same in every time of a weekly series
     booked_by = models.BigIntegerField(null=True)
     booked_by_name = models.TextField()
     booked_on = models.DateField()
@@ -98,6 +99,7 @@ class Appointment(OfController):
         indexes = (
             models.Index(fields=["area", "starts_at"], name="appointment_day"),
             models.Index(fields=["case", "-starts_at"], name="appointment_of_case"),
+            models.Index(fields=["series"], name="appointment_series", condition=Q(series__isnull=False)),
         )
 
     def __str__(self) -> str:

@@ -2,20 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from kotopolku.appointments.access import appointment_for, bookable, rooms_of
 from kotopolku.appointments.models import Appointment
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.audit.prepared import Prepared
 from kotopolku.people.queries import rows_by_id
 from kotopolku.people.views import PersonRow
 
 MOST = 300
+_OF_CASE = Prepared(
+    lambda case, begin: (
+        Appointment.objects.filter(case_id=case, taken=True, starts_at__gte=begin)
+        .select_related("case", "room", "own")
+        .order_by("starts_at")[:MOST]
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +68,7 @@ class AppointmentView:
     interpreting: tuple[int, str] | None
     to_call: bool
     told: UUID | None
+    series: UUID | None
     booked_by: str
     booked_on: date
     version: int
@@ -108,7 +117,12 @@ def to_call(staff_id: int) -> tuple[AppointmentView, ...]:
 def of_case(case_id: UUID, *, since: date) -> tuple[AppointmentView, ...]:
     """Return a case's times from a day on; whoever shows them logs the look at the case."""
     begin = datetime.combine(since, time(), tzinfo=HELSINKI)
-    found = Appointment.objects.filter(case=case_id, taken=True, starts_at__gte=begin)
+    return _shown(_OF_CASE(case=case_id, begin=begin.astimezone(UTC)))
+
+
+def of_series(series: UUID) -> tuple[AppointmentView, ...]:
+    """Return the times of a weekly series, cancelled ones too, the earliest first."""
+    found = Appointment.objects.filter(area_id=current_actor().area_id, series=series)
     return _views(found.order_by("starts_at"))
 
 
@@ -147,7 +161,11 @@ def _listed(found: QuerySet[Appointment]) -> tuple[AppointmentView, ...]:
 
 
 def _views(found: QuerySet[Appointment]) -> tuple[AppointmentView, ...]:
-    rows = list(found.select_related("case", "room", "own").prefetch_related("workers")[:MOST])
+    return _shown(list(found.select_related("case", "room", "own")[:MOST]))
+
+
+def _shown(rows: list[Appointment]) -> tuple[AppointmentView, ...]:
+    prefetch_related_objects(rows, "workers")
     people = rows_by_id({row.case.person_id for row in rows if row.case}) if rows else {}
     return tuple(_view(row, people.get(row.case.person_id) if row.case else None) for row in rows)
 
@@ -183,6 +201,7 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         ),
         to_call=row.to_call,
         told=row.letter,
+        series=row.series,
         booked_by=row.booked_by_name,
         booked_on=row.booked_on,
         version=row.version,

@@ -3,6 +3,8 @@
 A message says when and where, never what it is about; where a protected client is met it does not say either.
 """
 
+from collections.abc import Mapping, Sequence
+
 from django.conf import settings
 from django.urls import reverse
 
@@ -12,11 +14,14 @@ from kotopolku.appointments.ics import CANCEL, PUBLISH, Entry, calendar_of
 from kotopolku.appointments.models import Appointment, OwnBooking
 from kotopolku.audit.clock import database_now
 from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.cases.models import Case
 from kotopolku.languages.codes import by_code
 from kotopolku.languages.days import plain_day
 from kotopolku.letters.actions import send
+from kotopolku.letters.codes import EMAIL, SMS
 from kotopolku.letters.entries import ToPerson, ToWriter
 from kotopolku.letters.reaching import reached_by
+from kotopolku.letters.sending import ways_out
 from kotopolku.letters.wording import write
 from kotopolku.people.contact_rules import contact_rule
 from kotopolku.services.queries import places
@@ -32,54 +37,75 @@ def tell_client(row: Appointment, what: str) -> None:
     if row.case is None:
         _tell_visitor(row, what)
         return
-    person = row.case.person_id
-    rule = contact_rule(person)
-    found = reached_by(person, rule=rule)
+    how, params = _said(row, what, hidden=contact_rule(row.case.person_id).protected)
+    _tell_case([row], row.case, f"time_{what}{how}", params, what)
+
+
+def tell_series(rows: Sequence[Appointment], what: str, *, told: bool = False) -> None:
+    """Tell a client of several times in one message, or note on the first that somebody has to call.
+
+    `told`: the client knows it already, and nobody need call.
+    """
+    first = rows[0]
+    if first.case is None:
+        return
+    how, params = _said(first, what, hidden=contact_rule(first.case.person_id).protected)
+    begins = [row.starts_at.astimezone(HELSINKI) for row in rows]
+    times = ", ".join(f"{plain_day(one.date())} {clock(one)}" for one in begins)
+    kept = {name: value for name, value in params.items() if name not in {"day", "clock"}}
+    _tell_case(rows, first.case, f"series_{what}{how}", {**kept, "times": times}, what)
+    first.to_call = first.to_call and not told
+    for row in rows:
+        row.letter = first.letter
+        row.save(update_fields=["letter", "to_call"])
+
+
+def _tell_case(
+    rows: Sequence[Appointment], case: Case, template: str, params: Mapping[str, str], what: str
+) -> None:
+    row, person = rows[0], case.person_id
+    found = reached_by(person, rule=contact_rule(person))
     row.to_call = found is None
     if found is None:
         return
-    how, params = _said(row, what, hidden=rule.protected)
     row.letter = send(
         to=ToPerson(person_id=person),
-        template=f"time_{what}{how}",
+        template=template,
         params=params,
         language=found.language,
         way=found.way,
-        calendar=_calendar(row, what, params, found.language) if what != REMINDER else "",
+        calendar=_calendar(rows, what, params, found.language) if what != REMINDER else "",
         area_id=row.area_id,
     )
 
 
-def _calendar(row: Appointment, what: str, params: dict[str, str], language: str) -> str:
-    """Return the time for the client's own calendar, with the message's subject and place and nothing more."""
-    named = f"time_{BOOKED}_told"
-    words = write(named, language=language, params={name: params[name] for name in ("day", "clock")})
-    entry = Entry(
-        id=row.pk,
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        version=row.version,
-        summary=words.subject,
-        location=params.get("place", params.get("link", "")),
-    )
+def _calendar(rows: Sequence[Appointment], what: str, params: Mapping[str, str], language: str) -> str:
+    """Return the times for the client's own calendar, with the message's subject and place and nothing more."""
+    words = write(f"time_{BOOKED}_told", language=language, params={"day": "", "clock": ""})
+    entries = [
+        Entry(
+            id=row.pk,
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            version=row.version,
+            summary=words.subject,
+            location=params.get("place", params.get("link", "")),
+        )
+        for row in rows
+    ]
     method = CANCEL if what == CANCELLED else PUBLISH
-    made = calendar_of([entry], now=database_now(), method=method, language=words.language)
+    made = calendar_of(entries, now=database_now(), method=method, language=words.language)
     return made.decode()
 
 
 def tell_of_code(row: Appointment, code: str, *, booked: bool) -> None:
     """Send a visitor the one-time code that opens their own time, with when and where if it was just booked."""
     own = row.own
-    if not own.email:
-        return
     how, params = _said(row, BOOKED, hidden=False) if booked else ("", {})
-    row.letter = send(
-        to=ToWriter(address=own.email),
-        template=f"own_booked{how}" if booked else "own_code",
-        params={**params, "code": code, "address": _address(own.language)},
-        language=own.language,
-        calendar=_calendar(row, BOOKED, params, own.language) if booked else "",
-        area_id=row.area_id,
+    template = f"own_booked{how}" if booked else "own_code"
+    more = {**params, "code": code, "address": _address(own.language)}
+    _write(
+        row, own, template, more, calendar=_calendar([row], BOOKED, params, own.language) if booked else ""
     )
 
 
@@ -88,16 +114,29 @@ def _address(language: str) -> str:
 
 
 def _tell_visitor(row: Appointment, what: str) -> None:
-    own = OwnBooking.objects.filter(appointment=row).exclude(email="").first()
+    own = OwnBooking.objects.filter(appointment=row).first()
     if own is None or what == BOOKED:
         return
     how, params = _said(row, what, hidden=False)
+    calendar = _calendar([row], what, params, own.language) if what != REMINDER else ""
+    _write(row, own, f"time_{what}{how}", params, calendar=calendar)
+
+
+def _write(
+    row: Appointment, own: OwnBooking, template: str, params: Mapping[str, str], *, calendar: str
+) -> None:
+    """Write to a visitor by e-mail, or by a text message where only a number was given and a gateway is set."""
+    way = EMAIL if own.email else SMS
+    address = own.email or row.phone
+    if not address or way not in {EMAIL, *ways_out()}:
+        return
     row.letter = send(
-        to=ToWriter(address=own.email),
-        template=f"time_{what}{how}",
+        to=ToWriter(address=address),
+        template=template,
         params=params,
         language=own.language,
-        calendar=_calendar(row, what, params, own.language) if what != REMINDER else "",
+        way=way,
+        calendar=calendar,
         area_id=row.area_id,
     )
 

@@ -10,8 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from kotopolku.audit import log
 from kotopolku.audit.doors import behind_door
 from kotopolku.audit.errors import Closed
+from kotopolku.audit.prepared import Prepared
 from kotopolku.cases.models import Assessment, Case, Contact
 from kotopolku.languages.days import plain_day
+
+_CASE = Prepared(lambda key: Case.objects.select_related("officer").filter(pk=key))
 
 
 def case_for(case_id: UUID, *, to: str = "read", must_be_open: bool = False) -> Case:
@@ -20,8 +23,7 @@ def case_for(case_id: UUID, *, to: str = "read", must_be_open: bool = False) -> 
     A case belongs to its own controller: it is seen there even after the person has moved to another register, as it
     stood on its last day; what changes it asks `must_be_open`, which raises Closed with a sentence.
     """
-    cases = Case.objects.all() if to == "change" else Case.objects.select_related("officer")
-    case = behind_door(cases, case_id, subject="case", to=to)
+    case = behind_door(Case.objects.all() if to == "change" else _CASE, case_id, subject="case", to=to)
     if must_be_open:
         refuse_closed(case)
     if to == "read":

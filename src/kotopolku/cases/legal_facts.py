@@ -9,9 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
 
 from kotopolku.audit.acting import acting
+from kotopolku.audit.prepared import Prepared
 from kotopolku.cases.interview_topics import covered
 from kotopolku.cases.models import Assessment, Case, ToldTick
 from kotopolku.law import facts as law
@@ -29,6 +29,17 @@ _RECORDED = """
     SELECT 'told', assessment_id, json_build_array(item)
     FROM told_tick WHERE assessment_id = ANY (%(assessments)s)
 """
+_CASES = Prepared(
+    lambda people, on: Case.objects.filter(person_id__in=people, opened_on__lte=on).order_by(
+        "opened_on", "pk"
+    )
+)
+# The concluded one that came last; a draft only until the first is concluded.
+_ASSESSMENTS = Prepared(
+    lambda cases: Assessment.objects.filter(case_id__in=cases).order_by(
+        "-state", "concluded_on", "started_on", "pk"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +68,7 @@ def law_facts_of(
     """
     shown_as = shown_as or {}
     newest: dict[UUID, Case] = {}
-    cases = Case.objects.filter(person_id__in=list(person_ids)).filter(Q(opened_on__lte=on))
-    for case in cases.order_by("opened_on", "pk"):
+    for case in _CASES(people=[*person_ids], on=on):
         person = shown_as.get(case.person_id, case.person_id)
         former = newest.get(person)
         if former is None or former.closed_on is not None or case.closed_on is None:
@@ -70,11 +80,7 @@ def _parts(newest: dict[UUID, Case]) -> dict[UUID, law.Facts]:
     if not newest:
         return {}
     ids = [case.pk for case in newest.values()]
-    # The concluded one that came last; a draft only until the first is concluded.
-    drawn_up = Assessment.objects.filter(case_id__in=ids).order_by(
-        "-state", "concluded_on", "started_on", "pk"
-    )
-    assessments = {row.case_id: row for row in drawn_up}
+    assessments = {row.case_id: row for row in _ASSESSMENTS(cases=ids)}
     contacts, judged, told = _recorded(ids, [row.pk for row in assessments.values()])
     found = {}
     for person_id, case in newest.items():

@@ -1,7 +1,7 @@
-"""Asiat sivuille: inbox, caseload, one case's head, timeline, assessment, drafts. Lists are logged as one row."""
+"""Asiat sivuille: inbox, caseload, one case's head, assessment, drafts. Lists are logged as one row."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting
+from kotopolku.audit.prepared import Prepared
 from kotopolku.cases import codes
 from kotopolku.cases.access import assessment_for, case_for, former_until
 from kotopolku.cases.contact_lists import (
@@ -21,7 +22,6 @@ from kotopolku.cases.contact_lists import (
     unfinished_contacts,
     waiting_contacts,
 )
-from kotopolku.cases.events import NOTES, PLACE_IN, SENTENCES
 from kotopolku.cases.interview import SOCIAL_AND_HEALTH, Topic, state_of
 from kotopolku.cases.interview_topics import SOCIAL_AND_HEALTH_TOPIC, TOPICS
 from kotopolku.cases.legal_facts import law_facts, law_facts_of
@@ -31,12 +31,12 @@ from kotopolku.cases.models import (
     Case,
     Contact,
     Draft,
-    Event,
     Judgement,
     ToldTick,
 )
 from kotopolku.cases.sensitive import answers_of, hidden_topics
 from kotopolku.cases.sittings import county_parts_of, sittings_of
+from kotopolku.cases.timeline import timeline
 from kotopolku.cases.views import (
     AssessmentView,
     CaseFile,
@@ -44,10 +44,8 @@ from kotopolku.cases.views import (
     CaseRow,
     CaseView,
     DraftView,
-    EventView,
     JudgementView,
     MeasureView,
-    Timeline,
     ToldView,
     TopicView,
 )
@@ -75,6 +73,14 @@ __all__ = [
 ]
 
 PAGE = 25
+_NEWEST = Prepared(lambda case: Assessment.objects.filter(case_id=case).order_by("-started_on", "-pk")[:1])
+_JUDGEMENTS = Prepared(
+    lambda case: Judgement.objects.filter(case_id=case, superseded_on__isnull=True).order_by("key")
+)
+_CONTACTS = Prepared(lambda case: Contact.objects.filter(case_id=case).order_by("received_on", "pk"))
+_DRAFT = Prepared(
+    lambda form, subject, owner: Draft.objects.filter(form=form, subject_id=subject, owner_id=owner)[:1]
+)
 
 
 def caseload(
@@ -147,9 +153,9 @@ def case_file(case_id: UUID) -> CaseFile:
 
 
 def _case_view(case: Case, person: PersonRow | None) -> CaseView:
-    newest = Assessment.objects.filter(case=case).order_by("-started_on", "-pk").first()
-    judgements = Judgement.objects.filter(case=case, superseded_on__isnull=True).order_by("key")
-    contacts = Contact.objects.filter(case=case).order_by("received_on", "pk")
+    newest = _NEWEST.first(case=case.pk)
+    judgements = _JUDGEMENTS(case=case.pk)
+    contacts = _CONTACTS(case=case.pk)
     protected = person.id if person is not None and person.non_disclosure else None
     return CaseView(
         id=case.pk,
@@ -201,66 +207,6 @@ def case_by_number(number: str) -> UUID | None:
     """Return the id of the case with a number such as 2026-01842, None when there is none in one's registers."""
     found = Case.objects.filter(number=number.strip(), area_id=acting().actor.area_id).first()
     return found.pk if found else None
-
-
-def timeline(
-    case_id: UUID,
-    *,
-    kind: str | None = None,
-    before: tuple[date, int] | None = None,
-    same: Sequence[UUID] = (),
-    size: int = PAGE,
-) -> Timeline:
-    """Return events of a case, the newest first, of one kind (codes.EVENT_KINDS) or of all. Raises NotFound.
-
-    `same` are the ids of registrations linked as the case's person: with more than one, the events of all their cases.
-
-    A case that this piece of work has opened already is not read and logged a second time.
-    """
-    if ("case", str(case_id)) not in acting().seen:
-        case_for(case_id)
-    events = Event.objects.filter(case_id=case_id)
-    if len(same) > 1:
-        events = Event.objects.filter(case__person_id__in=list(same))
-    if kind is not None:
-        events = events.filter(kind=kind)
-    if before is not None:
-        events = events.filter(Q(on__lt=before[0]) | Q(on=before[0], pk__lt=before[1]))
-    found = list(events.select_related("voided_by").order_by("-on", "-pk")[: size + 1])
-    places = any(row.params.get(PLACE_IN) for row in found) and _hides_place(case_id)
-    shown = tuple(_event(row, places_hidden=places) for row in found[:size])
-    last = shown[-1] if len(found) > size else None
-    return Timeline(events=shown, next_before=(last.on, last.id) if last else None)
-
-
-def _hides_place(case_id: UUID) -> bool:
-    """Whether municipalities are masked on the timeline: under an order, and where nobody here can know of one."""
-    person_id = Case.objects.values_list("person_id", flat=True).get(pk=case_id)
-    person = rows_by_id([person_id]).get(person_id)
-    return person is None or person.non_disclosure
-
-
-def _event(row: Event, *, places_hidden: bool) -> EventView:
-    place = row.params.get(PLACE_IN) if places_hidden else None
-    params = {
-        name: None if name == place else value for name, value in row.params.items() if name != PLACE_IN
-    }
-    voided: Event | None = getattr(row, "voided_by", None)
-    return EventView(
-        id=row.pk,
-        on=row.on,
-        kind=row.kind,
-        code=row.code,
-        sentence=SENTENCES.get(row.code, ""),
-        params=params,
-        text=row.text,
-        provision=row.provision,
-        by=row.by_name,
-        at=row.at,
-        voided_by=voided.by_name if voided else "",
-        voided_at=voided.at if voided else None,
-        may_void=voided is None and row.code in NOTES and row.by == acting().actor.staff_id,
-    )
 
 
 def assessment_view(assessment_id: UUID) -> AssessmentView:
@@ -383,7 +329,8 @@ def _told(item: str, tick: ToldTick | None) -> ToldView:
 
 def draft_of(form: str, subject_id: str = "") -> DraftView | None:
     """Return the acting staff member's own draft of a form about a subject; None when there is none."""
-    row = Draft.objects.filter(form=form, subject_id=subject_id, owner_id=acting().actor.staff_id).first()
+    owner = acting().actor.staff_id
+    row = None if owner is None else _DRAFT.first(form=form, subject=subject_id, owner=owner)
     if row is None:
         return None
     return DraftView(

@@ -6,10 +6,13 @@ from uuid import UUID
 
 from kotopolku.accounts.area_settings import AreaSettings
 from kotopolku.accounts.queries import area_settings_of
+from kotopolku.audit.prepared import Prepared
 from kotopolku.cases.models import Clock
 from kotopolku.clocks.register import CLOCKS, ClockKind, Kind
 from kotopolku.clocks.states import State, handle_by, state_on
 from kotopolku.people.models import Period
+
+_CLOCKS = Prepared(lambda case: Clock.objects.filter(case_id=case).select_related("case"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def clocks_of_case(case_id: UUID, *, on: date, settings: AreaSettings | None = N
 
     `settings`: the area's own, where the page has read them already.
     """
-    rows = [*Clock.objects.filter(case_id=case_id).select_related("case")]
+    rows = _CLOCKS(case=case_id)
     if not rows:
         return ()
     settings = settings or area_settings_of(rows[0].case.area_id)

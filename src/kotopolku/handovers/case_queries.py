@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from kotopolku.audit.prepared import Prepared
 from kotopolku.handovers.models import Move, OwnFollowUp, Placement
 from kotopolku.handovers.views import MoveView, OwedTask, PlacementView
 from kotopolku.law.calendar import add_months
@@ -11,17 +12,22 @@ from kotopolku.plans.models import Measure, Plan
 #: Asked first so long after the plan, where nobody has agreed on a day (own target, never law).
 FIRST_ASKED = timedelta(days=30)
 
+_MEASURES = Prepared(
+    lambda case, state: (
+        Measure.objects.filter(plan__case_id=case, plan__state=state)
+        .select_related("plan")
+        .order_by("position")
+    )
+)
+_MOVE = Prepared(lambda case: Move.objects.filter(case_id=case).select_related("to").order_by("-pk")[:1])
+
 
 def owed_tasks(case_id: UUID) -> tuple[OwedTask, ...]:
     """Return what is owed to the measures of the plan in force: first the law's referrals, then our own days.
 
     The month of 20.5 is never moved by a holiday.
     """
-    measures = list(
-        Measure.objects.filter(plan__case_id=case_id, plan__state="accepted")
-        .select_related("plan")
-        .order_by("position")
-    )
+    measures = _MEASURES(case=case_id, state="accepted")
     own = [one for one in measures if one.responsible == "client" and one.state in {"planned", "started"}]
     days = _followed([one.pk for one in own]) if own else {}
     owed = [
@@ -53,7 +59,7 @@ def _followed(measures: list[int]) -> dict[int, date | None]:
 
 def move_of(case_id: UUID) -> MoveView | None:
     """Return the latest move of a case."""
-    row = Move.objects.filter(case_id=case_id).select_related("to").order_by("-pk").first()
+    row = _MOVE.first(case=case_id)
     if row is None:
         return None
     return MoveView(

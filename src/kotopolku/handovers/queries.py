@@ -11,6 +11,7 @@ from kotopolku.accounts.organisation_queries import organisations_on
 from kotopolku.accounts.periods import in_force
 from kotopolku.audit import log
 from kotopolku.audit.acting import current_actor
+from kotopolku.audit.prepared import Prepared
 from kotopolku.cases.access import case_for
 from kotopolku.handovers import codes
 from kotopolku.handovers.access import packet_for
@@ -45,9 +46,18 @@ __all__ = [
     "unanswered",
 ]
 
+_OF_CASE = Prepared(
+    lambda case: (
+        Packet.objects.filter(case_id=case).select_related("organisation").order_by("-sent_on", "-pk")
+    )
+)
+
 
 def _rows(found: QuerySet[Packet]) -> tuple[PacketRow, ...]:
-    packets = tuple(found.select_related("organisation"))
+    return _shown(tuple(found.select_related("organisation")))
+
+
+def _shown(packets: tuple[Packet, ...]) -> tuple[PacketRow, ...]:
     hidden = _hidden_receivers(packets)
     return tuple(_row(packet, hidden=packet.client in hidden) for packet in packets)
 
@@ -91,7 +101,7 @@ def _row(packet: Packet, *, hidden: bool) -> PacketRow:
 
 def packets_of_case(case_id: UUID) -> tuple[PacketRow, ...]:
     """Return the packets of a case, the newest first, in one query. The case page logs the look."""
-    return _rows(Packet.objects.filter(case_id=case_id).order_by("-sent_on", "-pk"))
+    return _shown(tuple(_OF_CASE(case=case_id)))
 
 
 def unanswered(

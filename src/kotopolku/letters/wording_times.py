@@ -44,6 +44,20 @@ TIMES: dict[str, Words] = {
         for how, (where, name) in _WHERE.items()
     },
     "time_cancelled": _CANCELLED,
+    # A weekly series is told in one message.
+    **{
+        f"series_booked_{how}": (
+            N_("Times have been booked for you"),
+            (N_("You have these times: {times}."), where, _IF_NOT),
+            frozenset({"times"}) | ({name} if name else set()),
+        )
+        for how, (where, name) in _WHERE.items()
+    },
+    "series_cancelled": (
+        N_("Your times have been cancelled"),
+        (N_("These times have been cancelled: {times}. You need not come."), _CANCELLED[1][1]),
+        frozenset({"times"}),
+    ),
     # Who booked by themselves gets the code of their own time in the same message.
     **{
         f"own_booked_{how}": (

@@ -6,11 +6,21 @@ from enum import StrEnum
 from uuid import UUID
 
 from kotopolku.audit.acting import acting
+from kotopolku.audit.prepared import Prepared
 from kotopolku.cases.access import case_for
 from kotopolku.network import codes
 from kotopolku.network.access import hidden_in, member_for
 from kotopolku.network.entries import MemberEntry
 from kotopolku.network.models import NetworkMember
+
+_MEMBERS = Prepared(
+    lambda case: NetworkMember.objects.filter(case_id=case, ended_on__isnull=True).order_by("pk")
+)
+_FORMER = Prepared(
+    lambda case: NetworkMember.objects.filter(case_id=case, ended_on__isnull=False).order_by(
+        "-ended_on", "pk"
+    )
+)
 
 
 class Telling(StrEnum):
@@ -59,8 +69,8 @@ def network_of(case_id: UUID, *, hidden: bool | None = None, former: bool = Fals
     if hidden is None or ("case", str(case_id)) not in acting().seen:
         case = case_for(case_id)
         hidden = hidden_in(case) if hidden is None else hidden
-    rows = NetworkMember.objects.filter(case_id=case_id, ended_on__isnull=not former)
-    found = [_view(row, hidden=hidden) for row in rows.order_by("-ended_on", "pk")]
+    rows = (_FORMER if former else _MEMBERS)(case=case_id)
+    found = [_view(row, hidden=hidden) for row in rows]
     return tuple(found if former else sorted(found, key=lambda one: (not one.is_authorised, one.id)))
 
 

@@ -11,11 +11,18 @@ from django.db.models.functions import Now
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.errors import NotFound
+from kotopolku.audit.prepared import Prepared
 from kotopolku.people import rows
 from kotopolku.people.models import Barred, Household, Opening, Person
 
 _LINKED = Person.objects.filter(merged_into=OuterRef("pk")).order_by("pk")
 _ELSEWHERE = Person.objects.filter(Q(same_as=OuterRef("pk")) | Q(pk=OuterRef("same_as"))).order_by("pk")
+
+_PERSON = Prepared(
+    lambda person: Person.objects.annotate(
+        linked=ArraySubquery(_LINKED.values("pk")), elsewhere=ArraySubquery(_ELSEWHERE.values("pk"))
+    ).filter(pk=person)
+)
 
 
 def person_for(person_id: UUID, *, to: str = "read") -> Person:
@@ -24,12 +31,9 @@ def person_for(person_id: UUID, *, to: str = "read") -> Person:
     Raises NotFound, and logs the refusal, when there is none among the acting duty's municipalities; one that is open
     for reading only is not there to be changed.
     """
-    people = Person.objects.annotate(
-        linked=ArraySubquery(_LINKED.values("pk")), elsewhere=ArraySubquery(_ELSEWHERE.values("pk"))
-    )
-    person = people.filter(pk=person_id).first()
+    person = _PERSON.first(person=person_id)
     while person is not None and person.merged_into_id is not None:
-        person = people.filter(pk=person.merged_into_id).first()
+        person = _PERSON.first(person=person.merged_into_id)
     # What a grant or an override opens is read: changes are made in one's own register.
     elsewhere = (
         to == "change" and person is not None and person.controller_id not in current_actor().controllers

@@ -1,10 +1,10 @@
 """Henkilökortti: everything known of one person, with its sources, in a constant number of queries."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 from uuid import UUID
 
 from kotopolku.audit.acting import acting
+from kotopolku.audit.prepared import Prepared
 from kotopolku.people import views
 from kotopolku.people.access import in_other_registers, person_for, same_people
 from kotopolku.people.bases import Provenance
@@ -26,6 +26,45 @@ from kotopolku.people.rows import hides_place, own_order_runs, person_row, prove
 from kotopolku.people.views import PersonCard
 from kotopolku.people.vocabulary import PERIOD_FACTS
 
+_LANGUAGES = Prepared(
+    lambda same: PersonLanguage.objects.filter(person__in=same, superseded_on__isnull=True).order_by("pk")
+)
+_CITIZENSHIPS = Prepared(
+    lambda same: Citizenship.objects.filter(person__in=same, superseded_on__isnull=True).order_by("pk")
+)
+_STATUSES = Prepared(
+    lambda same: ResidenceStatus.objects.filter(person__in=same, superseded_on__isnull=True).order_by(
+        "granted_on", "pk"
+    )
+)
+_PERIODS = Prepared(
+    lambda same: Period.objects.filter(person__in=same, superseded_on__isnull=True).order_by(
+        "first_day", "pk"
+    )
+)
+_FACTS = Prepared(
+    lambda same: Fact.objects.filter(person__in=same, superseded_on__isnull=True).order_by("key", "pk")
+)
+_IDENTIFIERS = Prepared(
+    lambda same: Identifier.objects.filter(person__in=same, superseded_on__isnull=True).order_by("pk")
+)
+_FORMER_NAMES = Prepared(
+    lambda same: FormerName.objects.filter(person__in=same, superseded_on__isnull=True).order_by(
+        "-until", "-pk"
+    )
+)
+_KEPT_APART = Prepared(lambda same: KeptApart.objects.filter(person__in=same, superseded_on__isnull=True))
+_CONTACT = Prepared(lambda person: ContactDetail.objects.filter(person=person).order_by("pk"))
+_HOMES = HouseholdMember.objects.filter(last_day__isnull=True)
+_HOUSEHOLD = Prepared(
+    lambda same: (
+        _HOMES.filter(household_id__in=_HOMES.filter(person__in=same).values("household_id"))
+        .exclude(person__in=same)
+        .select_related("person")
+        .order_by("person__birth_date", "pk")
+    )
+)
+
 
 def person_card(person_id: UUID) -> PersonCard:
     """Return the card; the look is logged once. Raises NotFound.
@@ -36,13 +75,12 @@ def person_card(person_id: UUID) -> PersonCard:
     on = acting().on
     hidden = hides_place(person, on=on)
     same = same_people(person)
-    mine: Mapping[str, Any] = {"person__in": same, "superseded_on__isnull": True}
-    languages = _own_first(PersonLanguage.objects.filter(**mine).order_by("pk"), person)
-    citizenships = _own_first(Citizenship.objects.filter(**mine).order_by("pk"), person)
-    statuses = tuple(ResidenceStatus.objects.filter(**mine).order_by("granted_on", "pk"))
-    periods = tuple(Period.objects.filter(**mine).order_by("first_day", "pk"))
-    facts = _one_a_key(Fact.objects.filter(**mine).order_by("key", "pk"), person)
-    former = FormerName.objects.filter(**mine).order_by("-until", "-pk")
+    languages = _own_first(_LANGUAGES(same=same), person)
+    citizenships = _own_first(_CITIZENSHIPS(same=same), person)
+    statuses = tuple(_STATUSES(same=same))
+    periods = tuple(_PERIODS(same=same))
+    facts = _one_a_key(_FACTS(same=same), person)
+    former = _FORMER_NAMES(same=same)
     return PersonCard(
         row=person_row(person, on=on),
         given_names=person.given_names,
@@ -50,7 +88,7 @@ def person_card(person_id: UUID) -> PersonCard:
         version=person.version,
         non_disclosure_until=person.non_disclosure_until,
         own_order=own_order_runs(person, on=on),
-        identifiers=_identifiers(mine),
+        identifiers=_identifiers(same),
         languages=tuple(_language(row) for row in languages),
         citizenships=tuple(row.country for row in citizenships),
         statuses=tuple(status_view(row) for row in statuses),
@@ -61,7 +99,7 @@ def person_card(person_id: UUID) -> PersonCard:
         same=same,
         elsewhere=in_other_registers(person),
         former_names=tuple(display_name(row.given_names, row.family_name) for row in former),
-        must_not_meet=KeptApart.objects.filter(**mine).count(),
+        must_not_meet=len(_KEPT_APART(same=same)),
         sources=_sources(citizenships, languages, statuses, periods, facts),
     )
 
@@ -78,10 +116,10 @@ def _one_a_key(rows: Iterable[Fact], person: Person) -> tuple[Fact, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _identifiers(mine: Mapping[str, Any]) -> tuple[views.IdentifierView, ...]:
+def _identifiers(same: tuple[UUID, ...]) -> tuple[views.IdentifierView, ...]:
     return tuple(
         views.IdentifierView(kind=row.kind, value=row.value, issuer=row.issuer, valid_to=row.valid_to)
-        for row in Identifier.objects.filter(**mine).order_by("pk")
+        for row in _IDENTIFIERS(same=same)
     )
 
 
@@ -130,15 +168,11 @@ def contact_details(person: Person) -> tuple[views.ContactDetailView, ...]:
     """Return the ways to reach the person as they are: only for a card that hides nothing, or an opening of it."""
     return tuple(
         views.ContactDetailView(kind=row.kind, value=row.value, note=row.note)
-        for row in ContactDetail.objects.filter(person=person).order_by("pk")
+        for row in _CONTACT(person=person.pk)
     )
 
 
 def _household(same: tuple[UUID, ...]) -> tuple[views.MemberView, ...]:
-    homes = HouseholdMember.objects.filter(person__in=same, last_day__isnull=True).values("household_id")
-    rows = HouseholdMember.objects.filter(household_id__in=homes, last_day__isnull=True).exclude(
-        person__in=same
-    )
     on = acting().on
     return tuple(
         views.MemberView(
@@ -147,7 +181,7 @@ def _household(same: tuple[UUID, ...]) -> tuple[views.MemberView, ...]:
             role=row.role,
             first_day=row.first_day,
         )
-        for row in rows.select_related("person").order_by("person__birth_date", "pk")
+        for row in _HOUSEHOLD(same=same)
     )
 
 

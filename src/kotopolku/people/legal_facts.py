@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from kotopolku.audit.prepared import Prepared
 from kotopolku.languages.texts import Texts
 from kotopolku.law.facts import Facts
 from kotopolku.people.entries import LanguageEntry, PeriodEntry, StatusEntry
@@ -36,6 +37,7 @@ _SAME_PERSON = """
     SELECT p.id, r.id FROM remaining r JOIN person p ON p.id = r.id
     UNION SELECT p.id, r.id FROM remaining r JOIN person p ON p.merged_into_id = r.id
 """
+_PEOPLE = Prepared(lambda people: Person.objects.filter(pk__in=people).select_related("controller"))
 
 
 def same_person(person_ids: Iterable[UUID]) -> dict[UUID, UUID]:
@@ -74,7 +76,7 @@ def law_facts_of(
 def known_of(person_ids: Iterable[UUID], *, shown_as: Mapping[UUID, UUID] | None = None) -> dict[UUID, Known]:
     """Return what is recorded of each, those linked with them counted in; three queries, two with `shown_as`."""
     shown_as = same_person(person_ids) if shown_as is None else shown_as
-    people = {row.pk: row for row in Person.objects.filter(pk__in=shown_as).select_related("controller")}
+    people = {row.pk: row for row in _PEOPLE(people=[*shown_as])}
     rows = _rows(people)
     each = {person_id: _known(person, rows[person_id]) for person_id, person in people.items()}
     linked: defaultdict[UUID, list[UUID]] = defaultdict(list)

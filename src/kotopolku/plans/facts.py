@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from kotopolku.audit.prepared import Prepared
 from kotopolku.cases import legal_facts as cases
 from kotopolku.law import facts as law
 from kotopolku.people import legal_facts as people
@@ -28,6 +29,16 @@ _JUDGED = """
     WHERE c.person_id = ANY (%(people)s) AND o.void_reason = ''
     ORDER BY 2, 3, 4
 """
+_PLANS = Prepared(
+    lambda people: (
+        Plan.objects.filter(case__person_id__in=people, state__in=DRAWN_UP)
+        .select_related("case")
+        .order_by("made_on", "created_at")
+    )
+)
+_GOALS = Prepared(lambda plans: Goal.objects.filter(plan_id__in=plans).order_by("plan_id", "position"))
+_MEASURES = Prepared(lambda plans: Measure.objects.filter(plan_id__in=plans).order_by("plan_id", "position"))
+_REVIEWS = Prepared(lambda plans: Review.objects.filter(plan_id__in=plans).order_by("on", "id"))
 
 
 def plan_parts(
@@ -40,14 +51,13 @@ def plan_parts(
     """
     wanted, shown_as = list(persons), shown_as or {}
     plans: dict[UUID, list[Plan]] = defaultdict(list)
-    found = Plan.objects.filter(case__person_id__in=wanted, state__in=DRAWN_UP).select_related("case")
-    for plan in found.order_by("made_on", "created_at"):
+    for plan in _PLANS(people=wanted):
         plans[shown_as.get(plan.case.person_id, plan.case.person_id)].append(plan)
     ids = [plan.pk for rows in plans.values() for plan in rows]
     latest = [rows[-1].pk for rows in plans.values()]
-    goals = _by_plan(Goal.objects.filter(plan_id__in=latest).order_by("plan_id", "position"))
-    measures = _by_plan(Measure.objects.filter(plan_id__in=latest).order_by("plan_id", "position"))
-    reviews = _by_plan(Review.objects.filter(plan_id__in=ids).order_by("on", "id"))
+    goals = _by_plan(_GOALS(plans=latest))
+    measures = _by_plan(_MEASURES(plans=latest))
+    reviews = _by_plan(_REVIEWS(plans=ids))
     judged = judgements(wanted, shown_as=shown_as)
     return {
         person: plan_part(

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 
 from kotopolku import law
 from kotopolku.audit.acting import acting
+from kotopolku.audit.prepared import Prepared
 from kotopolku.cases.access import former_until
 from kotopolku.cases.models import Case
 from kotopolku.cases.refusals import Refusal
@@ -52,6 +53,19 @@ __all__ = [
     "totals",
     "what_if",
 ]
+
+
+_LATEST = Review.objects.filter(plan=OuterRef("pk")).order_by("-on", "-pk")
+_OF_CASE = Prepared(
+    lambda case: (
+        Plan.objects.filter(case_id=case)
+        .annotate(
+            reviewed_on=Subquery(_LATEST.values("on")[:1]),
+            reviewed_by=Subquery(_LATEST.values("by_name")[:1]),
+        )
+        .order_by("-created_at")
+    )
+)
 
 
 def plan_view(plan_id: UUID, *, on: date) -> PlanView:
@@ -201,10 +215,7 @@ def measures_of_plan(plan_id: UUID) -> tuple[MeasureView, ...]:
 
 def plans_of_case(case_id: UUID) -> tuple[PlanLine, ...]:
     """Return the plans of a case, newest first, in one query. The case page logs the look."""
-    latest = Review.objects.filter(plan=OuterRef("pk")).order_by("-on", "-pk")
-    found = Plan.objects.filter(case_id=case_id).annotate(
-        reviewed_on=Subquery(latest.values("on")[:1]), reviewed_by=Subquery(latest.values("by_name")[:1])
-    )
+    found: list[Any] = [*_OF_CASE(case=case_id)]  # with what is annotated
     return tuple(
         PlanLine(
             id=plan.pk,
@@ -217,5 +228,5 @@ def plans_of_case(case_id: UUID) -> tuple[PlanLine, ...]:
             reviewed_on=plan.reviewed_on,
             reviewed_by=plan.reviewed_by or "",
         )
-        for plan in found.order_by("-created_at")
+        for plan in found
     )

@@ -34,6 +34,12 @@ def shift_for(shift_id: int) -> Shift:
     return row
 
 
+def day_for(day_id: int) -> OutreachDay:
+    """Return any outreach day of the acting duty's area. Raises NotFound."""
+    rows = OutreachDay.objects.filter(area_id=acting().actor.area_id).select_related("municipality")
+    return behind_door(rows, day_id, subject="outreach_day")
+
+
 def coming_day_for(day_id: int) -> OutreachDay:
     """Return an outreach day of the acting duty's area that is not over or called off, locked. Raises NotFound."""
     now = acting()

@@ -10,7 +10,7 @@ from kotopolku.accounts.absence_queries import absences
 from kotopolku.accounts.staff_languages import KnownLanguage, languages_of
 from kotopolku.languages.texts import Texts
 from kotopolku.roster import codes
-from kotopolku.roster.access import at_desk, request_for
+from kotopolku.roster.access import at_desk, day_for, request_for
 from kotopolku.roster.models import OutreachDay, OutreachRequest, Shift
 
 
@@ -51,6 +51,7 @@ class OutreachView:
     closes: time
     languages: tuple[str, ...]
     asked_by: str
+    cancelled: bool = False
 
     @property
     def place(self) -> str:
@@ -139,6 +140,11 @@ def outreach_days(
     return tuple(_day(row) for row in rows.select_related("municipality").order_by("day", "opens", "pk"))
 
 
+def one_outreach_day(day_id: int) -> OutreachView:
+    """Return one outreach day, also one that is over or called off. Raises NotFound."""
+    return _day(day_for(day_id))
+
+
 def requests_waiting(area_id: str) -> tuple[RequestView, ...]:
     """Return the requests for outreach days that nobody has answered, the oldest first."""
     rows = OutreachRequest.objects.filter(area_id=area_id, state=codes.WAITING)
@@ -179,6 +185,7 @@ def _day(row: OutreachDay) -> OutreachView:
         closes=row.closes,
         languages=tuple(row.languages),
         asked_by=row.asked_by,
+        cancelled=row.cancelled,
     )
 
 

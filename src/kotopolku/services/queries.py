@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kotopolku.audit.prepared import Prepared
 from kotopolku.languages.texts import Texts
 from kotopolku.services import entries
 from kotopolku.services.access import other_services_of, places_of, services_of
 from kotopolku.services.models import OtherService, Place, Service
 from kotopolku.services.records import build
+
+_URGENT = Prepared(lambda area: other_services_of(area).filter(facts__has_key="urgent"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,7 @@ def measures(area_id: str, *, municipality: str | None = None) -> tuple[MeasureC
 
 def urgent_services(area_id: str) -> tuple[OtherServiceView, ...]:
     """Return whom a worker calls when somebody is in danger, in the order of the programme."""
-    return tuple(_other(row) for row in other_services_of(area_id).filter(facts__has_key="urgent"))
+    return tuple(_other(row) for row in _URGENT(area=area_id))
 
 
 def service_names(area_id: str) -> dict[str, Texts]:

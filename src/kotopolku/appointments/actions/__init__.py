@@ -34,6 +34,7 @@ from kotopolku.appointments.actions.interpreting import (
 )
 from kotopolku.appointments.actions.own import cancel_own, move_own, open_own, reserve, send_own_codes
 from kotopolku.appointments.actions.rooms import add_room, end_room
+from kotopolku.appointments.actions.series import book_series, cancel_series
 
 __all__ = [
     "add_interpreter",
@@ -41,9 +42,11 @@ __all__ = [
     "allow_colleague",
     "answer_interpreter_link",
     "book",
+    "book_series",
     "cancel",
     "cancel_interpreter",
     "cancel_own",
+    "cancel_series",
     "close_interpreting",
     "end_interpreter",
     "end_leave",

@@ -25,6 +25,15 @@ from kotopolku.services.queries import places
 @action(*DESK)
 def book(*, entry: BookingEntry) -> UUID:
     """Book a time and return its id. Raises Invalid with a sentence when something is taken, shut or missing."""
+    row = put_down(entry)
+    tell_client(row, BOOKED)
+    row.save(update_fields=["letter", "to_call"])
+    about("appointment", row.pk)
+    return row.pk
+
+
+def put_down(entry: BookingEntry, *, series: UUID | None = None) -> Appointment:
+    """Book a time, of a series or alone, without telling the client yet. Raises Invalid as `book` does."""
     now = acting()
     case = case_for(entry.case_id, to="change", must_be_open=True) if entry.case_id else None
     controller = case.controller_id if case else entry.municipality_id
@@ -54,6 +63,7 @@ def book(*, entry: BookingEntry) -> UUID:
         booked_by=now.actor.staff_id,
         booked_by_name=now.actor.name,
         booked_on=now.on,
+        series=series,
     )
     check_time(row, outside=entry.outside)
     names = workers_named(entry.workers)
@@ -65,11 +75,8 @@ def book(*, entry: BookingEntry) -> UUID:
 
     kept(row, save, staff=names)
     tell(row, "appointment_booked")
-    tell_client(row, BOOKED)
-    row.save(update_fields=["letter", "to_call"])
-    about("appointment", row.pk)
     touched(row)
-    return row.pk
+    return row
 
 
 def worker_row(row: Appointment, staff_id: int, name: str) -> AppointmentWorker:

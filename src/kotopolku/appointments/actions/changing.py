@@ -40,7 +40,7 @@ def move(
     outside: bool = False,
 ) -> None:
     """Move a time with its room and workers, all or nothing. Raises Invalid, Stale, NotFound."""
-    row = _booked(appointment_id, version)
+    row = booked_for(appointment_id, version)
     length = timedelta(minutes=minutes) if minutes is not None else row.ends_at - row.starts_at
     check_minutes(int(length.total_seconds() // 60))
     row.starts_at, row.ends_at = starts_at, starts_at + length
@@ -71,7 +71,7 @@ def give(*, appointment_id: UUID, to_staff_id: int, version: int, from_staff_id:
 
     Raises Invalid when the colleague has another time then, or there is no such worker; Stale, NotFound.
     """
-    row = _booked(appointment_id, version)
+    row = booked_for(appointment_id, version)
     name = workers_named((to_staff_id,))[to_staff_id]
     meeting = row.workers.filter(interprets=False)
     leaving = meeting if from_staff_id is None else row.workers.filter(staff_id=from_staff_id)
@@ -104,7 +104,7 @@ def give(*, appointment_id: UUID, to_staff_id: int, version: int, from_staff_id:
 @action(*DESK)
 def cancel(*, appointment_id: UUID, by: str, version: int) -> None:
     """Cancel a time; workers and room are free again. Raises Invalid with when it was done for a second time."""
-    row = _booked(appointment_id, version)
+    row = booked_for(appointment_id, version)
     if by not in codes.CANCELLED_BY:
         raise Invalid(field="by", message=_("Choose who cancels the time."))
     call_it_off(row, by=by)
@@ -112,15 +112,20 @@ def cancel(*, appointment_id: UUID, by: str, version: int) -> None:
 
 def call_it_off(row: Appointment, *, by: str) -> None:
     """Cancel a booked time with its interpreter's order, and tell the client."""
+    release(row, by=by)
+    tell_client(row, CANCELLED)
+    row.to_call = row.to_call and by != codes.BY_CLIENT  # who cancels knows it
+    row.save(update_fields=["letter", "to_call"])
+
+
+def release(row: Appointment, *, by: str) -> None:
+    """Free what a booked time takes, and call its interpreter off; the client is not told here."""
     row.state, row.taken, row.cancelled_by, row.cancelled_at = codes.CANCELLED, False, by, database_now()
     _save(row, "state", "taken", "cancelled_by", "cancelled_at")
     tell(row, f"appointment_cancelled_{by}")
     for order in row.orders.filter(state__in=codes.ORDER_OPEN).select_related("interpreter"):
         order.appointment = row
         call_off(order)
-    tell_client(row, CANCELLED)
-    row.to_call = row.to_call and by != codes.BY_CLIENT  # who cancels knows it
-    row.save(update_fields=["letter", "to_call"])
     touched(row)
 
 
@@ -186,7 +191,8 @@ def _tell_client(row: Appointment, what: str) -> None:
     row.save(update_fields=["letter", "to_call"])
 
 
-def _booked(appointment_id: UUID, version: int) -> Appointment:
+def booked_for(appointment_id: UUID, version: int) -> Appointment:
+    """Return a time that is still booked, locked. Raises Invalid, Stale, NotFound."""
     row = appointment_for(appointment_id, to="change")
     _refuse_cancelled(row)
     if row.state != codes.BOOKED:

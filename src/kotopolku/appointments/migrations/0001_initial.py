@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ('letter', models.UUIDField(null=True)),
                 ('to_call', models.BooleanField(default=False)),
                 ('reminded_on', models.DateField(null=True)),
+                ('series', models.UUIDField(null=True)),
                 ('booked_by', models.BigIntegerField(null=True)),
                 ('booked_by_name', models.TextField()),
                 ('booked_on', models.DateField()),
@@ -229,6 +230,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='appointment',
             index=models.Index(fields=['case', '-starts_at'], name='appointment_of_case'),
+        ),
+        migrations.AddIndex(
+            model_name='appointment',
+            index=models.Index(condition=models.Q(('series__isnull', False)), fields=['series'], name='appointment_series'),
         ),
         migrations.AddConstraint(
             model_name='appointment',

@@ -38,6 +38,7 @@ from kotopolku.web.desk.load.view import load_undo, work_load
 from kotopolku.web.desk.looks.view import looks
 from kotopolku.web.desk.network import view as network
 from kotopolku.web.desk.open_masked import view as masked
+from kotopolku.web.desk.outreach_phone import view as outreach_phone
 from kotopolku.web.desk.people.export import people_export
 from kotopolku.web.desk.people.view import people, person
 from kotopolku.web.desk.person_new.view import person_new
@@ -96,6 +97,9 @@ desk = [
     path("roster/", roster, name="roster"),
     path("outreach/", outreach, name="outreach"),
     path("outreach/new/", outreach_new, name="outreach_new"),
+    path("outreach/<int:day_id>/phone/", outreach_phone.page, name="outreach_phone"),
+    path("outreach/<int:day_id>/phone/worker/", outreach_phone.worker, name="outreach_phone_worker"),
+    path("outreach/<int:day_id>/phone/send/", outreach_phone.send, name="outreach_phone_send"),
     path("line/<uuid:ticket_id>/", line.line_ticket, name="line_ticket"),
     path("cases/<uuid:case_id>/advice/", advice_named, name="advice_named"),
     path("contacts/", contacts, name="contacts"),

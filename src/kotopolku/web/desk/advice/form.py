@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.accounts.queries import AreaView
-from kotopolku.advice.codes import MOST_TOPICS
+from kotopolku.advice.codes import MOST_TOPICS, OUTREACH
 from kotopolku.advice.entries import VisitEntry
 from kotopolku.advice.settings import AdviceSettings
 from kotopolku.web.desk.advice import words
@@ -114,6 +114,20 @@ class VisitForm(forms.Form):
             outcome=data["outcome"],
             came_back=data["came_back"],
         )
+
+
+class PhoneForm(VisitForm):
+    """One visit of an outreach day on a telephone: place and way are the day's."""
+
+    def __init__(self, *args: object, place: str, **kwargs: object) -> None:
+        super().__init__(*args, places=[(place, place)], **kwargs)  # type: ignore[arg-type]
+        self.at_place = place
+        del self.fields["place"], self.fields["channel"]
+
+    def entry(self) -> VisitEntry:
+        """Return what the form says, at the day's place."""
+        self.cleaned_data |= {"place": self.at_place, "channel": OUTREACH}
+        return super().entry()
 
 
 class NameForm(forms.Form):

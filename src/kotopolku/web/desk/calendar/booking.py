@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kotopolku.appointments.actions import book
+from kotopolku.appointments.actions import book, book_series
 from kotopolku.appointments.queries import mine_on, rooms, workers
 from kotopolku.cases.queries import case_view
 from kotopolku.people.queries import person_card
@@ -104,7 +104,11 @@ def _light(form: LightForm) -> dict[str, object]:
 
 
 def _book(form: BookForm, made: list[UUID], **whose: object) -> bool:
-    made.append(book(entry=form.entry(**whose)))
+    data = form.cleaned_data
+    if (data["times"] or 1) == 1:
+        made.append(book(entry=form.entry(**whose)))
+    else:
+        made.append(book_series(entry=form.entry(**whose), times=data["times"], leave_out=data["leave_out"]))
     return True
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from kotopolku.appointments.codes import LEAST_MINUTES, MOST_MINUTES
+from kotopolku.appointments.codes import LEAST_MINUTES, MOST_MINUTES, MOST_TIMES
 from kotopolku.appointments.entries import BookingEntry
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.web.desk.calendar import words
@@ -90,6 +90,17 @@ class BookForm(WhenForm):
         help_text=lazy("The usual length is then doubled."),
         required=False,
     )
+    times = forms.IntegerField(
+        label=lazy("Every week, how many times"),
+        required=False,
+        min_value=1,
+        max_value=MOST_TIMES,
+        error_messages={
+            name: lazy("Give how many times, from 1 to 20.") for name in ("invalid", "min_value", "max_value")
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    leave_out = forms.BooleanField(label=lazy("Leave out the weeks that do not fit"), required=False)
     field_order: tuple[str, ...] = (
         "kind",
         "mode",

@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods
 
 from kotopolku.appointments import actions
-from kotopolku.appointments.queries import AppointmentView, appointment_view, rooms, workers
+from kotopolku.appointments.queries import AppointmentView, appointment_view, of_series, rooms, workers
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.web.desk.calendar import words
 from kotopolku.web.desk.calendar.form import GiveForm, RoomForm, WhenForm
 from kotopolku.web.desk.calendar.view import places_by_id
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.parts.choices import language_name
-from kotopolku.web.parts.dates import day, day_long, duration, moment
+from kotopolku.web.parts.dates import day, day_long, duration, moment, weekday_day
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.requests import PageRequest, sent_number
@@ -30,6 +30,8 @@ DONE = {
     "give": lazy("The time was given to a colleague, who has been told."),
     "cancel_client": lazy("The time was cancelled."),
     "cancel_us": lazy("The time was cancelled."),
+    "cancel_series_client": lazy("The times were cancelled."),
+    "cancel_series_us": lazy("The times were cancelled."),
     "reached": lazy("It was recorded that the client has been told."),
     "came": lazy("It was recorded that the client came."),
     "no_show": lazy("It was recorded that the client did not come."),
@@ -66,6 +68,7 @@ def appointment(request: PageRequest, appointment_id: UUID) -> HttpResponse:
         "case_url": reverse("desk:case", args=[view.case_id]) if view.case_id else "",
         "when": when,
         "give": to,
+        "series": _series(request, view),
         "plain": plain,
         "over": view.day <= request.on,
         "told": _told(view),
@@ -95,11 +98,28 @@ def _act(
             actions.note_reached(appointment_id=view.id)
         elif act in {"came", "no_show"}:
             actions.record_attendance(**which, came=act == "came")  # type: ignore[arg-type]
+        elif act.startswith("cancel_series_"):
+            actions.cancel_series(**which, by=act.removeprefix("cancel_series_"))  # type: ignore[arg-type]
         else:
             actions.cancel(**which, by=act.removeprefix("cancel_"))  # type: ignore[arg-type]
         return True
 
     return run
+
+
+def _series(request: PageRequest, view: AppointmentView) -> list[dict[str, object]]:
+    """Return the other times of a weekly series."""
+    if view.series is None:
+        return []
+    return [
+        {
+            "url": reverse("desk:appointment", args=[one.id]),
+            "name": f"{weekday_day(one.day, request.on)} {words.hours(one)}",
+            "state": "" if one.state == "booked" else words.STATES[one.state],
+        }
+        for one in of_series(view.series)
+        if one.id != view.id
+    ]
 
 
 def _told(view: AppointmentView) -> str:

@@ -24,6 +24,8 @@ from kotopolku.web.parts.requests import PageRequest, sent_number, uuid_or_none
 from kotopolku.web.parts.shapes import Crumb
 
 LOOK_BACK = timedelta(days=90)
+PHONE_BEFORE = timedelta(days=7)
+"""How long before its day a telephone is made ready for logging without network."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,6 +114,7 @@ def _request(one: RequestView) -> dict[str, object]:
 def _day(one: OutreachView, *, on: date, contacts: int = 0) -> dict[str, object]:
     return {
         "id": one.id,
+        "phone": on <= one.day <= on + PHONE_BEFORE,
         "day": weekday_day(one.day, on),
         "time": time_range(one.opens, one.closes),
         "where": one.where,

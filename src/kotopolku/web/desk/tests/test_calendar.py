@@ -82,3 +82,19 @@ def test_todays_times_stand_on_today(officer, case):  # noqa: F811
         entry = asked(officer, case_id=case, starts_at=at(14, day=TODAY))
         actions.book(entry=entry)
     assert "Ajat tänään" in text(client_of(officer).get(reverse("desk:today")))
+
+
+def test_a_series_is_booked_from_the_form_and_cancelled_from_one_of_its_times_on(officer, case):  # noqa: F811
+    client, url = client_of(officer), reverse("desk:book_client", args=[case])
+    sent = {**SENT, "workers": officer.staff_id, "times": "5"}
+    page = text(client.post(url, sent), 422)  # the fifth is on Christmas Eve
+    assert "24.12.2026" in page
+    assert booked(officer) == []
+    answer = client.post(url, {**sent, "leave_out": "on"})
+    assert len(booked(officer)) == 4
+    page = text(client.get(answer.url))
+    assert page.count("10.30") >= 4
+    answer = client.post(answer.url, {"act": "cancel_series_us", "version": 1})
+    assert answer.status_code == 302
+    assert {one.state for one in booked(officer)} == {"cancelled"}
+    assert "peruttu jo" in text(client.post(answer.url, {"act": "cancel_series_us", "version": 2}), 422)

@@ -18,6 +18,7 @@ class Combobox {
     this.input.addEventListener("input", () => { if (!this.many) select.value = ""; this.open(); });
     this.input.addEventListener("blur", () => this.leave());
     this.input.addEventListener("keydown", (event) => this.key(event));
+    select.form?.addEventListener("reset", () => queueMicrotask(() => this.redraw()));  // the select is reset by then
   }
 
   build() {
@@ -96,6 +97,11 @@ class Combobox {
       token.append(option.text, away);
       return token;
     }));
+  }
+
+  redraw() {
+    if (this.many) this.drawTokens();
+    else this.input.value = this.select.value ? this.select.selectedOptions[0].text : "";
   }
 
   changed() {
