@@ -24,7 +24,7 @@ from kotopolku.audit.actor import Actor
 from kotopolku.audit.models import LogRow
 from kotopolku.cli.children import free_port
 from kotopolku.handovers.actions import make_link
-from kotopolku.handovers.tests.stories import a_packet, sent, training_of
+from kotopolku.handovers.tests.stories import a_packet, sent, teacher, training_of  # noqa: F401
 from kotopolku.settings import Misconfigured, openid
 from tests.desk import accepted
 from tests.phone import code_of, enrolled
@@ -211,7 +211,7 @@ def test_proving_oneself_again_goes_through_the_provider_and_only_for_the_same_p
 
 
 @pytest.fixture
-def link(officer, today) -> str:
+def link(officer, teacher, today) -> str:  # noqa: F811
     """The address of a link to one packet, made for Liisa Laakso, who has no account here."""
     matter = accepted(officer)
     packet = sent(officer, matter.case, a_packet(measure_id=training_of(officer, matter.plan)))

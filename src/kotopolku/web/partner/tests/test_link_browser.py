@@ -13,12 +13,14 @@ from tests.desk import accepted
 from kotopolku.accounts.access import actor_for
 from kotopolku.audit.acting import acting_as
 from kotopolku.handovers.actions import make_link
+from kotopolku.handovers.entries import ReceiverIn
 from kotopolku.handovers.tests.stories import a_packet, sent, training_of
 from kotopolku.letters.models import Letter
 from kotopolku.people.entries import Names
 
 pytestmark = pytest.mark.browser
 
+SCHOOL = ReceiverIn(organisation="raisio-opisto", role="kouluttaja")
 EMAIL = "liisa.laakso@toinen.example"
 
 
@@ -28,7 +30,7 @@ def linked(site, django_db_blocker):
     with django_db_blocker.unblock(), site.records():
         aino = actor_for(site.staff["aino"], on=TODAY)
         matter = accepted(aino, names=Names(given_names="Rana", family_name="Haddad"))
-        packet = sent(aino, matter.case, a_packet(measure_id=training_of(aino, matter.plan)))
+        packet = sent(aino, matter.case, a_packet(measure_id=training_of(aino, matter.plan), receiver=SCHOOL))
         with acting_as(aino, on=TODAY):
             secret = make_link(
                 packet_id=packet, who_for="Liisa Laakso", email=EMAIL, expires_on=TODAY + timedelta(days=7)
