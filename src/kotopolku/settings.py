@@ -177,6 +177,7 @@ INSTALLED_APPS = [
     "kotopolku.plans",
     "kotopolku.handovers",
     "kotopolku.appointments",
+    "kotopolku.fees",
     "kotopolku.clocks",
     "kotopolku.programme",
     "kotopolku.web.parts",

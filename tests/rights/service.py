@@ -1,6 +1,19 @@
 """Advice, the line, times, interpreters, the roster: what is open to everybody."""
 
-from tests.rights.words import COORDINATOR, DESK, GRANT, HANDLE, OWN, PREPARE, READ, RESPONSIBLE, Right, right
+from tests.rights.words import (
+    COORDINATOR,
+    DECIDE,
+    DESK,
+    GRANT,
+    HANDLE,
+    MANAGERS,
+    OWN,
+    PREPARE,
+    READ,
+    RESPONSIBLE,
+    Right,
+    right,
+)
 
 ROWS: tuple[Right, ...] = (
     right("the log of advice (10 §)", READ, DESK, pages="desk:advice desk:advice_numbers desk:advice_visit"),
@@ -65,6 +78,23 @@ ROWS: tuple[Right, ...] = (
         pages="desk:interpreter_leaves",
     ),
     right("an interpreter's own answer", OWN, frozenset(), "answer_interpreter_link", beside="public"),
+    right("the fee for a missed time (32 a §)", READ, DESK, pages="desk:fees"),
+    right(
+        "the fee for a missed time (32 a §)",
+        PREPARE,
+        DESK,
+        "tell_fee hear_about_fee record_fee_answer",
+        pages="desk:fee",
+    ),
+    right("the fee for a missed time (32 a §)", DECIDE, RESPONSIBLE, "judge_fee drop_fee decide_fee"),
+    right("the fee for a missed time (32 a §)", HANDLE, RESPONSIBLE, "export_fees", pages="desk:fees_export"),
+    right(
+        "the largest fee in force (32 a §)",
+        HANDLE,
+        MANAGERS,
+        "enter_fee_amount withdraw_fee_amount",
+        pages="office:fee_amounts",
+    ),
     right(
         "one's own calendar elsewhere", OWN, DESK, "make_own_feed end_own_feed", pages="desk:calendar_feeds"
     ),

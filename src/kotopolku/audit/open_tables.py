@@ -23,6 +23,7 @@ OPEN: Mapping[str, str] = {
     "programme*": "the published programme and its versions",
     "contact_recipient": "published: who receives contacts in a municipality",
     "advice_rules": "topics and keys of an area's log of advice",
+    "fee_amount": "the largest fee in force for a missed time, with its source: nothing about anybody",
     "room": "rooms of offices where one can meet: nothing about anybody",
     "line_ticket": "numbers of a line, with a language and a matter: nobody's; who asked stands in line_wish, walled",
     "shift": "which worker is at which place when: told to all colleagues; visitors see languages without names",

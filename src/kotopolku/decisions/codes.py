@@ -2,7 +2,8 @@
 
 from kotopolku.law.wording import N_
 
-KINDS = ("assessment_refused",)
+ASSESSMENT_REFUSED, NO_SHOW_FEE = "assessment_refused", "no_show_fee"
+KINDS = (ASSESSMENT_REFUSED, NO_SHOW_FEE)
 #: The languages of the law: a decision is made in one of them (423/2003).
 LANGUAGES = ("fi", "sv")
 #: How it was given to the client; the law counts the days from each in its own way (434/2003 59 §).
@@ -22,5 +23,17 @@ PROVISIONS: dict[str, str] = {
     "681/2023 2": N_("The Act applies to those whose right of residence is named in the section."),
     "681/2023 3": N_("The employment authority answers for the assessment of an unemployed jobseeker."),
 }
+#: What a fee for a missed time rests on: always both paragraphs.
+FEE_PROVISIONS: dict[str, str] = {
+    "681/2023 32 a.1": N_(
+        "The cost of interpreting may be charged to who stays away from a booked time without acceptable reason and "
+        "without cancelling, if the fee was told about at booking and is not unreasonable."
+    ),
+    "681/2023 32 a.2": N_(
+        "The fee falls due two weeks after the booked time at the earliest; late interest runs from the due date."
+    ),
+}
+PROVISIONS_OF: dict[str, dict[str, str]] = {ASSESSMENT_REFUSED: PROVISIONS, NO_SHOW_FEE: FEE_PROVISIONS}
+EVERY_PROVISION: dict[str, str] = PROVISIONS | FEE_PROVISIONS
 #: In every decision: its form and the right to ask for rectification.
 ALWAYS = ("434/2003 43–47", "681/2023 95")

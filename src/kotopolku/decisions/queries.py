@@ -21,6 +21,7 @@ class DecisionView:
     id: UUID
     case_id: UUID
     person_id: UUID
+    kind: str
     number: str
     language: str
     requested_on: date
@@ -73,6 +74,7 @@ def _view(row: Decision, *, corrected_by: UUID | None) -> DecisionView:
         id=row.pk,
         case_id=row.case_id,
         person_id=row.case.person_id,
+        kind=row.kind,
         number=row.number,
         language=row.language,
         requested_on=row.requested_on,

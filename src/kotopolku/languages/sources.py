@@ -16,6 +16,7 @@ CLIENT_SOURCES: tuple[str, ...] = tuple(
         "web/portal/",
         "web/parts/",
         "letters/",
+        "fees/words.py",
         # What is said to who books a time by themselves.
         "appointments/actions/own.py",
         # A client's own plan and its review; what a decision says of rights is for a lawyer first.
@@ -82,6 +83,9 @@ RIGHTS_SOURCES: tuple[str, ...] = tuple(
         "web/public/programme/",
         "web/public/service/",
         "web/public/grounds.py",
+        # What staying away from a booked time may cost.
+        "fees/words.py",
+        "letters/wording_fees.py",
         "web/desk/assessment/telling_rights.py",
         "web/desk/decision/letter.py",
         "decisions/codes.py",

@@ -15,6 +15,7 @@ from kotopolku.letters.codes import SMS
 from kotopolku.letters.interpreter_wording import INTERPRETING
 from kotopolku.letters.staff_wording import STAFF_TEMPLATES
 from kotopolku.letters.template import NO_ANSWER, Template
+from kotopolku.letters.wording_fees import FEES
 from kotopolku.letters.wording_times import TIMES
 
 
@@ -61,7 +62,7 @@ TEMPLATES: dict[str, Template] = {
     **STAFF_TEMPLATES,
     **{
         code: Template(subject=subject, paragraphs=(*paragraphs, NO_ANSWER), params=params)
-        for code, (subject, paragraphs, params) in (*TIMES.items(), *INTERPRETING.items())
+        for code, (subject, paragraphs, params) in (*TIMES.items(), *FEES.items(), *INTERPRETING.items())
     },
 }
 

@@ -47,7 +47,7 @@ def test_a_refusal_carries_its_number_reasons_and_provisions_and_stands_on_the_t
             ("681/2023 14.1(4)",),
         )
         assert view.last_day is None
-        assert "decision_made" in [one.code for one in timeline(case).events]
+        assert "decision_made_assessment_refused" in [one.code for one in timeline(case).events]
 
 
 def test_the_time_for_rectification_runs_from_the_receipt_and_the_delivery_is_recorded_once(officer, case):

@@ -35,7 +35,9 @@ KOTOL_32A_4 = rule(
     text=N_(
         "The largest fee is adjusted every second year to the national pensions index, by decree of the ministry."
     ),
-    not_decided=N_("The amount in force from 2026 on has not been verified, so it is left open."),
+    not_decided=N_(
+        "The amount in force from 2026 on is not known here: without one that somebody has verified it is left open."
+    ),
     module=__name__,
 )
 #: The largest fee in euros, by the period in which the booked day falls. Enter only verified amounts.
@@ -78,18 +80,24 @@ def no_show_fee_max_eur(facts: Facts, on: date) -> tuple[Finding, ...]:
     booked, cost = facts.appointment.booked_for, facts.appointment.interpretation_cost_eur
     if not allowed.value or booked is None or cost is None:
         return (found(KOTOL_32A_1, asked, None, N_("No fee may be charged.")), allowed)
-    for force, amount in LARGEST_FEES:
-        if force.covers(booked):
-            smaller = N_(
-                "The interpretation cost {cost} euros; the largest fee on {booked_for} is {amount} euros."
-            )
-            answer = min(cost, amount)
-            return (
-                found(KOTOL_32A_4, asked, answer, smaller, cost=cost, booked_for=booked, amount=amount),
-                allowed,
-            )
+    amount = _largest(facts.appointment, booked)
+    if amount is not None:
+        smaller = N_(
+            "The interpretation cost {cost} euros; the largest fee on {booked_for} is {amount} euros."
+        )
+        answer = min(cost, amount)
+        return (
+            found(KOTOL_32A_4, asked, answer, smaller, cost=cost, booked_for=booked, amount=amount),
+            allowed,
+        )
     not_verified = N_("The largest fee on {booked_for} has not been verified.")
     return (open_law(KOTOL_32A_4, asked, not_verified, booked_for=booked), allowed)
+
+
+def _largest(appointment: Appointment, booked: date) -> Decimal | None:
+    """The amount in the Act itself while it is in force, then the one entered as verified; None where there is none."""
+    of_the_act = next((amount for force, amount in LARGEST_FEES if force.covers(booked)), None)
+    return of_the_act if of_the_act is not None else appointment.verified_largest_fee_eur
 
 
 @question(

@@ -162,7 +162,10 @@ class Training:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """Varattu aika (32 a §): one booked time that is already over. Cost in euros."""
+    """Varattu aika (32 a §): one booked time that is already over. Cost in euros.
+
+    `verified_largest_fee_eur` is the amount in force on the booked day, as whoever verified it entered it.
+    """
 
     kind: Annotated[
         str | None,
@@ -185,3 +188,4 @@ class Appointment:
     acceptable_reason: bool | None = None
     fee_and_cancelling_explained: bool | None = None
     fee_unreasonable: bool | None = None
+    verified_largest_fee_eur: Annotated[Decimal | None, Between(0)] = None

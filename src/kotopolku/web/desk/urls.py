@@ -24,6 +24,8 @@ from kotopolku.web.desk.duplicates.link import duplicate_link
 from kotopolku.web.desk.duplicates.view import duplicates
 from kotopolku.web.desk.emergency.view import emergency
 from kotopolku.web.desk.facts import view as facts
+from kotopolku.web.desk.fee.list import fees, fees_export
+from kotopolku.web.desk.fee.view import fee
 from kotopolku.web.desk.find.view import find
 from kotopolku.web.desk.grants.view import grants
 from kotopolku.web.desk.handling.view import handling
@@ -75,6 +77,9 @@ desk = [
     path("calendar/rooms/", one.room_list, name="calendar_rooms"),
     path("appointments/<uuid:appointment_id>/", one.appointment, name="appointment"),
     path("appointments/<uuid:appointment_id>/interpreter/", interpreters.interpreting, name="interpreting"),
+    path("appointments/<uuid:appointment_id>/fee/", fee, name="fee"),
+    path("fees/", fees, name="fees"),
+    path("fees/export/", fees_export, name="fees_export"),
     path("cases/<uuid:case_id>/book/", booking.book_client, name="book_client"),
     path("advice/", advice.advice, name="advice"),
     path("advice/numbers/", advice_numbers, name="advice_numbers"),

@@ -27,6 +27,7 @@ ROWS: tuple[Row, ...] = (
     office("languages", "", coordinator=(200, 405), administrator=(200, 405)),
     office("language_drafts", "", coordinator=(200, 405), administrator=(200, 405)),
     office("staff_sign_in", "staff", administrator=(200, 422)),
+    office("fee_amounts", "", coordinator=(200, 422), administrator=(200, 422)),
     office("overrides", "", coordinator=(200, 405)),
     office("override", "override", coordinator=(200, 422)),
     office("api_tokens", "", administrator=(200, 422)),

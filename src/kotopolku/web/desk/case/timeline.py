@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from kotopolku.appointments.events import SENTENCES as APPOINTMENT_SENTENCES
 from kotopolku.cases.views import EventView, Timeline
 from kotopolku.decisions.events import SENTENCES as DECISION_SENTENCES
+from kotopolku.fees.events import SENTENCES as FEE_SENTENCES
 from kotopolku.handovers.events import SENTENCES as HANDOVER_SENTENCES
 from kotopolku.network.events import SENTENCES as NETWORK_SENTENCES
 from kotopolku.papers.events import SENTENCES as PAPER_SENTENCES
@@ -38,6 +39,7 @@ SENTENCES: Mapping[str, str] = {
     **NETWORK_SENTENCES,
     **PAPER_SENTENCES,
     **DECISION_SENTENCES,
+    **FEE_SENTENCES,
 }
 
 

@@ -3,10 +3,12 @@
 The form is that of 434/2003 43–47 §; the instructions stand in the letter itself, so that they cannot be left out.
 """
 
+from datetime import date
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from kotopolku.decisions.codes import ALWAYS, PROVISIONS
+from kotopolku.decisions.codes import ALWAYS, EVERY_PROVISION
 from kotopolku.decisions.queries import DecisionView
 from kotopolku.law.wording import N_
 from kotopolku.letters.pdf import Cell, Pdf, Section, Words
@@ -14,6 +16,9 @@ from kotopolku.people.views import PersonCard
 from kotopolku.web.desk import papers
 from kotopolku.web.desk.words.orally import ORALLY
 from kotopolku.web.parts.dates import day
+
+type Sentence = tuple[str, dict[str, str]]
+"""A sentence of the letter and what stands in it."""
 
 TITLE = N_("Decision on a requested assessment")
 CORRECTING = N_("Decision that corrects an earlier decision")
@@ -49,6 +54,15 @@ HEADINGS = {
 
 
 def letter_file(view: DecisionView, person: PersonCard, *, code: str) -> Pdf:
+    """Return the letter of a refused assessment."""
+    asked = in_that_language(view.requested_on, view.language)
+    title = CORRECTING if view.corrects else TITLE
+    return decision_letter(view, person, code=code, title=title, outcome=((OUTCOME, {"day": asked}),))
+
+
+def decision_letter(
+    view: DecisionView, person: PersonCard, *, code: str, title: str, outcome: tuple[Sentence, ...]
+) -> Pdf:
     """Return the letter of a decision; what the officer wrote stands as written in both columns."""
     shown = papers.said(TITLE, code)[1].code
     # Words of rights that nobody has approved are not shown: the whole column is in the next language that has them.
@@ -63,11 +77,11 @@ def letter_file(view: DecisionView, person: PersonCard, *, code: str) -> Pdf:
         return tuple((_filled(msgid, one, **params),) for one in languages)
 
     original = tuple((papers.run(view.reasons, view.language),) for _one in languages)
-    decided = [each(OUTCOME, day=_day(view))]
+    decided = [each(msgid, **params) for msgid, params in outcome]
     if view.corrects:
         decided.append(each(CORRECTS, number=view.corrects))
     return papers.in_two_languages(
-        title=CORRECTING if view.corrects else TITLE,
+        title=title,
         reference=view.number,
         sender=view.authority,
         languages=languages,
@@ -79,7 +93,7 @@ def letter_file(view: DecisionView, person: PersonCard, *, code: str) -> Pdf:
                 "provisions",
                 *(
                     tuple(
-                        (papers.run(f"{one} §", bold=True), papers.words(PROVISIONS[one], x))
+                        (papers.run(f"{one} §", bold=True), papers.words(EVERY_PROVISION[one], x))
                         for x in languages
                     )
                     for one in view.provisions
@@ -115,9 +129,10 @@ def _filled(msgid: str, code: str, **params: str) -> Words:
     return papers.run(text.format(**params) if params else text, shown.code)
 
 
-def _day(view: DecisionView) -> str:
-    with translation.override(view.language):
-        return f"\u2068{day(view.requested_on)}\u2069"
+def in_that_language(value: date, language: str) -> str:
+    """Return a day as the decision's language writes it, apart from the writing around it."""
+    with translation.override(language):
+        return f"\u2068{day(value)}\u2069"
 
 
 def _decided_on(view: DecisionView) -> str:

@@ -14,12 +14,14 @@ from kotopolku.audit.errors import NotFound
 from kotopolku.cases.queries import case_view
 from kotopolku.cases.views import CaseView
 from kotopolku.decisions.actions import deliver_decision, refuse_assessment
-from kotopolku.decisions.codes import PROVISIONS
+from kotopolku.decisions.codes import ASSESSMENT_REFUSED, EVERY_PROVISION
 from kotopolku.decisions.queries import DecisionView, decision_view, decisions_of
+from kotopolku.fees.queries import DecidedView, fee_decided
 from kotopolku.people.queries import person_card
 from kotopolku.web.desk.crumbs import to_client
 from kotopolku.web.desk.decision.form import DecisionForm, DeliveryForm
 from kotopolku.web.desk.decision.letter import letter_file
+from kotopolku.web.desk.fee.letter import fee_letter
 from kotopolku.web.desk.papers import given_out, paper_language
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.done import say_done
@@ -62,7 +64,7 @@ def _decide(form: DecisionForm, case_id: UUID, corrected: DecisionView | None, m
 def _corrected(request: PageRequest, case_id: UUID) -> DecisionView | None:
     asked = uuid_or_none(request.POST.get("corrects") or request.GET.get("corrects", ""))
     view = decision_view(asked) if asked else None
-    return view if view and view.case_id == case_id else None
+    return view if view and (view.case_id, view.kind) == (case_id, ASSESSMENT_REFUSED) else None
 
 
 def _initial(request: PageRequest, corrected: DecisionView | None) -> dict[str, object]:
@@ -88,7 +90,7 @@ def _initial(request: PageRequest, corrected: DecisionView | None) -> dict[str, 
 def decision(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Show one decision; POST records how it was given to the client."""
     view = _asked(request, case_id)
-    found = case_view(case_id)
+    found, fee = case_view(case_id), fee_decided(view.id)
     form = DeliveryForm(request.POST or None, today=request.on)
     status = 200
     if request.method == "POST":
@@ -100,11 +102,12 @@ def decision(request: PageRequest, case_id: UUID) -> HttpResponse:
         "title": _("Decision %(number)s") % {"number": view.number},
         "case": found,
         "view": view,
-        "provisions": [f"{code} §: {_(PROVISIONS.get(code, ''))}" for code in view.provisions],
+        "provisions": [f"{code} §: {_(EVERY_PROVISION.get(code, ''))}" for code in view.provisions],
         "way": codes.word(codes.DELIVERY_WAYS, view.delivery_way),
         "form": form,
         "file_url": _url("desk:decision_file", case_id, view.id),
-        "correct_url": f"{reverse('desk:decisions', args=[case_id])}?{urlencode({'corrects': view.id})}",
+        "fee": fee,
+        "correct_url": _correct_url(case_id, view, fee),
         "corrected_url": _url("desk:decision", case_id, view.corrected_by) if view.corrected_by else "",
         "may_decide": current_actor().is_official and found.closed_on is None,
         "crumbs": [
@@ -113,6 +116,14 @@ def decision(request: PageRequest, case_id: UUID) -> HttpResponse:
         ],
     }
     return render(request, "desk/decision/one.html", context, status=status)
+
+
+def _correct_url(case_id: UUID, view: DecisionView, fee: DecidedView | None) -> str:
+    """Return where a new decision of the same kind is made; that of a fee stands on the page of its time."""
+    page = (
+        reverse("desk:fee", args=[fee.appointment_id]) if fee else reverse("desk:decisions", args=[case_id])
+    )
+    return f"{page}?{urlencode({'corrects': view.id})}#decide"
 
 
 def _deliver(form: DeliveryForm, view: DecisionView) -> bool:
@@ -125,7 +136,12 @@ def decision_file(request: PageRequest, case_id: UUID) -> HttpResponse:
     """Give the letter as a tagged PDF in its own and the client's language; making it is logged as an export."""
     view = _asked(request, case_id)
     person = person_card(view.person_id)
-    made = letter_file(view, person, code=paper_language(person))
+    fee = fee_decided(view.id)
+    made = (
+        fee_letter(view, fee, person, code=paper_language(person))
+        if fee
+        else letter_file(view, person, code=paper_language(person))
+    )
     return given_out(made, name="paatos", subject="decision", subject_id=view.id, person=view.person_id)
 
 

@@ -1,0 +1,1 @@
+"""The largest fee in force for a missed time, entered with its source."""
