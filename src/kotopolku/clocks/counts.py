@@ -45,7 +45,8 @@ def to_do(*, on: date) -> Waiting:
         Case.objects.order_by()
         .annotate(
             due=_count(clocks),
-            waiting=_count(contacts),
+            # A duty for no municipality has no contacts, and an empty list has no type that could be counted.
+            waiting=_count(contacts) if actor.controllers else Value(0),
             twice=_count(duplicates) if coordinates else Value(0),
             told=_count(notices),
         )

@@ -188,6 +188,17 @@ def test_a_substitute_has_the_day_with_one_form_and_nothing_the_day_after(admini
     assert days[25].role is Role.TEACHER
 
 
+@pytest.mark.parametrize("room", ["desk", "office"])
+def test_a_duty_for_no_municipality_is_answered_404_in_the_rooms_of_others_and_not_by_an_error(school, room):
+    # given a teacher whose duty names no municipality, as a substitute's does
+    teacher = worker(
+        username="t", name="Tuula Opettaja", at=school, area="raisio", role=Role.TEACHER, covers=[]
+    )
+    assert client_of(teacher).get("/partner/").status_code == 200
+    # then
+    assert client_of(teacher).get(f"/{room}/").status_code == 404
+
+
 def test_a_former_substitute_keeps_the_account(administrator, school):
     client, url = client_of(administrator), reverse("office:substitute")
     sent = {"organisation": school, "on": "25.11.2026", "limited_to": "3 B", "instead_of": "Matti"}
