@@ -7,7 +7,7 @@ total, nor from the difference of two of them.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -22,6 +22,9 @@ from kotopolku.audit.actor import ROOMS, Actor, Group, Role, operator
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.cases.actions import link_contact_to_case, open_case
 from kotopolku.cli.postgres import Server
+from kotopolku.decisions.actions import deliver_decision
+from kotopolku.fees.actions import decide_fee, enter_fee_amount, hear_about_fee, judge_fee
+from kotopolku.fees.tests.stories import ENTRY, SUM, for_client, stayed_away
 from kotopolku.languages.texts import Texts
 from kotopolku.people.actions import form_household, set_non_disclosure
 from kotopolku.people.entries import ContactEntry, Names
@@ -60,6 +63,7 @@ class World:
     mother: Matter
     child: Matter
     waiting: UUID
+    missed: UUID
     rows: dict[str, list[str]]
     workers: dict[str, Actor]
     databases: tuple[str, ...] = ()
@@ -68,7 +72,7 @@ class World:
     def things(self) -> tuple[dict[str, UUID], ...]:
         """The ids an address may name: the mother's, the child's, and nobody's."""
         nobody: dict[str, UUID] = dict.fromkeys(asdict(self.mother), NOBODY)
-        waiting = nobody | {"contact": self.waiting}
+        waiting = nobody | {"contact": self.waiting, "appointment": self.missed}
         return asdict(self.mother), asdict(self.child), waiting, nobody
 
 
@@ -162,6 +166,7 @@ def a_world(*, protected: bool = True) -> World:
         municipality_id=places["raisio"],
     )
     mother = replace(mother, appointment=_called(everywhere, mother))
+    missed = _missed(everywhere, workers["coordinator"], mother)
     after = _rows(everywhere)
     after["contact"].discard(str(mother.contact))  # of somebody else
     return World(
@@ -172,6 +177,7 @@ def a_world(*, protected: bool = True) -> World:
             person=child, contact=waiting, case=childs_case, assessment=NOBODY, plan=NOBODY, household=home
         ),
         waiting=waiting,
+        missed=missed,
         workers=workers,
         rows={table: sorted(ids - before[table]) for table, ids in after.items() if ids - before[table]},
     )
@@ -188,6 +194,30 @@ def _called(worker: Actor, matter: Matter) -> UUID:
     )
     with acting_as(worker, on=TODAY):
         return book(entry=call)
+
+
+def _missed(worker: Actor, coordinator: Actor, matter: Matter) -> UUID:
+    """Let a client stay away twice: one fee waits for invoicing, the other is looked into; return the latter's time."""
+    booked = TODAY - timedelta(days=29)
+    asked = booked + timedelta(days=3)
+    with acting_as(coordinator, on=TODAY):
+        enter_fee_amount(entry=SUM)
+    for hour in (10, 14):
+        time = for_client(worker, matter.person, matter.case, booked=booked, hour=hour)
+        stayed_away(worker, time, booked=booked)
+        with acting_as(worker, on=asked):
+            hear_about_fee(
+                appointment_id=time.id, way="call", language="ar", answer_by=asked + timedelta(days=14)
+            )
+        if hour == 10:
+            with acting_as(worker, on=TODAY):
+                judge_fee(
+                    appointment_id=time.id, acceptable_reason=False, unreasonable=False, why="Ei.", version=1
+                )
+                entry = replace(ENTRY, authority="Viranomainen", address="PL 1, 00101 Helsinki")
+                made = decide_fee(appointment_id=time.id, entry=entry, version=2)
+                deliver_decision(decision_id=made, way="personal", on=TODAY)
+    return time.id
 
 
 def _tables() -> list[str]:

@@ -7,6 +7,7 @@ from kotopolku.accounts.queries import area_view
 from kotopolku.audit.acting import acting_as
 from kotopolku.demo import AREA
 from kotopolku.demo.crowd import crowd
+from kotopolku.demo.fees import miss_a_time
 from kotopolku.demo.packets import hand_over
 from kotopolku.demo.personas import personas
 from kotopolku.demo.playing import Player
@@ -69,6 +70,7 @@ def build(*, on: date) -> dict[str, UUID]:
         _safe_contacts(found, on=on)
     hand_over(player.persons.values(), actors=actors, on=on)
     book_times(player.persons.values(), actors=actors, on=on)
+    miss_a_time(player.persons.values(), actors=actors, on=on)
     return player.persons
 
 

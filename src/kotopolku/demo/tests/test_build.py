@@ -17,9 +17,12 @@ from kotopolku.clocks.queries import facts_of_person, findings
 from kotopolku.demo import AREA
 from kotopolku.demo.build import CROWD
 from kotopolku.demo.crowd import crowd
+from kotopolku.demo.fees import miss_a_time
 from kotopolku.demo.personas import personas
 from kotopolku.demo.playing import Player
 from kotopolku.demo.staff import add_everybody
+from kotopolku.demo.times import book_times
+from kotopolku.fees.queries import fee_of, to_look_into
 from kotopolku.law import UNKNOWN
 from kotopolku.plans.models import Plan
 
@@ -134,6 +137,25 @@ def test_lives_of_every_turn_can_be_played_to_their_end(programme):
         assert [plans[one] for one in persons] == [["accepted", "ended"], ["ended"], ["ended"], []]
         assert [cases[one].closed_reason for one in persons] == ["", "", "plan_ended", "no_plan_needed"]
         assert met.exists()  # what was kept in time stays as history of the closed case
+
+
+@pytest.mark.slow
+def test_a_client_of_long_standing_misses_a_time_and_waits_for_what_an_official_judges(programme):
+    # given a client who came last week, and one who has had a case for months
+    actors = add_everybody(on=TODAY)
+    area = area_view(AREA, on=TODAY)
+    player = Player(on=TODAY, municipalities={one.code: one.id for one in area.municipalities})
+    lives = {one.persona: one for one in personas(TODAY)}
+    who = ("mother_on_home_care_allowance", "must_not_meet_samira")
+    persons = [player.play(lives[one], officer=actors["aino"]) for one in who]
+    # when one of them misses a time
+    book_times((), actors=actors, on=TODAY)
+    miss_a_time(persons, actors=actors, on=TODAY)
+    # then it is the one of long standing; the answer is there, and no sum has been made up
+    with acting_as(actors["aino"], on=TODAY):
+        (row,) = to_look_into()
+        fee = fee_of(row.appointment_id)
+    assert (row.person.id, row.answered_on is not None, fee.sum_in_force) == (persons[1], True, False)
 
 
 def test_somebody_of_every_role_can_be_stepped_into(programme):

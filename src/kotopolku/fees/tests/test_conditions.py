@@ -21,7 +21,7 @@ from kotopolku.fees.actions import (
     tell_fee,
 )
 from kotopolku.fees.queries import fee_of
-from kotopolku.fees.tests.conftest import BOOKED, ENTRY, LATER, MISSED, a_time, stayed_away
+from kotopolku.fees.tests.stories import BOOKED, ENTRY, LATER, MISSED, a_time, stayed_away
 
 DAY_AFTER = MISSED + timedelta(days=1)
 

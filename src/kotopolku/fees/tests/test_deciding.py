@@ -27,7 +27,7 @@ from kotopolku.fees.actions import (
 )
 from kotopolku.fees.models import FeeDecision, FeeTold
 from kotopolku.fees.queries import fee_decided, fee_of, to_export, to_look_into
-from kotopolku.fees.tests.conftest import BOOKED, ENTRY, LATER, MISSED, SUM, a_time, stayed_away
+from kotopolku.fees.tests.stories import BOOKED, ENTRY, LATER, MISSED, SUM, a_time, stayed_away
 from kotopolku.letters.models import Letter
 from kotopolku.people.actions import set_non_disclosure
 from kotopolku.people.entries import ContactEntry

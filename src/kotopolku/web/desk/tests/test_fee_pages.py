@@ -5,24 +5,31 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from tests.desk import client_of
+from tests.html_forms import forms_on
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.models import LogRow
 from kotopolku.decisions.actions import deliver_decision
 from kotopolku.fees.actions import decide_fee, enter_fee_amount, hear_about_fee, judge_fee
 from kotopolku.fees.models import FeeTold
-from kotopolku.fees.tests.conftest import BOOKED, ENTRY, LATER, MISSED, SUM, a_time, stayed_away
+from kotopolku.fees.tests.stories import BOOKED, ENTRY, LATER, MISSED, SUM, a_time, stayed_away
 from kotopolku.people.actions import set_non_disclosure
+from kotopolku.web.desk.tests.test_hostile import HOSTILE, harmless, sent
 
 DAY_AFTER = MISSED + timedelta(days=1)
 
 
 @pytest.fixture
-def decided(officer, coordinator):
-    """A decided fee that was given to a client under a non-disclosure order."""
-    time = stayed_away(officer, a_time(officer))
+def sum_in_force(coordinator):
+    """A verified sum for 2026."""
     with acting_as(coordinator, on=BOOKED):
         enter_fee_amount(entry=SUM)
+
+
+@pytest.fixture
+def decided(officer, sum_in_force):
+    """A decided fee that was given to a client under a non-disclosure order."""
+    time = stayed_away(officer, a_time(officer))
     with acting_as(officer, on=DAY_AFTER):
         set_non_disclosure(person_id=time.person, in_force=True, contact_address="PL 7, 00101 Helsinki")
         hear_about_fee(
@@ -141,3 +148,33 @@ def test_the_list_asks_as_often_for_three_times_as_for_one(
     with django_assert_num_queries(14):
         page = client.get(reverse("desk:fees")).content.decode()
     assert page.count("asiakasta ei ole kuultu") == rows
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["nul", "script", "long", "digits"])
+def test_hostile_words_in_every_field_of_a_fee_break_nothing(officer, sum_in_force, monkeypatch, kind):
+    # given a time to be told about, one to be asked about, and one that waits for its decision
+    told, asked, open_one = (
+        a_time(officer, hour=hour, language=language)
+        for hour, language in ((10, "ar"), (12, "so"), (14, "fa"))
+    )
+    for time in (asked, open_one):
+        stayed_away(officer, time)
+    with acting_as(officer, on=DAY_AFTER):
+        hear_about_fee(
+            appointment_id=open_one.id, way="call", language="fa", answer_by=DAY_AFTER + timedelta(days=14)
+        )
+    with acting_as(officer, on=LATER):
+        judge_fee(
+            appointment_id=open_one.id, acceptable_reason=False, unreasonable=False, why="Ei.", version=1
+        )
+    client, tried = client_of(officer), 0
+    for time, day in ((told, BOOKED), (asked, LATER), (open_one, LATER)):
+        monkeypatch.setenv("KOTOPOLKU_TODAY", day.isoformat())
+        url = reverse("desk:fee", args=[time.id])
+        for form in forms_on(client.get(url).content.decode(), url=url, day="24.11.2026"):
+            if form.action.partition("#")[0] == url:
+                tried += 1
+                assert all(harmless(one) for one in sent(client, form, HOSTILE[kind], everywhere=True))
+    # then each of its six forms was tried: tell, ask, answer, judge, decide, drop
+    assert tried == 6
