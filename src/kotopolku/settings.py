@@ -294,6 +294,7 @@ SECURE_CSP = {
     "style-src": ["'self'"],
     "font-src": ["'self'"],
     "img-src": ["'self'"],
+    "media-src": ["'self'"],
     "connect-src": ["'self'"],
     # A form that leads on to another address may do so only to one named here.
     "form-action": [

@@ -67,6 +67,7 @@ ROWS: tuple[Right, ...] = (
         pages="office:api_tokens",
         beside="operator",
     ),
+    right("pages for people and when they were read through", READ, MANAGERS, pages="office:guides"),
     right("messages that have left", READ, MANAGERS, pages="office:letters"),
     right("figures that name nobody", READ, OFFICE, pages="office:front"),
     right(

@@ -50,7 +50,7 @@ ROWS: tuple[Right, ...] = (
         "booked times",
         PREPARE,
         DESK,
-        "book book_series move give cancel cancel_series record_attendance note_reached",
+        "book book_series join_group leave_group move give cancel cancel_series record_attendance note_reached",
         pages="desk:book_light desk:book_client desk:appointment desk:sick",
     ),
     right(
@@ -111,6 +111,14 @@ ROWS: tuple[Right, ...] = (
     ),
     right("the roster and days of outreach", PREPARE, frozenset(), "ask_for_outreach", beside="public"),
     right("closed today", HANDLE, DESK, "close_office open_again", pages="desk:line_closed"),
+    right("what kiosks say aloud", READ, DESK, pages="desk:recordings desk:recording_sound"),
+    right(
+        "what kiosks say aloud",
+        PREPARE,
+        DESK,
+        "keep_recording remove_recording",
+        pages="desk:recording",
+    ),
     right("visits named by consent", PREPARE, DESK, "name_visit withdraw_name", pages="desk:advice_named"),
     right(
         "records of the national system (874/2024)",

@@ -235,10 +235,11 @@ def set_advice_rules(
     area_id: str,
     topics: tuple[tuple[str, Mapping[str, str], Mapping[str, str]], ...],
     keys: Mapping[str, str],
+    icons: Mapping[str, str],
 ) -> None:
-    """Keep what the programme says of advice: topics as (id, names, hints), keys by municipality."""
+    """Keep what the programme says of advice: topics as (id, names, hints) and icons, keys by municipality."""
     AdviceRules.objects.update_or_create(
-        area_id=area_id, defaults={"stored": write(topics=topics, keys=keys)}
+        area_id=area_id, defaults={"stored": write(topics=topics, keys=keys, icons=icons)}
     )
 
 

@@ -1,5 +1,4 @@
-"""Työntekijöiden ilmoitukset: what the program tells those who work with it or ask it for advice at
-their place, by e-mail and in the page's notices.
+"""Työntekijöiden ilmoitukset: what the program tells those who work with it, by e-mail and in the page's notices.
 
 They are in the languages of the staff; what clients get is in `wording`, in all fifteen.
 """
@@ -16,25 +15,6 @@ STAFF_TEMPLATES: dict[str, Template] = {
             NO_ANSWER,
         ),
         params=frozenset({"address"}),
-    ),
-    "outreach_accepted": Template(
-        subject=N_("Advice comes to you"),
-        paragraphs=(
-            N_("Thank you for asking. We come on {day} at {time}: {place}."),
-            N_("What we want to tell you besides: {answer}"),
-            N_("The day is on our public page. If it does not suit you, call us or write to us."),
-            NO_ANSWER,
-        ),
-        params=frozenset({"day", "time", "place", "answer"}),
-    ),
-    "outreach_declined": Template(
-        subject=N_("Your wish for a day of advice"),
-        paragraphs=(
-            N_("Thank you for asking. This time we cannot come. The reason: {answer}"),
-            N_("You can ask again, or guide people to our offices."),
-            NO_ANSWER,
-        ),
-        params=frozenset({"answer"}),
     ),
     "packet_arrived": Template(
         subject=N_("Something waits for your answer in Kotopolku"),

@@ -16,6 +16,7 @@ from kotopolku.letters.interpreter_wording import INTERPRETING
 from kotopolku.letters.staff_wording import STAFF_TEMPLATES
 from kotopolku.letters.template import NO_ANSWER, Template
 from kotopolku.letters.wording_fees import FEES
+from kotopolku.letters.wording_outreach import OUTREACH
 from kotopolku.letters.wording_times import TIMES
 
 
@@ -59,6 +60,7 @@ TEMPLATES: dict[str, Template] = {
         ),
         params=frozenset({"address"}),
     ),
+    **OUTREACH,
     **STAFF_TEMPLATES,
     **{
         code: Template(subject=subject, paragraphs=(*paragraphs, NO_ANSWER), params=params)

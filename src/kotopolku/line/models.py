@@ -146,3 +146,36 @@ class Screen(models.Model):
 
     class Meta:
         db_table = "line_screen"
+
+
+class Recording(models.Model):
+    """Kuunneltava ääni: what a worker has spoken for one step of the kiosks in one language, with their consent.
+
+    `speaker` is whose voice it is; whoever recorded it answers for it. Who withdraws the consent has it deleted.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="+")
+    step = models.TextField()
+    language = models.TextField()
+    speaker = models.TextField()
+    consented_on = models.DateField()
+    recorded_on = models.DateField()
+    recorded_by = models.BigIntegerField(null=True)  # staff id as it was
+    recorded_by_name = models.TextField()
+    kind = models.TextField()
+    size = models.IntegerField()
+    sha256 = models.TextField()
+    data = models.BinaryField()
+
+    class Meta:
+        db_table = "line_recording"
+        constraints = (
+            models.UniqueConstraint(name="line_recording_once", fields=["area", "step", "language"]),
+            one_of("line_recording", "step", codes.STEPS),
+            one_of("line_recording", "kind", codes.SOUND_KINDS),
+            models.CheckConstraint(
+                name="line_recording_size", condition=Q(size__gt=0, size__lte=codes.MOST_SOUND_BYTES)
+            ),
+            models.CheckConstraint(name="line_recording_speaker", condition=~Q(speaker="")),
+        )

@@ -6,7 +6,10 @@ from datetime import date, time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestEntry:
-    """A wish that advice comes: who asks, where, when it would suit, for how many and in which languages."""
+    """A wish that advice comes: who asks, where, when it would suit, for how many and in which languages.
+
+    `language` is the one the sender reads and is answered in.
+    """
 
     municipality_id: int
     sender_kind: str
@@ -14,6 +17,7 @@ class RequestEntry:
     sender: str
     email: str
     wished: str
+    language: str = "fi"
     languages: tuple[str, ...] = ()
     people: int | None = None
     message: str = ""

@@ -53,6 +53,7 @@ class OutreachRequest(models.Model):
     organisation = models.TextField()
     sender = models.TextField()  # who writes, and their task
     email = models.TextField()
+    language = models.TextField(default="fi")  # of the page they asked on: the answer is in it
     wished = models.TextField()  # days that would suit, in the sender's words
     languages = ArrayField(models.TextField(), default=list)
     people = models.IntegerField(null=True)

@@ -3,6 +3,7 @@
 from kotopolku.line.actions.calling import call_next, call_ticket, put_back, recall, start_serving
 from kotopolku.line.actions.ending import finish_ticket, leave_line, miss_visitor, quick_serve
 from kotopolku.line.actions.offices import close_office, open_again, place_screen
+from kotopolku.line.actions.recordings import keep_recording, remove_recording
 from kotopolku.line.actions.sorting import give_priority, move_ticket
 from kotopolku.line.actions.taking import note_missed_call, take_place
 from kotopolku.line.actions.upkeep import forget_wishes
@@ -14,6 +15,7 @@ __all__ = [
     "finish_ticket",
     "forget_wishes",
     "give_priority",
+    "keep_recording",
     "leave_line",
     "miss_visitor",
     "move_ticket",
@@ -23,6 +25,7 @@ __all__ = [
     "put_back",
     "quick_serve",
     "recall",
+    "remove_recording",
     "start_serving",
     "take_place",
 ]

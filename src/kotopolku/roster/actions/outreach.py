@@ -12,6 +12,7 @@ from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
 from kotopolku.audit.clock import database_now
 from kotopolku.audit.errors import Invalid, NotFound
+from kotopolku.languages.codes import is_ui_language
 from kotopolku.languages.names import is_language
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToWriter
@@ -30,6 +31,8 @@ def ask_for_outreach(*, area_id: str, entry: RequestEntry) -> OutreachRequest:
     if entry.sender_kind not in codes.SENDERS:
         raise Invalid(field="sender_kind", message=_("Choose who asks."))
     _place(area_id, entry.municipality_id, entry.languages)
+    if not is_ui_language(entry.language):
+        raise Invalid(field="language", message=_("Choose the language from the list."))
     row = OutreachRequest(
         area_id=area_id,
         municipality_id=entry.municipality_id,
@@ -37,6 +40,7 @@ def ask_for_outreach(*, area_id: str, entry: RequestEntry) -> OutreachRequest:
         organisation=entry.organisation,
         sender=entry.sender,
         email=entry.email,
+        language=entry.language,
         wished=entry.wished,
         languages=list(entry.languages),
         people=entry.people,
@@ -56,6 +60,7 @@ def accept_outreach(*, request_id: UUID, entry: DayEntry, answer: str = "") -> O
     send(
         to=ToWriter(address=found.email),
         template="outreach_accepted",
+        language=found.language,
         params={**when, "place": entry.where, "answer": answer or "–"},
         area_id=found.area_id,
     )
@@ -71,6 +76,7 @@ def decline_outreach(*, request_id: UUID, answer: str) -> None:
     send(
         to=ToWriter(address=found.email),
         template="outreach_declined",
+        language=found.language,
         params={"answer": answer},
         area_id=found.area_id,
     )

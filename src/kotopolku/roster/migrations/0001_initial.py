@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ('organisation', models.TextField()),
                 ('sender', models.TextField()),
                 ('email', models.TextField()),
+                ('language', models.TextField(default='fi')),
                 ('wished', models.TextField()),
                 ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list)),
                 ('people', models.IntegerField(null=True)),

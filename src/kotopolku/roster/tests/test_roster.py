@@ -159,6 +159,22 @@ def test_a_no_needs_its_reason_and_writes_it(area, officer):
         assert "Viikko on täynnä." in Letter.objects.get(template="outreach_declined").body
 
 
+@pytest.mark.parametrize(
+    ("language", "subject"), [("ar", "طلبكم ليوم استشارة"), ("fi", "Pyyntönne neuvontapäivästä")]
+)
+def test_the_answer_is_in_the_language_of_the_wish(area, officer, language, subject):
+    row = asked(area, language=language)
+    with acting_as(officer, on=TODAY):
+        actions.decline_outreach(request_id=row.pk, answer="Viikko on täynnä.")
+        letter = Letter.objects.get(template="outreach_declined")
+        assert (letter.language, letter.subject) == (language, subject)
+
+
+def test_a_wish_in_no_language_of_ours_is_refused(area):
+    with pytest.raises(Invalid, match="language"):
+        asked(area, language="xx")
+
+
 def test_who_wrote_is_seen_by_those_who_answer_and_erased_after_ninety_days(area, officer, stranger, system):
     row = asked(area)
     with acting_as(officer, on=TODAY):

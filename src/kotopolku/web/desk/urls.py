@@ -46,6 +46,7 @@ from kotopolku.web.desk.plan import view as plan
 from kotopolku.web.desk.plan.family import view as family
 from kotopolku.web.desk.plan.length import view as plan_length
 from kotopolku.web.desk.plan.review import view as plan_review
+from kotopolku.web.desk.recordings import view as recording_pages
 from kotopolku.web.desk.records import view as records
 from kotopolku.web.desk.roster.outreach import outreach, outreach_new
 from kotopolku.web.desk.roster.view import roster
@@ -97,6 +98,9 @@ desk = [
     path("roster/", roster, name="roster"),
     path("outreach/", outreach, name="outreach"),
     path("outreach/new/", outreach_new, name="outreach_new"),
+    path("line/recordings/", recording_pages.recordings_page, name="recordings"),
+    path("line/recording/", recording_pages.recording, name="recording"),
+    path("line/recording/sound/", recording_pages.recording_sound, name="recording_sound"),
     path("outreach/<int:day_id>/phone/", outreach_phone.page, name="outreach_phone"),
     path("outreach/<int:day_id>/phone/worker/", outreach_phone.worker, name="outreach_phone_worker"),
     path("outreach/<int:day_id>/phone/send/", outreach_phone.send, name="outreach_phone_send"),

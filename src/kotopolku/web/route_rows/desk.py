@@ -39,6 +39,9 @@ ROWS: tuple[Row, ...] = (
     desk("line_give", "", 405, 404),
     desk("line_missed", "", 200, 422),
     desk("line_closed", "", 200, 422),
+    desk("recordings", "", 200, 405),
+    desk("recording", "", 302, 302),  # which step in which language stands in the query
+    desk("recording_sound", "", 302, 405),
     desk("roster", "", 200, 422),
     desk("outreach", "", 200, 404),
     desk("outreach_new", "", 200, 422),

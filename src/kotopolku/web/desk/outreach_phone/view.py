@@ -19,7 +19,6 @@ from kotopolku.advice.phone import keeper, phone_hours
 from kotopolku.advice.queries import advice_settings, common_topics
 from kotopolku.audit.errors import NotFound
 from kotopolku.roster.queries import OutreachView, one_outreach_day
-from kotopolku.web.desk.advice import words
 from kotopolku.web.desk.advice.form import PhoneForm
 from kotopolku.web.desk.outreach_phone.taking import take
 from kotopolku.web.desk.roster.outreach import PHONE_BEFORE
@@ -58,7 +57,6 @@ def page(request: PageRequest, day_id: int) -> HttpResponse:
         "day_id": day_id,
         "form": form,
         "files": " ".join(static(f"parts/{one}") for one in FILES),
-        "outcome_keys": words.OUTCOME_KEYS,
         "keeper": keeper(day_id),
         "begins": begins.isoformat(),
         "ends": ends.isoformat(),

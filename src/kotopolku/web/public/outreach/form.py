@@ -19,6 +19,7 @@ class OutreachForm(forms.Form):
 
     def __init__(self, data: Any = None, *, members: Members, language: Language) -> None:
         super().__init__(data)
+        self.language = language
         senders = [
             ("contact_person", _("Contact person of a municipality")),
             ("school", _("School or day care")),
@@ -80,7 +81,7 @@ class OutreachForm(forms.Form):
     def entry(self) -> RequestEntry:
         """Return the wish for the action."""
         data = {name: value for name, value in self.cleaned_data.items() if name != "website"}
-        return RequestEntry(**data | {"languages": tuple(data["languages"])})
+        return RequestEntry(**data | {"languages": tuple(data["languages"]), "language": self.language.code})
 
 
 def _text(label: str, missing: str, *, most: int) -> forms.CharField:
