@@ -50,7 +50,7 @@ ROWS: tuple[Right, ...] = (
         "booked times",
         PREPARE,
         DESK,
-        "book book_series move give cancel cancel_series record_attendance note_reached",
+        "book book_series join_group leave_group move give cancel cancel_series record_attendance note_reached",
         pages="desk:book_light desk:book_client desk:appointment desk:sick",
     ),
     right(
