@@ -35,8 +35,8 @@ ROWS: tuple[Right, ...] = (
         PREPARE,
         DESK,
         "call_next call_ticket recall start_serving put_back finish_ticket quick_serve miss_visitor give_priority "
-        "move_ticket note_missed_call",
-        pages="desk:line_missed desk:line_ticket",
+        "move_ticket note_missed_call answer_ticket open_video note_undelivered",
+        pages="desk:line_missed desk:line_ticket desk:line_answer",
     ),
     right("the line of advice (10 §)", PREPARE, DESK, "take_place", beside="public system"),
     right("the line of advice (10 §)", PREPARE, DESK, "leave_line", beside="public"),

@@ -93,12 +93,20 @@ SECRETS = {
     "KOTOPOLKU_MAIL_FROM": "koto@example.fi",
     "KOTOPOLKU_SMS_URL": "https://koto:viestin-salasana@sms.example/send",
     "KOTOPOLKU_SMS_SENDER": "Raisio",
+    "KOTOPOLKU_IMAP_URL": "imaps://koto:laatikon-salasana@imap.example",
     "DATABASE_URL": "postgresql://kotopolku_app:kannan-salasana@db.example.fi/kotopolku",
     "KOTOPOLKU_OIDC_ISSUER": "https://id.example.fi",
     "KOTOPOLKU_OIDC_CLIENT_ID": "koto",
     "KOTOPOLKU_OIDC_CLIENT_SECRET": "tunnistuksen-salaisuus",
 }
-HIDDEN = (KEY, "postin-salasana", "viestin-salasana", "kannan-salasana", "tunnistuksen-salaisuus")
+HIDDEN = (
+    KEY,
+    "postin-salasana",
+    "viestin-salasana",
+    "laatikon-salasana",
+    "kannan-salasana",
+    "tunnistuksen-salaisuus",
+)
 
 
 def run(*words, **environment):
@@ -119,7 +127,7 @@ def run(*words, **environment):
 def test_settings_that_are_shown_show_no_secret():
     program = (
         "from django.conf import settings; from django.views.debug import SafeExceptionReporterFilter as F;"
-        "print(F().get_safe_settings(), repr(settings), repr(settings.MAIL), repr(settings.SMS))"
+        "print(F().get_safe_settings(), repr(settings), repr(settings.MAIL), repr(settings.SMS), repr(settings.IMAP))"
     )
     done = run("-c", program, DJANGO_SETTINGS_MODULE="kotopolku.settings", **SECRETS)
     assert done.returncode == 0, done.stderr
@@ -136,6 +144,8 @@ def test_settings_that_are_shown_show_no_secret():
         ("K009", {"KOTOPOLKU_PROXIES": "many"}),
         ("K011", {"KOTOPOLKU_SMTP_URL": "mail://koto:postin-salasana@mail.example"}),
         ("K013", {"KOTOPOLKU_SMS_SENDER": "Raision kaupunki"}),
+        ("K014", {"KOTOPOLKU_IMAP_URL": "pop://koto:laatikon-salasana@imap.example"}),
+        ("K015", {"KOTOPOLKU_VIDEO_URL": "http://video.example"}),
         ("K007", {"KOTOPOLKU_OIDC_ISSUER": "http://id.example.fi"}),
     ],
 )
