@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from kotopolku.web.parts.headers import PERMISSIONS_POLICY
+from kotopolku.web.parts.headers import PERMISSIONS_POLICY, WITH_MICROPHONE
 from kotopolku.web.route_table import routes
 from tests.desk import client_of
 
@@ -28,7 +28,7 @@ def policy(answer):
     return {name: value.split() for name, value in directives.items()}
 
 
-def check(answer):
+def check(answer, permissions=PERMISSIONS_POLICY):
     rules = policy(answer)
     assert rules["default-src"] == ["'none'"]
     assert rules["frame-ancestors"] == rules["base-uri"] == ["'none'"]
@@ -39,7 +39,7 @@ def check(answer):
     assert answer.headers["X-Frame-Options"] == "DENY"
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
-    assert answer.headers["Permissions-Policy"] == PERMISSIONS_POLICY
+    assert answer.headers["Permissions-Policy"] == permissions
 
 
 @pytest.mark.django_db
@@ -91,3 +91,9 @@ def test_the_settings_of_production_ask_for_https():
     )
     assert json.loads(done.stdout) == [31536000, True, True, False]
     assert settings.SESSION_COOKIE_HTTPONLY
+
+
+def test_only_the_page_where_workers_record_may_ask_for_the_microphone(officer):
+    answer = client_of(officer).get("/desk/line/recording/?step=topic&language=so")
+    check(answer, WITH_MICROPHONE)
+    assert WITH_MICROPHONE.replace("=(self)", "=()", 1) == PERMISSIONS_POLICY

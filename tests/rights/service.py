@@ -35,8 +35,8 @@ ROWS: tuple[Right, ...] = (
         PREPARE,
         DESK,
         "call_next call_ticket recall start_serving put_back finish_ticket quick_serve miss_visitor give_priority "
-        "move_ticket note_missed_call",
-        pages="desk:line_missed desk:line_ticket",
+        "move_ticket note_missed_call answer_ticket open_video note_undelivered",
+        pages="desk:line_missed desk:line_ticket desk:line_answer",
     ),
     right("the line of advice (10 §)", PREPARE, DESK, "take_place", beside="public system"),
     right("the line of advice (10 §)", PREPARE, DESK, "leave_line", beside="public"),
@@ -50,7 +50,7 @@ ROWS: tuple[Right, ...] = (
         "booked times",
         PREPARE,
         DESK,
-        "book book_series move give cancel cancel_series record_attendance note_reached",
+        "book book_series join_group leave_group move give cancel cancel_series record_attendance note_reached",
         pages="desk:book_light desk:book_client desk:appointment desk:sick",
     ),
     right(
@@ -111,7 +111,21 @@ ROWS: tuple[Right, ...] = (
     ),
     right("the roster and days of outreach", PREPARE, frozenset(), "ask_for_outreach", beside="public"),
     right("closed today", HANDLE, DESK, "close_office open_again", pages="desk:line_closed"),
+    right("what kiosks say aloud", READ, DESK, pages="desk:recordings desk:recording_sound"),
+    right(
+        "what kiosks say aloud",
+        PREPARE,
+        DESK,
+        "keep_recording remove_recording",
+        pages="desk:recording",
+    ),
     right("visits named by consent", PREPARE, DESK, "name_visit withdraw_name", pages="desk:advice_named"),
+    right(
+        "records of the national system (874/2024)",
+        PREPARE,
+        DESK,
+        "mark_guidance_recorded unmark_guidance_recorded",
+    ),
     right(
         "organisations and settings of the area", HANDLE, COORDINATOR, "set_advice_rules", beside="operator"
     ),

@@ -5,12 +5,13 @@ from dataclasses import asdict, dataclass, fields
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaSettings:
-    """Own targets in days, one in months; shown dashed and called "palvelutavoite" everywhere. None: no such target."""
+    """Own targets, mostly in days; shown dashed and called "palvelutavoite" everywhere. None: no such target."""
 
     assessment_start_days: int | None = None  # from the day the municipality learned of the person
     plan_days: int | None = None  # from the day the assessment was made
     contact_handling_days: int | None = None  # from the day a contact arrived
     message_answer_days: int | None = None  # a question, a call-back or an e-mail to advice
+    door_minutes: int | None = None  # from taking a number at the door to being called
     warn_law_days: int = 7
     warn_window_days: int = 30
     warn_target_days: int = 2

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from kotopolku.languages.texts import Texts
 
+NO_PICTURE = "speech"
+"""The drawing of a topic for which the programme names none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic of advice (neuvonnan aihe). `hint` says in a few words what belongs to it."""
+    """A topic of advice (neuvonnan aihe). `hint` says in a few words what belongs to it, `icon` is its picture."""
 
     id: str
     name: Texts
     hint: Texts
+    icon: str = NO_PICTURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +39,30 @@ def read(stored: Mapping[str, object]) -> AdviceSettings:
         raise TypeError("advice settings: topics is a list and keys a mapping")
     return AdviceSettings(
         topics=tuple(
-            Topic(id=one["id"], name=Texts.of(**one["name"]), hint=Texts.of(**one["hint"])) for one in topics
+            Topic(
+                id=one["id"],
+                name=Texts.of(**one["name"]),
+                hint=Texts.of(**one["hint"]),
+                icon=one.get("icon", NO_PICTURE),
+            )
+            for one in topics
         ),
         keys={str(code): str(key) for code, key in keys.items()},
     )
 
 
 def write(
-    *, topics: tuple[tuple[str, Mapping[str, str], Mapping[str, str]], ...], keys: Mapping[str, str]
+    *,
+    topics: tuple[tuple[str, Mapping[str, str], Mapping[str, str]], ...],
+    keys: Mapping[str, str],
+    icons: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
     """Return the form kept in the database; a topic is its id, its names and its hints by language."""
+    drawn = icons or {}
     return {
-        "topics": [{"id": id_, "name": dict(name), "hint": dict(hint)} for id_, name, hint in topics],
+        "topics": [
+            {"id": id_, "name": dict(name), "hint": dict(hint), "icon": drawn.get(id_, NO_PICTURE)}
+            for id_, name, hint in topics
+        ],
         "keys": dict(keys),
     }

@@ -10,6 +10,7 @@ from kotopolku.appointments.models import (
     Appointment,
     CalendarFeed,
     ColleagueLeave,
+    GroupMember,
     Interpreter,
     InterpreterOrder,
     Room,
@@ -35,6 +36,12 @@ def series_from(row: Appointment) -> QuerySet[Appointment]:
         area_id=row.area_id, series=row.series, state=BOOKED, starts_at__gte=row.starts_at
     )
     return found.select_related("case", "room").order_by("starts_at")
+
+
+def member_for(member_id: int) -> GroupMember:
+    """Return a client's place in a group's time, locked, with its case. Raises NotFound behind a wall."""
+    rows = GroupMember.objects.filter(appointment__area_id=current_actor().area_id).select_related("case")
+    return behind_door(rows, member_id, subject="group_member", to="change")
 
 
 def rooms_of(area_id: str | None) -> QuerySet[Room]:

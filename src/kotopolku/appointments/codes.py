@@ -27,6 +27,7 @@ OPEN_KINDS = (GUIDANCE, ASSESSMENT)
 """What anybody may book by themselves."""
 LEAST_MINUTES, MOST_MINUTES = 5, 480
 MOST_WORKERS = 6
+LEAST_IN_GROUP, MOST_IN_GROUP = 2, 60
 MOST_TIMES = 20
 """How long a weekly series can be."""
 

@@ -11,7 +11,7 @@ class BookingEntry:
     """A time as it is asked for: with a client's case, or light, with a name and a telephone at most.
 
     `minutes` None: as long as usual. `municipality_id` says whose register a light booking belongs to. `outside`:
-    it was agreed that the place is open outside its opening hours.
+    it was agreed that the place is open outside its opening hours. `capacity`: a group, named by `name`.
     """
 
     kind: str
@@ -29,6 +29,7 @@ class BookingEntry:
     language: str = ""
     interpreted: bool = False
     outside: bool = False
+    capacity: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

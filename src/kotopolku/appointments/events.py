@@ -6,6 +6,7 @@ from kotopolku.appointments import hours
 from kotopolku.appointments.models import Appointment
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.cases import events
+from kotopolku.cases.models import Case
 from kotopolku.law.wording import N_
 
 SENTENCES: dict[str, str] = {
@@ -26,14 +27,15 @@ SENTENCES: dict[str, str] = {
 }
 
 
-def tell(row: Appointment, code: str, **params: Any) -> None:
-    """Add one event of an appointment to its case's timeline; a light booking has none."""
-    if row.case_id is None:
+def tell(row: Appointment, code: str, *, case: Case | None = None, **params: Any) -> None:
+    """Add one event of an appointment to its case's timeline, or a member's; a light booking has none."""
+    whose = case or row.case
+    if whose is None:
         return
     begin = row.starts_at.astimezone(HELSINKI)
     events.tell(
-        case_id=row.case_id,
-        controller_id=row.controller_id,
+        case_id=whose.pk,
+        controller_id=whose.controller_id,
         code=code,
         event_kind="contact",
         day=begin.date(),

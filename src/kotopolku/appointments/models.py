@@ -63,6 +63,7 @@ class Appointment(OfController):
         default=False
     )  # the client must be told by a person: no message reaches them
     reminded_on = models.DateField(null=True)
+    capacity = models.IntegerField(null=True)  # how many fit in a group's time; None: it is no group
     series = models.UUIDField(null=True)  # the same in every time of a weekly series
     booked_by = models.BigIntegerField(null=True)
     booked_by_name = models.TextField()
@@ -91,6 +92,10 @@ class Appointment(OfController):
                 name="appointment_cancelled",
                 condition=Q(state=codes.CANCELLED, taken=False, cancelled_at__isnull=False)
                 | (~Q(state=codes.CANCELLED) & Q(taken=True, cancelled_at__isnull=True, cancelled_by="")),
+            ),
+            models.CheckConstraint(
+                name="appointment_group",
+                condition=Q(capacity__isnull=True) | Q(capacity__gte=2, case__isnull=True),
             ),
             models.CheckConstraint(
                 name="appointment_room", condition=Q(room__isnull=True) | Q(mode=codes.AT_PLACE)
@@ -127,6 +132,22 @@ class AppointmentWorker(OfController):
             models.UniqueConstraint(name="appointment_worker_once", fields=["appointment", "staff"]),
         )
         indexes = (models.Index(fields=["staff", "starts_at"], name="appointment_worker_time"),)
+
+
+class GroupMember(OfController):
+    """Ryhmäajan osallistuja: a client in a time that several share. Each is told alone, of nobody else."""
+
+    id = models.BigAutoField(primary_key=True)
+    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="members")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, db_constraint=False, related_name="+")
+    letter = models.UUIDField(null=True)
+    to_call = models.BooleanField(default=False)
+    added_on = models.DateField()
+    added_by_name = models.TextField()
+
+    class Meta:
+        db_table = "group_member"
+        constraints = (models.UniqueConstraint(name="group_member_once", fields=["appointment", "case"]),)
 
 
 class OwnBooking(OfController):

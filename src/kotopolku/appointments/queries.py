@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet, prefetch_related_objects
 
 from kotopolku.appointments.access import appointment_for, bookable, rooms_of
-from kotopolku.appointments.models import Appointment
+from kotopolku.appointments.models import Appointment, GroupMember
 from kotopolku.audit import log
 from kotopolku.audit.acting import acting, current_actor
 from kotopolku.audit.helsinki import HELSINKI
@@ -19,7 +19,13 @@ from kotopolku.people.views import PersonRow
 MOST = 300
 _OF_CASE = Prepared(
     lambda case, begin: (
-        Appointment.objects.filter(case_id=case, taken=True, starts_at__gte=begin)
+        Appointment.objects.filter(
+            pk__in=Appointment.objects.filter(case_id=case)
+            .values("pk")
+            .union(GroupMember.objects.filter(case_id=case).values("appointment_id")),
+            taken=True,
+            starts_at__gte=begin,
+        )
         .select_related("case", "room", "own")
         .order_by("starts_at")[:MOST]
     )
@@ -68,6 +74,7 @@ class AppointmentView:
     interpreting: tuple[int, str] | None
     to_call: bool
     told: UUID | None
+    capacity: int | None
     series: UUID | None
     booked_by: str
     booked_on: date
@@ -201,6 +208,7 @@ def _view(row: Appointment, client: PersonRow | None) -> AppointmentView:
         ),
         to_call=row.to_call,
         told=row.letter,
+        capacity=row.capacity,
         series=row.series,
         booked_by=row.booked_by_name,
         booked_on=row.booked_on,

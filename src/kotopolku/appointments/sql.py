@@ -143,6 +143,8 @@ OPERATIONS = (
     stays_with("own_booking", column="appointment_id", target="appointment"),
     wall("own_booking"),
     _TAKEN,
+    stays_with_case("group_member"),
+    wall("group_member"),
     area_wall("interpreter"),
     area_wall("calendar_feed"),
     area_wall("colleague_leave"),

@@ -4,14 +4,16 @@ A message says when and where, never what it is about; where a protected client 
 """
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
 
 from kotopolku.appointments import codes
+from kotopolku.appointments.free import as_area
 from kotopolku.appointments.hours import clock
 from kotopolku.appointments.ics import CANCEL, PUBLISH, Entry, calendar_of
-from kotopolku.appointments.models import Appointment, OwnBooking
+from kotopolku.appointments.models import Appointment, GroupMember, OwnBooking
 from kotopolku.audit.clock import database_now
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.cases.models import Case
@@ -34,11 +36,30 @@ def tell_client(row: Appointment, what: str) -> None:
 
     Somebody in no register has no address with us, unless they booked by themselves: whoever books tells them at once.
     """
-    if row.case is None:
+    if row.capacity is not None:
+        _tell_members(row, what)
+    elif row.case is None:
         _tell_visitor(row, what)
-        return
-    how, params = _said(row, what, hidden=contact_rule(row.case.person_id).protected)
-    _tell_case([row], row.case, f"time_{what}{how}", params, what)
+    else:
+        how, params = _said(row, what, hidden=contact_rule(row.case.person_id).protected)
+        letter = _tell_case([row], row.case, f"time_{what}{how}", params, what)
+        row.letter, row.to_call = letter or row.letter, letter is None
+
+
+def tell_member(row: Appointment, member: GroupMember, what: str) -> None:
+    """Tell one of a group in their own language and way, or note that somebody has to call."""
+    how, params = _said(row, what, hidden=contact_rule(member.case.person_id).protected)
+    letter = _tell_case([row], member.case, f"time_{what}{how}", params, what)
+    member.letter, member.to_call = letter or member.letter, letter is None
+
+
+def _tell_members(row: Appointment, what: str) -> None:
+    """Tell everybody of a group, those of other municipalities too, whom the acting duty may not see."""
+    with as_area(row.area_id):
+        for member in GroupMember.objects.filter(appointment=row).select_related("case"):
+            tell_member(row, member, what)
+            member.save(update_fields=["letter", "to_call"])
+            row.to_call = row.to_call or member.to_call
 
 
 def tell_series(rows: Sequence[Appointment], what: str, *, told: bool = False) -> None:
@@ -53,29 +74,29 @@ def tell_series(rows: Sequence[Appointment], what: str, *, told: bool = False) -
     begins = [row.starts_at.astimezone(HELSINKI) for row in rows]
     times = ", ".join(f"{plain_day(one.date())} {clock(one)}" for one in begins)
     kept = {name: value for name, value in params.items() if name not in {"day", "clock"}}
-    _tell_case(rows, first.case, f"series_{what}{how}", {**kept, "times": times}, what)
-    first.to_call = first.to_call and not told
+    letter = _tell_case(rows, first.case, f"series_{what}{how}", {**kept, "times": times}, what)
+    first.to_call = letter is None and not told
     for row in rows:
-        row.letter = first.letter
+        row.letter = letter or row.letter
         row.save(update_fields=["letter", "to_call"])
 
 
 def _tell_case(
     rows: Sequence[Appointment], case: Case, template: str, params: Mapping[str, str], what: str
-) -> None:
-    row, person = rows[0], case.person_id
+) -> UUID | None:
+    """Put a message into the outbox and return its id; None where somebody has to call."""
+    person = case.person_id
     found = reached_by(person, rule=contact_rule(person))
-    row.to_call = found is None
     if found is None:
-        return
-    row.letter = send(
+        return None
+    return send(
         to=ToPerson(person_id=person),
         template=template,
         params=params,
         language=found.language,
         way=found.way,
         calendar=_calendar(rows, what, params, found.language) if what != REMINDER else "",
-        area_id=row.area_id,
+        area_id=rows[0].area_id,
     )
 
 

@@ -31,6 +31,7 @@ OPEN: Mapping[str, str] = {
     "line_counter": "an office's last number, and what its wall display shows to everybody",
     "line_closure": "published: which office is closed until when",
     "line_screen": "at which office a kiosk or a wall display stands",
+    "line_recording": "what kiosks say aloud to everybody, spoken by workers who agreed to it",
     "own_rule": "published own rules and targets of an area",
     # Sign-in comes before anybody acts.
     "staff_language": "which languages workers speak, read and write: shown to visitors without names",

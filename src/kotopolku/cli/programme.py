@@ -1,12 +1,14 @@
-"""`kotopolku programme`: check, format, load and export the folder of an area's programme."""
+"""`kotopolku programme`: check, format, load and export the folder of an area's programme; list its links."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from kotopolku.cli.reaching import faults_of
 from kotopolku.programme.check import Checked, check_path
 from kotopolku.programme.files import write_folder
+from kotopolku.programme.links import outward_links
 from kotopolku.programme.problem import Problem
 
 FAILED = 1
@@ -15,7 +17,9 @@ FAILED = 1
 def run(argv: list[str]) -> int:
     """Run the command; 0 when all is well (warnings allowed), 1 when the folder has errors."""
     arguments = _parser().parse_args(argv)
-    chosen = {"check": _check, "format": _format, "load": _load, "export": _export}[arguments.command]
+    chosen = {"check": _check, "format": _format, "load": _load, "export": _export, "links": _links}[
+        arguments.command
+    ]
     return int(chosen(arguments))
 
 
@@ -32,6 +36,9 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write the programme of the database as a folder")
     export.add_argument("folder", type=Path)
     export.add_argument("--area", help="id of the area; needed when the database has several")
+    links = commands.add_parser("links", help="list the addresses outside that pages for people lead to")
+    links.add_argument("folder", type=Path)
+    links.add_argument("--check", action="store_true", help="ask each of them whether it answers")
     return parser
 
 
@@ -101,6 +108,21 @@ def _export(arguments: argparse.Namespace) -> int:
     for path in write_folder(programme, target):
         print(f"written: {path}")
     return 0
+
+
+def _links(arguments: argparse.Namespace) -> int:
+    found = check_path(arguments.folder)
+    if found.programme is None:
+        return _report(found)
+    links = outward_links(found.programme)
+    faults = faults_of(each.url for each in links) if arguments.check else {}
+    for each in links:
+        fault = f"  {faults[each.url]}" if each.url in faults else ""
+        print(f"{each.url}{fault}")
+        print(f"    {', '.join(each.places)}")
+    told = f", {len(faults)} do not answer as they should" if arguments.check else ""
+    print(f"{len(links)} links{told}")
+    return FAILED if faults else 0
 
 
 def _unreadable(problems: list[Problem]) -> bool:

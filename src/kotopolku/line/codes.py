@@ -1,7 +1,5 @@
 """Codes of a ticket: by which door it came, how it is answered, where it stands, why it goes first."""
 
-from datetime import timedelta
-
 AFAR = ""
 """The office of what comes from afar: calls, e-mails and questions are answered from any office."""
 
@@ -25,7 +23,7 @@ PRIORITIES = ("safety", "small_children", "deadline_today")
 
 CLOSED_BECAUSE = ("illness", "training", "technical", "holiday", "moving", "other")
 
-DOOR_TARGET = timedelta(minutes=20)
+DOOR_TARGET_MINUTES = 20
 AFAR_TARGET_DAYS = 1
 """Own targets where the area's programme sets none: how soon a ticket should be called."""
 
@@ -37,3 +35,11 @@ SERVICE_MINUTES = 10
 
 MOST_SHOWN = 3
 MOST_TOPICS = 3
+
+STEPS = ("language", "topic", "number", "closed")
+"""What a kiosk shows, one after the other; each can be heard where a worker has spoken it."""
+
+WEBM, OGG, MP4 = "audio/webm", "audio/ogg", "audio/mp4"
+SOUND_KINDS = (WEBM, OGG, MP4)
+MOST_SOUND_BYTES = 2 * 1024 * 1024  # some three minutes of speech, as browsers record it
+MOST_SPEAKER = 80

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kotopolku.accounts.models import Area
+from kotopolku.letters.models import Letter
 from kotopolku.line import codes
 from kotopolku.people.bases import one_of
 
@@ -106,9 +107,12 @@ class Wish(models.Model):
     phone = models.TextField(default="", blank=True)
     email = models.TextField(default="", blank=True)
     text = models.TextField(default="", blank=True)
-    message_key = models.TextField(
-        null=True
-    )  # keyed digest of an e-mail's own id, so that none comes in twice
+    # Keyed digest of an e-mail's own id, so that none comes in twice.
+    message_key = models.TextField(null=True)
+    left_in_box = ArrayField(models.TextField(), default=list)  # what of an e-mail is not shown (reading.py)
+    meeting = models.TextField(default="", blank=True)  # the address of a video room made for the answer
+    letter = models.ForeignKey(Letter, null=True, on_delete=models.SET_NULL, related_name="+")  # the answer
+    undelivered_seen = models.BooleanField(default=False)
     erase_on = models.DateField(null=True)  # set when its ticket has ended
 
     class Meta:
@@ -146,3 +150,36 @@ class Screen(models.Model):
 
     class Meta:
         db_table = "line_screen"
+
+
+class Recording(models.Model):
+    """Kuunneltava ääni: what a worker has spoken for one step of the kiosks in one language, with their consent.
+
+    `speaker` is whose voice it is; whoever recorded it answers for it. Who withdraws the consent has it deleted.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="+")
+    step = models.TextField()
+    language = models.TextField()
+    speaker = models.TextField()
+    consented_on = models.DateField()
+    recorded_on = models.DateField()
+    recorded_by = models.BigIntegerField(null=True)  # staff id as it was
+    recorded_by_name = models.TextField()
+    kind = models.TextField()
+    size = models.IntegerField()
+    sha256 = models.TextField()
+    data = models.BinaryField()
+
+    class Meta:
+        db_table = "line_recording"
+        constraints = (
+            models.UniqueConstraint(name="line_recording_once", fields=["area", "step", "language"]),
+            one_of("line_recording", "step", codes.STEPS),
+            one_of("line_recording", "kind", codes.SOUND_KINDS),
+            models.CheckConstraint(
+                name="line_recording_size", condition=Q(size__gt=0, size__lte=codes.MOST_SOUND_BYTES)
+            ),
+            models.CheckConstraint(name="line_recording_speaker", condition=~Q(speaker="")),
+        )

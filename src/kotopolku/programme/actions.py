@@ -50,6 +50,7 @@ SETTINGS = {
     "plan-after-assessment": "plan_days",
     "contact-answer": "contact_handling_days",
     "message-answer": "message_answer_days",
+    "door-answer": "door_minutes",
     "three-year-warning": "warn_window_days",
     "duty-review": "duty_review_months",
     "plan-end-hand-over": "plan_end_handover_days",
@@ -347,6 +348,7 @@ def _save_area(programme: Programme) -> None:
     set_advice_rules(
         area_id=area.id,
         topics=tuple((each.id, each.name, each.hint) for each in programme.advice_topics),
+        icons={each.id: each.icon for each in programme.advice_topics if each.icon},
         keys={each.id: each.advice_key for each in programme.municipalities if each.advice_key},
     )
 

@@ -171,11 +171,12 @@ class OwnRule:
 
 @dataclass(frozen=True, slots=True)
 class AdviceTopic:
-    """Neuvonnan aihe (topic of advice): its name, and in a few words what belongs to it."""
+    """Neuvonnan aihe (topic of advice): its name, in a few words what belongs to it, and its picture."""
 
     id: str
     name: Names
     hint: Names
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from kotopolku.appointments.actions.feeding import (
     make_own_feed,
     make_room_feed,
 )
+from kotopolku.appointments.actions.groups import join_group, leave_group
 from kotopolku.appointments.actions.interpreting import (
     add_interpreter,
     answer_interpreter_link,
@@ -57,6 +58,8 @@ __all__ = [
     "forget_names",
     "give",
     "interpret_by_colleague",
+    "join_group",
+    "leave_group",
     "make_own_feed",
     "make_room_feed",
     "move",

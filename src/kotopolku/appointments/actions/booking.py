@@ -63,6 +63,7 @@ def put_down(entry: BookingEntry, *, series: UUID | None = None) -> Appointment:
         booked_by=now.actor.staff_id,
         booked_by_name=now.actor.name,
         booked_on=now.on,
+        capacity=entry.capacity,
         series=series,
     )
     check_time(row, outside=entry.outside)
@@ -122,6 +123,10 @@ def _check_codes(entry: BookingEntry) -> None:
         raise Invalid(field="mode", message=_("Choose how you meet."))
     if entry.minutes is not None:
         check_minutes(entry.minutes)
+    if entry.capacity is not None and (
+        entry.case_id or not codes.LEAST_IN_GROUP <= entry.capacity <= codes.MOST_IN_GROUP
+    ):
+        raise Invalid(field="capacity", message=_("Give how many fit in the group, from 2 to 60."))
     known = {one.id for one in places(acting().actor.area_id or "")}
     if entry.mode == codes.AT_PLACE and entry.place not in known:
         raise Invalid(field="place", message=_("Choose the place where you meet."))

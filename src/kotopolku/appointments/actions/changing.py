@@ -156,6 +156,7 @@ def note_reached(*, appointment_id: UUID) -> None:
     row = appointment_for(appointment_id, to="change")
     row.to_call = False
     row.save(update_fields=["to_call"])
+    row.members.update(to_call=False)
     tell(row, "appointment_told")
     touched(row)
 
@@ -176,7 +177,7 @@ def remind(*, area_id: str) -> int:
         starts_at__gte=first,
         starts_at__lt=first + timedelta(days=REMINDED_BEFORE),
     )
-    reached = Q(case__isnull=False) | (Q(own__isnull=False) & ~Q(own__email=""))
+    reached = Q(case__isnull=False) | Q(capacity__isnull=False) | (Q(own__isnull=False) & ~Q(own__email=""))
     found = list(due.filter(reached).select_related("case", "room", "own").order_by("starts_at", "pk"))
     for row in found:
         tell_client(row, REMINDER)

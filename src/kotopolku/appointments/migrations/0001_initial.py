@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ('letter', models.UUIDField(null=True)),
                 ('to_call', models.BooleanField(default=False)),
                 ('reminded_on', models.DateField(null=True)),
+                ('capacity', models.IntegerField(null=True)),
                 ('series', models.UUIDField(null=True)),
                 ('booked_by', models.BigIntegerField(null=True)),
                 ('booked_by_name', models.TextField()),
@@ -155,6 +156,23 @@ class Migration(migrations.Migration):
                 'db_table': 'appointment_worker',
                 'indexes': [models.Index(fields=['staff', 'starts_at'], name='appointment_worker_time')],
                 'constraints': [models.UniqueConstraint(fields=('appointment', 'staff'), name='appointment_worker_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='GroupMember',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('letter', models.UUIDField(null=True)),
+                ('to_call', models.BooleanField(default=False)),
+                ('added_on', models.DateField()),
+                ('added_by_name', models.TextField()),
+                ('appointment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='appointments.appointment')),
+                ('case', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+            ],
+            options={
+                'db_table': 'group_member',
+                'constraints': [models.UniqueConstraint(fields=('appointment', 'case'), name='group_member_once')],
             },
         ),
         migrations.CreateModel(
@@ -274,6 +292,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='appointment',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', False), ('state', 'cancelled'), ('taken', False)), models.Q(models.Q(('state', 'cancelled'), _negated=True), ('cancelled_at__isnull', True), ('cancelled_by', ''), ('taken', True)), _connector='OR'), name='appointment_cancelled'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=models.CheckConstraint(condition=models.Q(('capacity__isnull', True), models.Q(('capacity__gte', 2), ('case__isnull', True)), _connector='OR'), name='appointment_group'),
         ),
         migrations.AddConstraint(
             model_name='appointment',

@@ -48,7 +48,13 @@ def take_place(*, area_id: str, entry: TicketEntry, message_key: str = "") -> Ti
         due_at=_due(area_id, entry, now=now),
     )
     if entry.wish != WishEntry():
-        Wish.objects.create(ticket=row, area_id=area_id, message_key=message_key or None, **_wish(entry.wish))
+        Wish.objects.create(
+            ticket=row,
+            area_id=area_id,
+            message_key=message_key or None,
+            left_in_box=list(entry.wish.left_in_box),
+            **_wish(entry.wish),
+        )
     show(counter)
     return row
 
@@ -73,9 +79,11 @@ def key_of_message(message_id: str) -> str:
 
 def _due(area_id: str, entry: TicketEntry, *, now: datetime) -> datetime:
     """Return the area's own target (palvelutavoite): for whom waits at the door, or for an answer from afar."""
+    targets = area_settings_of(area_id)
     if entry.channel in codes.AT_DOOR:
-        return now + codes.DOOR_TARGET
-    days = area_settings_of(area_id).message_answer_days
+        minutes = targets.door_minutes
+        return now + timedelta(minutes=codes.DOOR_TARGET_MINUTES if minutes is None else minutes)
+    days = targets.message_answer_days
     return now + timedelta(days=codes.AFAR_TARGET_DAYS if days is None else days)
 
 

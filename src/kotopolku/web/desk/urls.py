@@ -33,6 +33,7 @@ from kotopolku.web.desk.handover import tasks as handover_tasks
 from kotopolku.web.desk.handover import view as handover
 from kotopolku.web.desk.household import view as household
 from kotopolku.web.desk.judge.view import judge
+from kotopolku.web.desk.line import answering
 from kotopolku.web.desk.line import view as line
 from kotopolku.web.desk.load.view import load_undo, work_load
 from kotopolku.web.desk.looks.view import looks
@@ -46,6 +47,7 @@ from kotopolku.web.desk.plan import view as plan
 from kotopolku.web.desk.plan.family import view as family
 from kotopolku.web.desk.plan.length import view as plan_length
 from kotopolku.web.desk.plan.review import view as plan_review
+from kotopolku.web.desk.recordings import view as recording_pages
 from kotopolku.web.desk.records import view as records
 from kotopolku.web.desk.roster.outreach import outreach, outreach_new
 from kotopolku.web.desk.roster.view import roster
@@ -97,10 +99,14 @@ desk = [
     path("roster/", roster, name="roster"),
     path("outreach/", outreach, name="outreach"),
     path("outreach/new/", outreach_new, name="outreach_new"),
+    path("line/recordings/", recording_pages.recordings_page, name="recordings"),
+    path("line/recording/", recording_pages.recording, name="recording"),
+    path("line/recording/sound/", recording_pages.recording_sound, name="recording_sound"),
     path("outreach/<int:day_id>/phone/", outreach_phone.page, name="outreach_phone"),
     path("outreach/<int:day_id>/phone/worker/", outreach_phone.worker, name="outreach_phone_worker"),
     path("outreach/<int:day_id>/phone/send/", outreach_phone.send, name="outreach_phone_send"),
     path("line/<uuid:ticket_id>/", line.line_ticket, name="line_ticket"),
+    path("line/<uuid:ticket_id>/answer/", answering.line_answer, name="line_answer"),
     path("cases/<uuid:case_id>/advice/", advice_named, name="advice_named"),
     path("contacts/", contacts, name="contacts"),
     path("contacts/new/", contact_new, name="contact_new"),

@@ -80,6 +80,7 @@ NAVIGATION: tuple[Entry, ...] = (
     ),
     Entry(label=lazy("The log"), name="office:log", icon="eye", roles=frozenset({Role.AUDITOR})),
     Entry(label=lazy("Languages of the pages"), name="office:languages", icon="globe", roles=MANAGERS),
+    Entry(label=lazy("Pages for people"), name="office:guides", icon="book", roles=MANAGERS),
     Entry(label=lazy("Fee for a missed time"), name="office:fee_amounts", icon="calendar", roles=MANAGERS),
     Entry(label=lazy("Sign-in codes"), name="office:printed_codes", icon="key", roles=MANAGERS),
     Entry(label=lazy("Devices"), name="office:devices", icon="video", roles=MANAGERS),

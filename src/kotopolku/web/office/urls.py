@@ -7,6 +7,7 @@ from kotopolku.web.office.contacts import view as contacts
 from kotopolku.web.office.devices import view as devices
 from kotopolku.web.office.fees.view import fee_amounts
 from kotopolku.web.office.front.view import front
+from kotopolku.web.office.guides.view import guides
 from kotopolku.web.office.languages.view import language_drafts, languages
 from kotopolku.web.office.letters.view import letters
 from kotopolku.web.office.log.view import log, log_export, log_person
@@ -39,6 +40,7 @@ urlpatterns = [
     path("staff/<int:staff_id>/languages/", staff_languages, name="staff_languages"),
     path("languages/", languages, name="languages"),
     path("languages/drafts/", language_drafts, name="language_drafts"),
+    path("pages/", guides, name="guides"),
     path("fees/", fee_amounts, name="fee_amounts"),
     path("overrides/", overrides, name="overrides"),
     path("overrides/<uuid:override_id>/", override, name="override"),

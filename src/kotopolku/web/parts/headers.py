@@ -20,6 +20,9 @@ PERMISSIONS_POLICY = ", ".join(
     ]
 )  # fmt: skip
 
+WITH_MICROPHONE = PERMISSIONS_POLICY.replace("microphone=()", "microphone=(self)")
+"""For the one page where workers record what kiosks say; the browser still asks them each time."""
+
 
 class Headers:
     """Sets what belongs on every answer, also on errors and redirects."""
@@ -29,7 +32,7 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             # A shared computer's "back" must show nothing of who used it before, whichever page it was.

@@ -53,9 +53,9 @@ def own_language(text: object) -> object:
     return in_its_language(written, language_of_text(written, _page())) if written else text
 
 
-def language_attributes(text: str) -> SafeString:
+def language_attributes(text: object) -> SafeString:
     """Return `lang` and `dir` for the element of a whole message that is borrowed, where no `span` can stand."""
-    language = language_of_text(text, _page())
+    language = language_of_text(str(text), _page())
     if language == _page():
         return SafeString("")
     return format_html(' lang="{}" dir="{}"', language, by_code(language).direction)

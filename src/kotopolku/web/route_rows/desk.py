@@ -39,6 +39,9 @@ ROWS: tuple[Row, ...] = (
     desk("line_give", "", 405, 404),
     desk("line_missed", "", 200, 422),
     desk("line_closed", "", 200, 422),
+    desk("recordings", "", 200, 405),
+    desk("recording", "", 302, 302),  # which step in which language stands in the query
+    desk("recording_sound", "", 302, 405),
     desk("roster", "", 200, 422),
     desk("outreach", "", 200, 404),
     desk("outreach_new", "", 200, 422),
@@ -46,6 +49,7 @@ ROWS: tuple[Row, ...] = (
     desk("outreach_phone_worker", "outreach_day", 200, 405),
     desk("outreach_phone_send", "outreach_day", 200, 422),
     desk("line_ticket", "ticket", 200, 422),
+    desk("line_answer", "ticket", 200, 422),
     desk("advice_named", "case", 200, 422),
     desk("contacts", "", 200, 405),
     desk("contact_new", "", 200, 422),

@@ -25,6 +25,7 @@ ROWS: tuple[Row, ...] = (
     office("duty_new", "staff", coordinator=(200, 422), administrator=(200, 422)),
     office("staff_languages", "staff", coordinator=(200, 302), administrator=(200, 302)),
     office("languages", "", coordinator=(200, 405), administrator=(200, 405)),
+    office("guides", "", coordinator=(200, 405), administrator=(200, 405)),
     office("language_drafts", "", coordinator=(200, 405), administrator=(200, 405)),
     office("staff_sign_in", "staff", administrator=(200, 422)),
     office("fee_amounts", "", coordinator=(200, 422), administrator=(200, 422)),

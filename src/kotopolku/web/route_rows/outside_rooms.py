@@ -18,6 +18,7 @@ ROWS: tuple[Row, ...] = (
     outside("kiosk", 302, 302),
     outside("kiosk_topic", 302, 302),
     outside("kiosk_number", 302, 302),
+    outside("kiosk_sound", 302, 302),
     outside("wall", 302, 302),
     outside("wall_now", 302, 302),
     outside("staff", 302, 405),

@@ -29,6 +29,7 @@ urlpatterns = [
     path("device/kiosk/", view.kiosk, name="kiosk"),
     path("device/kiosk/<screen_language:language>/", view.kiosk_topic, name="kiosk_topic"),
     path("device/kiosk/<screen_language:language>/<int:number>/", view.kiosk_number, name="kiosk_number"),
+    path("device/kiosk/<screen_language:language>/listen/<slug:step>/", view.kiosk_sound, name="kiosk_sound"),
     path("device/wall/", view.wall, name="wall"),
     path("device/wall/now/", view.wall_now, name="wall_now"),
 ]

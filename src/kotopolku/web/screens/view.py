@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -19,10 +20,12 @@ from kotopolku.line.actions import take_place
 from kotopolku.line.board import Board, Shut
 from kotopolku.line.entries import TicketEntry
 from kotopolku.line.queries import office_of_screen, public_board, spoken_today
+from kotopolku.line.recording_queries import heard_in, sound_of
 from kotopolku.services.queries import places
 from kotopolku.web.parts.closed_office import REASONS
 from kotopolku.web.parts.dates import clock_time
 from kotopolku.web.parts.requests import PageRequest
+from kotopolku.web.parts.saying import Said, in_each, said
 from kotopolku.web.screens import words
 
 ALWAYS = ("fi", "en", "uk", "ru", "ar", "so", "sq", "ckb")
@@ -35,6 +38,7 @@ ABOUT = gettext_noop("about %(n)s min")
 NONE = gettext_noop("no wait now")
 SHUT = gettext_noop("Closed until %(day)s at %(time)s, because %(reason)s.")
 CALLED = gettext_noop("Now called")
+LISTEN = gettext_noop("Listen")
 
 type Page = Callable[..., HttpResponse]
 
@@ -74,10 +78,13 @@ def kiosk(request: PageRequest) -> HttpResponse:
     """Show the languages, each in its own name and script; or that the office is closed, in every language."""
     device = _device(request)
     board = public_board(device.area_id, _office(device))
+    step = "closed" if board.shut else "language"
+    heard = heard_in(device.area_id, step)
     context = {
         "title": _("Choose your language"),
-        "languages": UI_LANGUAGES,
+        "languages": [(one, _to_hear(heard, one, step)) for one in UI_LANGUAGES],
         "shut": _shut_in_each(board.shut) if board.shut else (),
+        "heard": [_to_hear(heard, one, step) for one in UI_LANGUAGES if one.code in heard],
     }
     return render(request, "screens/kiosk.html", context)
 
@@ -106,12 +113,18 @@ def kiosk_topic(request: PageRequest, language: Language) -> HttpResponse:
         topics = [
             {
                 "id": one.id,
-                "icon": words.TOPIC_ICONS.get(one.id, "speech"),
+                "icon": one.icon,
                 "name": one.name.pick(language.code),
             }
             for one in (*first, *last)
         ]
-        context = {"title": _("What is it about?"), "topics": topics, "take": _("Take a number")}
+        heard = heard_in(device.area_id, "topic")
+        context = {
+            "title": _("What is it about?"),
+            "topics": topics,
+            "take": _("Take a number"),
+            "listen": _to_hear(heard, language, "topic"),
+        }
         return render(request, "screens/kiosk_topic.html", context)
 
 
@@ -131,10 +144,34 @@ def kiosk_number(request: PageRequest, language: Language, number: int) -> HttpR
             "title": _("Your number"),
             "number": number,
             "wait": _("about %(n)s min") % {"n": minutes} if minutes else _("no wait now"),
+            "listen": _to_hear(heard_in(device.area_id, "number"), language, "number"),
         }
         answer = render(request, "screens/kiosk_number.html", context)
     answer["Refresh"] = f"{BACK_AFTER}; url=/device/kiosk/"
     return answer
+
+
+def _sound_tag(request: PageRequest, language: Language, step: str) -> str | None:
+    device: DeviceView | None = getattr(request, "device", None)
+    if device is None or device.kind != "kiosk":
+        return None
+    return f'"{sound_of(device.area_id, step=step, language=language.code).tag}"'
+
+
+@of_kind("kiosk")
+@require_safe
+@condition(etag_func=_sound_tag)
+def kiosk_sound(request: PageRequest, language: Language, step: str) -> HttpResponse:
+    """Return what a worker has spoken for a step; without scripts the browser plays it by itself."""
+    found = sound_of(_device(request).area_id, step=step, language=language.code)
+    return HttpResponse(found.data, content_type=found.kind, headers={"Cache-Control": "private, no-cache"})
+
+
+def _to_hear(heard: Iterable[str], language: Language, step: str) -> words.Heard | None:
+    """Return the button that plays a step in a language; None, and no button, where nobody has spoken it."""
+    if language.code not in heard:
+        return None
+    return words.Heard(url=reverse("kiosk_sound", args=[language, step]), said=said(LISTEN, language))
 
 
 def _tag(request: PageRequest) -> str | None:
@@ -171,7 +208,7 @@ def _wall(request: PageRequest) -> dict[str, object]:
     return {
         "board": board,
         "clock": clock_time(board.now.astimezone(HELSINKI).time()),
-        "called_heads": words.in_each(CALLED, languages)[:5],
+        "called_heads": in_each(CALLED, languages)[:5],
         "called": board.called,
         "next": board.waiting[:5],
         "rows": [(one, _wait(board, one)) for one in languages],
@@ -186,16 +223,16 @@ def _rows_of(spoken: Iterable[str]) -> list[Language]:
     return [by_code(code) for code in dict.fromkeys(codes) if code in known][:MOST_ROWS]
 
 
-def _wait(board: Board, language: Language) -> words.Said:
+def _wait(board: Board, language: Language) -> Said:
     minutes = board.wait(language.code)
-    return words.said(ABOUT, language, n=minutes) if minutes else words.said(NONE, language)
+    return said(ABOUT, language, n=minutes) if minutes else said(NONE, language)
 
 
-def _shut_in_each(shut: Shut, languages: Any = UI_LANGUAGES) -> list[words.Said]:
+def _shut_in_each(shut: Shut, languages: Any = UI_LANGUAGES) -> list[Said]:
     until = shut.ends_at.astimezone(HELSINKI)
     found = []
     for one in languages:
         with translation.override(one.code):
             reason, time = str(REASONS[shut.reason]), clock_time(until.time())
-        found.append(words.said(SHUT, one, day=f"{until.day}.{until.month}.", time=time, reason=reason))
+        found.append(said(SHUT, one, day=f"{until.day}.{until.month}.", time=time, reason=reason))
     return list({(one.text, one.lang): one for one in found}.values())

@@ -8,14 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kotopolku.appointments.actions import book, book_series
+from kotopolku.appointments.actions import book, book_series, join_group
+from kotopolku.appointments.group_queries import groups_with_room
 from kotopolku.appointments.queries import mine_on, rooms, workers
+from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.cases.queries import case_view
 from kotopolku.people.queries import person_card
-from kotopolku.web.desk.calendar.form import BookForm, LightForm
+from kotopolku.web.desk.calendar.form import BookForm, JoinForm, LightForm
 from kotopolku.web.desk.calendar.view import appointment_row, day_asked, places_by_id
 from kotopolku.web.desk.crumbs import to_client
-from kotopolku.web.parts.dates import weekday_day
+from kotopolku.web.parts.dates import clock_time, weekday_day
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.requests import PageRequest
@@ -54,10 +56,17 @@ def book_client(request: PageRequest, case_id: UUID) -> HttpResponse:
     language = person.language("interpreting") or person.language("spoken") or ""
     initial = {**_initial(request), "language": language, "interpreted": language not in {"", *FINNISH}}
     form = BookForm(request.POST or None, initial=initial, **_choices(request))
-    status = 200
+    status, joining = 200, JoinForm()
     if request.method == "POST":
         made: list[UUID] = []
-        if form.is_valid() and attempt(form, lambda: _book(form, made, case_id=case_id)):
+        group = _uuid(request.POST.get("group", ""))
+        if group is not None:
+            form = BookForm(initial=initial, **_choices(request))
+            joining = JoinForm(request.POST)
+            if attempt(joining, lambda: _join(group, case_id)):
+                say_done(request, _("The client is in the group."))
+                return redirect("desk:appointment", group)
+        elif form.is_valid() and attempt(form, lambda: _book(form, made, case_id=case_id)):
             say_done(request, _("The time was booked."))
             return redirect("desk:appointment", made[0])
         status = 422
@@ -65,6 +74,8 @@ def book_client(request: PageRequest, case_id: UUID) -> HttpResponse:
         "title": _("Book a time"),
         "form": form,
         "closed": found.closed_on is not None,
+        "joining": joining,
+        "groups": _groups(request),
         "crumbs": to_client(person.row.name, case_id),
         **_taken(request, form),
     }
@@ -98,9 +109,40 @@ def book_light(request: PageRequest) -> HttpResponse:
     return render(request, "desk/calendar/book.html", context, status=status)
 
 
+def _groups(request: PageRequest) -> list[dict[str, object]]:
+    """Return the coming groups that have room."""
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            "when": f"{weekday_day(one.starts_at.astimezone(HELSINKI).date(), request.on)} "
+            f"{clock_time(one.starts_at.astimezone(HELSINKI).time())}",
+            "left": one.left,
+        }
+        for one in groups_with_room()
+    ]
+
+
+def _join(group: UUID, case_id: UUID) -> bool:
+    join_group(appointment_id=group, case_id=case_id)
+    return True
+
+
+def _uuid(written: str) -> UUID | None:
+    try:
+        return UUID(written)
+    except ValueError:
+        return None
+
+
 def _light(form: LightForm) -> dict[str, object]:
     data = form.cleaned_data
-    return {"name": data["name"], "phone": data["phone"], "municipality_id": data["municipality"]}
+    return {
+        "name": data["name"],
+        "phone": data["phone"],
+        "municipality_id": data["municipality"],
+        "capacity": data["capacity"],
+    }
 
 
 def _book(form: BookForm, made: list[UUID], **whose: object) -> bool:

@@ -8,7 +8,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from kotopolku.appointments.codes import LEAST_MINUTES, MOST_MINUTES, MOST_TIMES
+from kotopolku.appointments.codes import (
+    LEAST_IN_GROUP,
+    LEAST_MINUTES,
+    MOST_IN_GROUP,
+    MOST_MINUTES,
+    MOST_TIMES,
+)
 from kotopolku.appointments.entries import BookingEntry
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.web.desk.calendar import words
@@ -152,11 +158,27 @@ class LightForm(BookForm):
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
     municipality = forms.TypedChoiceField(label=lazy("Municipality"), coerce=int)
-    field_order = ("name", "phone", "municipality", *BookForm.field_order)
+    capacity = forms.IntegerField(
+        label=lazy("A group: how many fit"),
+        help_text=lazy("Clients join it from their own page. Leave it empty for one person."),
+        required=False,
+        min_value=LEAST_IN_GROUP,
+        max_value=MOST_IN_GROUP,
+        error_messages={
+            name: lazy("Give how many fit in the group, from 2 to 60.")
+            for name in ("invalid", "min_value", "max_value")
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    field_order = ("name", "phone", "municipality", "capacity", *BookForm.field_order)
 
     def __init__(self, *args: object, municipalities: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         _choose(self, "municipality", municipalities)
+
+
+class JoinForm(forms.Form):
+    """A button alone: a client joins a group."""
 
 
 class GiveForm(forms.Form):

@@ -1,6 +1,8 @@
 """One booked time: what, when, where, with whom; move it, give it, cancel it, record whether the client came."""
 
 from collections.abc import Callable
+from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods
 
 from kotopolku.appointments import actions
+from kotopolku.appointments.group_queries import members_of, places_taken
 from kotopolku.appointments.queries import AppointmentView, appointment_view, of_series, rooms, workers
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.web.desk.calendar import words
@@ -22,7 +25,7 @@ from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.dates import day, day_long, duration, moment, weekday_day
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.forms import attempt
-from kotopolku.web.parts.requests import PageRequest, sent_number
+from kotopolku.web.parts.requests import PageRequest, number_or_none, sent_number
 from kotopolku.web.parts.shapes import Crumb, Fact
 
 DONE = {
@@ -32,6 +35,7 @@ DONE = {
     "cancel_us": lazy("The time was cancelled."),
     "cancel_series_client": lazy("The times were cancelled."),
     "cancel_series_us": lazy("The times were cancelled."),
+    "leave": lazy("The client was taken out of the group and told."),
     "reached": lazy("It was recorded that the client has been told."),
     "came": lazy("It was recorded that the client came."),
     "no_show": lazy("It was recorded that the client did not come."),
@@ -56,6 +60,8 @@ def appointment(request: PageRequest, appointment_id: UUID) -> HttpResponse:
         form: forms.Form = {"move": when, "give": to}.get(act, plain)
         if act in DONE and form.is_valid() and attempt(form, _act(act, request, view, when, to)):
             say_done(request, str(DONE[act]))
+            if act == "move" and request.POST.get("from") == "week":
+                return redirect(_week(request, when.cleaned_data["day"]))
             return redirect("desk:appointment", appointment_id)
         status = 422
     known = places_by_id(request.area.id)
@@ -69,6 +75,8 @@ def appointment(request: PageRequest, appointment_id: UUID) -> HttpResponse:
         "when": when,
         "give": to,
         "series": _series(request, view),
+        "members": members_of(view.id) if view.capacity else (),
+        "group_count": _group_count(request, view),
         "plain": plain,
         "over": view.day <= request.on,
         "told": _told(view),
@@ -98,6 +106,8 @@ def _act(
             actions.note_reached(appointment_id=view.id)
         elif act in {"came", "no_show"}:
             actions.record_attendance(**which, came=act == "came")  # type: ignore[arg-type]
+        elif act == "leave":
+            actions.leave_group(member_id=sent_number(request.POST, "member"))
         elif act.startswith("cancel_series_"):
             actions.cancel_series(**which, by=act.removeprefix("cancel_series_"))  # type: ignore[arg-type]
         else:
@@ -105,6 +115,20 @@ def _act(
         return True
 
     return run
+
+
+def _week(request: PageRequest, moved_to: date) -> str:
+    """Return the address of the week to which a time was dragged, of the colleague whose week it was."""
+    staff = number_or_none(request.POST.get("staff", ""), digits=11)
+    query = {"day": moved_to.isoformat(), **({"staff": staff} if staff else {})}
+    return f"{reverse('desk:calendar')}?{urlencode(query)}"
+
+
+def _group_count(request: PageRequest, view: AppointmentView) -> str:
+    """Return how many are in the group of how many that fit; "" for a time that is no group."""
+    if not view.capacity:
+        return ""
+    return f"{places_taken(request.area.id, [view.id]).get(view.id, 0)}/{view.capacity}"
 
 
 def _series(request: PageRequest, view: AppointmentView) -> list[dict[str, object]]:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from kotopolku.appointments.queries import AppointmentView, day_of, to_call, week_of, workers
+from kotopolku.audit.helsinki import HELSINKI
+from kotopolku.languages.days import plain_day
 from kotopolku.law.calendar import holidays
 from kotopolku.services.entries import Place
 from kotopolku.services.queries import places
@@ -52,6 +54,17 @@ def appointment_row(view: AppointmentView, where: Mapping[str, Place]) -> dict[s
     }
 
 
+def _in_week(view: AppointmentView, known: Mapping[str, Place]) -> dict[str, object]:
+    """Return what the week shows of a time, and what moving it to another day needs while it is booked."""
+    begin = view.starts_at.astimezone(HELSINKI)
+    return appointment_row(view, known) | {
+        "can_move": view.state == "booked",
+        "clock": f"{begin:%H.%M}",
+        "minutes": view.minutes,
+        "version": view.version,
+    }
+
+
 @require_GET
 def week(request: PageRequest) -> HttpResponse:
     """Show a worker's week, one's own unless `staff` names a colleague; `day` is any day of it."""
@@ -78,7 +91,8 @@ def week(request: PageRequest) -> HttpResponse:
                 "url": f"{reverse('desk:calendar_day')}?{urlencode({'day': one})}",
                 "today": one == on,
                 "holiday": one in holidays(one.year),
-                "rows": [appointment_row(view, known) for view in found if view.day == one],
+                "date": plain_day(one),
+                "rows": [_in_week(view, known) for view in found if view.day == one],
             }
             for one in days
             if one.weekday() < WEEKEND or any(view.day == one for view in found)
@@ -91,6 +105,7 @@ def week(request: PageRequest) -> HttpResponse:
         "after": url(monday + timedelta(days=7)),
         "this": url(on) if not monday <= on <= days[-1] else "",
         "day": monday.isoformat(),
+        "colleague": "" if whose == me else whose,
         "sick": f"{reverse('desk:sick')}?{urlencode({'day': on, 'staff': whose})}",
         "staff": options([(str(key), name) for key, name in staff.items()], str(whose)),
     }

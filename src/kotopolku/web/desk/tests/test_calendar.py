@@ -98,3 +98,23 @@ def test_a_series_is_booked_from_the_form_and_cancelled_from_one_of_its_times_on
     assert answer.status_code == 302
     assert {one.state for one in booked(officer)} == {"cancelled"}
     assert "peruttu jo" in text(client.post(answer.url, {"act": "cancel_series_us", "version": 2}), 422)
+
+
+def test_a_client_joins_a_group_from_their_own_page_and_is_taken_out_on_the_groups(officer, raisio, case):  # noqa: F811
+    client, url = client_of(officer), reverse("desk:book_client", args=[case])
+    sent = {**SENT, "kind": "other", "workers": officer.staff_id, "municipality": raisio.id}
+    assert "2–60" in text(
+        client.post(reverse("desk:book_light"), {**sent, "name": "Ryhmä", "capacity": "1"}), 422
+    )
+    client.post(reverse("desk:book_light"), {**sent, "name": "Keskusteluryhmä", "capacity": "2"})
+    (group,) = booked(officer)
+    assert "Keskusteluryhmä" in text(client.get(url))
+    answer = client.post(url, {"group": str(group.pk)})
+    assert answer.url == reverse("desk:appointment", args=[group.pk])
+    page = text(client.get(answer.url))
+    assert "1/2" in page
+    assert "jo tässä ryhmässä" in text(client.post(url, {"group": str(group.pk)}), 422)
+    member = page.split('name="member" value="')[1].split('"')[0]
+    assert client.post(answer.url, {"act": "leave", "member": member, "version": 1}).status_code == 302
+    assert "0/2" in text(client.get(answer.url))
+    assert client.post(answer.url, {"act": "leave", "member": member, "version": 1}).status_code == 404

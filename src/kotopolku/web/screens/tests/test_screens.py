@@ -6,12 +6,15 @@ from tests.cast import TODAY
 from tests.desk import client_of
 
 from kotopolku.accounts.sign_in_devices import ask_for_pairing, code_of, devices_of_area, pair_device
+from kotopolku.advice.models import AdviceRules
+from kotopolku.advice.settings import write
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ANYBODY
 from kotopolku.audit.clock import database_now
 from kotopolku.line.actions import close_office, place_screen
 from kotopolku.line.models import Ticket
 from kotopolku.line.tests.conftest import OFFICE, OTHER, call, line_open, speaks, take  # noqa: F401
+from kotopolku.line.tests.sounds import SOUND, keep
 from kotopolku.web.parts.devices import DEVICE_COOKIE
 
 
@@ -102,3 +105,42 @@ def test_a_coordinator_says_where_a_screen_stands(screen, coordinator):
     kiosk.post("/device/kiosk/so/", {"topic": ""})
     assert Ticket.objects.get().office == OTHER
     assert client.post("/office/devices/place/", {"device": "x", "office": OTHER}).status_code == 404
+
+
+def test_a_step_can_be_heard_in_the_languages_in_which_somebody_has_spoken_it(screen, officer):
+    kiosk = screen("kiosk")
+    for address in ("", "so/"):
+        assert "data-listen" not in kiosk.get(f"/device/kiosk/{address}").content.decode()
+    keep(officer, step="language")
+    keep(officer, step="topic")
+    first = kiosk.get("/device/kiosk/").content.decode()
+    assert first.count("data-listen") == 1
+    assert '<a class="kiosk-button kiosk-listen" href="/device/kiosk/so/listen/language/"' in first
+    assert "Dhegeyso" in first
+    assert "data-listen" in kiosk.get("/device/kiosk/so/").content.decode()
+    assert "data-listen" not in kiosk.get("/device/kiosk/ar/").content.decode()
+    heard = kiosk.get("/device/kiosk/so/listen/topic/")
+    assert (heard.content, heard.headers["Content-Type"]) == (SOUND, "audio/webm")
+    tag = heard.headers["ETag"]
+    assert kiosk.get("/device/kiosk/so/listen/topic/", headers={"if-none-match": tag}).status_code == 304
+    assert kiosk.get("/device/kiosk/so/listen/number/").status_code == 404
+
+
+def test_a_closed_office_can_be_heard_and_sounds_are_for_paired_kiosks_only(screen, officer):
+    with acting_as(officer, on=TODAY):
+        now = database_now()
+        close_office(office=OFFICE, starts_at=now, ends_at=now.replace(year=2099), reason="illness")
+    keep(officer, step="closed", language="ar")
+    html = screen("kiosk").get("/device/kiosk/").content.decode()
+    assert html.count("data-listen") == 1
+    assert "/device/kiosk/ar/listen/closed/" in html
+    assert Client().get("/device/kiosk/ar/listen/closed/").url == "/device/"
+    assert screen("wall").get("/device/kiosk/ar/listen/closed/").url == "/device/"
+
+
+def test_the_picture_of_a_topic_is_the_programmes_own(screen, area):
+    topics = (("benefits", {"fi": "Kela"}, {"fi": "tuki"}), ("letters", {"fi": "Kirje"}, {"fi": "päätös"}))
+    stored = write(topics=topics, keys={}, icons={"benefits": "euro"})
+    AdviceRules.objects.filter(area_id=area.id).update(stored=stored)
+    html = screen("kiosk").get("/device/kiosk/fi/").content.decode()
+    assert html.index("icon-euro") < html.index("Kela") < html.index("icon-speech") < html.index("Kirje")

@@ -1,0 +1,1 @@
+"""Pages for people in the office: which wait to be read through, and where they lead."""
