@@ -13,6 +13,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from kotopolku.languages import django_setup
 from kotopolku.letters.mailer import Mailer, WrongMailAddress, mailer_from
 from kotopolku.letters.texter import Texter, WrongGateway, texter_from
+from kotopolku.line.mailbox import Mailbox, WrongMailbox, mailbox_from
+from kotopolku.line.video import WrongVideo, video_from
 
 ROOT = Path(__file__).resolve().parent
 REPOSITORY = ROOT.parent.parent
@@ -141,6 +143,30 @@ def text_messages() -> Texter | None:
 
 
 SMS = text_messages()
+
+
+def shared_box() -> Mailbox | None:
+    """Return the shared box whose e-mails come into the line of advice, or None: none is read."""
+    url = from_environment("KOTOPOLKU_IMAP_URL")
+    if not url:
+        return None
+    try:
+        return mailbox_from(url)
+    except WrongMailbox as fault:
+        raise Misconfigured(f"K014: KOTOPOLKU_IMAP_URL cannot be used: {fault}.") from None
+
+
+def video() -> str:
+    """Return the address of the video service where advice makes its rooms, or "": none is offered."""
+    url = from_environment("KOTOPOLKU_VIDEO_URL")
+    try:
+        return video_from(url) if url else ""
+    except WrongVideo as fault:
+        raise Misconfigured(f"K015: KOTOPOLKU_VIDEO_URL cannot be used: {fault}.") from None
+
+
+IMAP = shared_box()
+VIDEO = video()
 # Where links in letters lead: the address people know the service by.
 ADDRESS = (
     from_environment("KOTOPOLKU_ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000")

@@ -100,7 +100,8 @@ ROWS: tuple[Right, ...] = (
         OWN,
         frozenset(),
         "refresh_all remind renew_guards sweep_drafts erase_slips forget_wishes forget_requests erase "
-        "erase_handovers erase_appointments forget_names take_due mark_sent mark_failed",
+        "erase_handovers erase_appointments forget_names take_due mark_sent mark_failed mark_bounced "
+        "erase_letters",
         beside="system",
     ),
 )

@@ -35,8 +35,8 @@ ROWS: tuple[Right, ...] = (
         PREPARE,
         DESK,
         "call_next call_ticket recall start_serving put_back finish_ticket quick_serve miss_visitor give_priority "
-        "move_ticket note_missed_call",
-        pages="desk:line_missed desk:line_ticket",
+        "move_ticket note_missed_call answer_ticket open_video note_undelivered",
+        pages="desk:line_missed desk:line_ticket desk:line_answer",
     ),
     right("the line of advice (10 §)", PREPARE, DESK, "take_place", beside="public system"),
     right("the line of advice (10 §)", PREPARE, DESK, "leave_line", beside="public"),
@@ -120,6 +120,12 @@ ROWS: tuple[Right, ...] = (
         pages="desk:recording",
     ),
     right("visits named by consent", PREPARE, DESK, "name_visit withdraw_name", pages="desk:advice_named"),
+    right(
+        "records of the national system (874/2024)",
+        PREPARE,
+        DESK,
+        "mark_guidance_recorded unmark_guidance_recorded",
+    ),
     right(
         "organisations and settings of the area", HANDLE, COORDINATOR, "set_advice_rules", beside="operator"
     ),

@@ -60,15 +60,29 @@ class Prepared[M: Model]:
     come along; `prefetch_related` does not.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[M]]) -> None:
+    def __init__(self, build: Callable[..., QuerySet[M, Any]]) -> None:
         self._build = build
         self._written: dict[_Shape, _Written | None] = {}
 
     def __call__(self, **values: Any) -> list[M]:
         """Ask, and return the rows."""
-        lists = {name: [*one] for name, one in values.items() if isinstance(one, list | tuple | set)}
-        if any(len(one) > LONGEST for one in lists.values()):
+        return [*self._build(**values)] if _is_long(values) else _objects(*self._ask(values))
+
+    def first(self, **values: Any) -> M | None:
+        """Ask, and return the first row."""
+        return next(iter(self(**values)), None)
+
+    def tuples(self, **values: Any) -> list[tuple[Any, ...]]:
+        """Ask a question for some columns (`values_list`), and return them."""
+        if _is_long(values):
             return [*self._build(**values)]
+        written, rows = self._ask(values)
+        if written is None or not written.converters:
+            return [*rows]
+        return [tuple(row) for row in written.compiler.apply_converters(rows, written.converters)]
+
+    def _ask(self, values: Mapping[str, Any]) -> tuple[_Written | None, Sequence[Any]]:
+        lists = {name: [*one] for name, one in values.items() if isinstance(one, list | tuple | set)}
         shape = tuple(
             (name, type(lists[name][0]) if lists[name] else str, len(lists[name]))
             if name in lists
@@ -79,16 +93,15 @@ class Prepared[M: Model]:
             self._written[shape] = _write(self._build, shape)
         written = self._written[shape]
         if written is None:  # nothing is in an empty list
-            return []
+            return None, ()
         flat = [one for name in values for one in lists.get(name, (values[name],))]
         with connection.cursor() as cursor:
             cursor.execute(written.sql, written.values(flat))
-            rows = cursor.fetchall()
-        return _objects(written, rows)
+            return written, cursor.fetchall()
 
-    def first(self, **values: Any) -> M | None:
-        """Ask, and return the first row."""
-        return next(iter(self(**values)), None)
+
+def _is_long(values: Mapping[str, Any]) -> bool:
+    return any(isinstance(one, list | tuple | set) and len(one) > LONGEST for one in values.values())
 
 
 def _write(build: Callable[..., QuerySet[Any]], shape: _Shape) -> _Written | None:
@@ -115,15 +128,16 @@ def _write(build: Callable[..., QuerySet[Any]], shape: _Shape) -> _Written | Non
     if missing:
         raise TypeError(f"the question changes {[stand_ins[one] for one in missing]} before it asks")
     fields = [column[0] for column in compiler.select[: compiler.col_count]]
-    first, last = compiler.klass_info["select_fields"][0], compiler.klass_info["select_fields"][-1] + 1
+    rows: dict[str, Any] = compiler.klass_info or {"select_fields": [-1]}  # columns alone are of no class
+    first, last = rows["select_fields"][0], rows["select_fields"][-1] + 1
     return _Written(
         sql=sql,
         places=places,
         compiler=compiler,
-        names=[column[0].target.attname for column in compiler.select[first:last]],
+        names=[column[0].target.attname for column in compiler.select[max(first, 0) : last]],
         first=first,
         last=last,
-        populators=get_related_populators(compiler.klass_info, compiler.select, connection.alias, FETCH_ONE),
+        populators=get_related_populators(rows, compiler.select, connection.alias, FETCH_ONE),
         converters=compiler.get_converters(fields),
     )
 
@@ -135,7 +149,9 @@ def _place(param: Any, stand_ins: Sequence[Any]) -> tuple[int | None, Any]:
     return None, param
 
 
-def _objects(written: _Written, rows: Sequence[Any]) -> list[Any]:
+def _objects(written: _Written | None, rows: Sequence[Any]) -> list[Any]:
+    if written is None:
+        return []
     compiler = written.compiler
     of: type[Model] = compiler.klass_info["model"]
     found = []

@@ -122,7 +122,10 @@ def case_questions(facts: Facts, on: date) -> tuple[str, ...]:
     return (ahead, *(one for one in asked if one != ahead))
 
 
-def case_findings(person_id: UUID, *, on: date) -> tuple[FindingView, ...]:
-    """Return the answers shown on a client's case page, what stands ahead first. The page logs the look."""
-    facts = person_facts(person_id, on=on)
+def case_findings(person_id: UUID, *, on: date, same: Iterable[UUID] = ()) -> tuple[FindingView, ...]:
+    """Return the answers shown on a client's case page, what stands ahead first. The page logs the look.
+
+    `same`: who is shown as this person, where the page has read it already (`PersonCard.same`).
+    """
+    facts = person_facts(person_id, on=on, shown_as=dict.fromkeys(same, person_id))
     return findings(facts, on, questions=case_questions(facts, on))

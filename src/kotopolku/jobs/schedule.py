@@ -83,4 +83,9 @@ ERRANDS = (
         areas="kotopolku.letters.queries.areas_with_letters_due",
         summary="e-mail that is due leaves the outbox",
     ),
+    Errand(
+        code="fetch_mail", task="kotopolku.jobs.tasks.fetch_mail",
+        areas="kotopolku.line.fetching.areas_with_box",
+        summary="what is new in the shared box comes into the line of advice",
+    ),
 )  # fmt: skip

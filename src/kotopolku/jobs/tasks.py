@@ -17,6 +17,7 @@ from kotopolku.clocks import actions as clocks
 from kotopolku.handovers import actions as handovers
 from kotopolku.letters import sending
 from kotopolku.line import actions as line
+from kotopolku.line import fetching
 from kotopolku.roster import actions as roster
 
 KEPT_DAYS = 14
@@ -94,3 +95,10 @@ def send_letters(area_id: str, day: str) -> None:
     """Send the area's e-mail that is due; what fails is tried again later, what is refused is given up."""
     on = date.fromisoformat(day)
     sending.send_due(system_actor(area_id, on=on), on=on)
+
+
+@task
+def fetch_mail(area_id: str, day: str) -> None:
+    """Bring what is new in the shared box (yhteinen sähköposti) into the line; a second run finds nothing to do."""
+    on = date.fromisoformat(day)
+    fetching.fetch(system_actor(area_id, on=on), on=on)

@@ -1,5 +1,6 @@
 """The only doors to letters, notices and files: under the walls; times come from the database."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -13,14 +14,24 @@ from kotopolku.letters.models import File, Notice
 
 def own_notices() -> QuerySet[Notice]:
     """Return the notices of the acting member of staff and of those they stand in for; none for who is not staff."""
-    me, on = current_actor().staff_id or 0, acting().on
-    away = Absence.objects.filter(stand_in_id=me, first_day__lte=on, last_day__gte=on).values("staff_id")
-    return Notice.objects.filter(Q(staff_id=me) | Q(staff_id__in=away))
+    return _notices(current_actor().staff_id or 0, on=acting().on)
+
+
+def _notices(staff_id: int, *, on: date) -> QuerySet[Notice]:
+    away = Absence.objects.filter(stand_in_id=staff_id, first_day__lte=on, last_day__gte=on).values(
+        "staff_id"
+    )
+    return Notice.objects.filter(Q(staff_id=staff_id) | Q(staff_id__in=away))
 
 
 def unread() -> QuerySet[Notice]:
     """Return one's own notices that have not been read."""
-    return own_notices().filter(read_at__isnull=True)
+    return unread_by(current_actor().staff_id or 0, on=acting().on)
+
+
+def unread_by(staff_id: int, *, on: date) -> QuerySet[Notice]:
+    """Return the same for a member of staff and a day that are named."""
+    return _notices(staff_id, on=on).filter(read_at__isnull=True)
 
 
 def notice_for(notice_id: UUID) -> Notice:

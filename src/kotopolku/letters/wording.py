@@ -16,6 +16,7 @@ from kotopolku.letters.interpreter_wording import INTERPRETING
 from kotopolku.letters.staff_wording import STAFF_TEMPLATES
 from kotopolku.letters.template import NO_ANSWER, Template
 from kotopolku.letters.wording_fees import FEES
+from kotopolku.letters.wording_line import LINE
 from kotopolku.letters.wording_outreach import OUTREACH
 from kotopolku.letters.wording_times import TIMES
 
@@ -64,7 +65,7 @@ TEMPLATES: dict[str, Template] = {
     **STAFF_TEMPLATES,
     **{
         code: Template(subject=subject, paragraphs=(*paragraphs, NO_ANSWER), params=params)
-        for code, (subject, paragraphs, params) in (*TIMES.items(), *FEES.items(), *INTERPRETING.items())
+        for code, (subject, paragraphs, params) in (TIMES | FEES | INTERPRETING | LINE).items()
     },
 }
 
@@ -80,11 +81,18 @@ def write(template: str, *, language: str, params: dict[str, str], way: str = "e
     if params.keys() != known.params:
         raise ValueError(f"{template} takes {sorted(known.params)}, not {sorted(params)}")
     texts = (known.subject, *known.paragraphs)
-    chain = by_code(language).chain if is_ui_language(language) else ("fi",)
-    spoken = next((code for code in chain if all(shown_language(text, code) == code for text in texts)), "fi")
+    spoken = spoken_language(template, language)
     said = [text for text in texts if not (way == SMS and text == NO_ANSWER)]
     with override(spoken):
         subject, *body = (gettext(text).format(**params) for text in said)
     if way == SMS:
         return Written(language=spoken, subject="", body=" ".join(body))
     return Written(language=spoken, subject=subject, body="\n\n".join(body) + "\n")
+
+
+def spoken_language(template: str, language: str) -> str:
+    """Return the language a letter will be in: the asked one, or the first of its fallbacks with every sentence."""
+    known = TEMPLATES[template]
+    texts = (known.subject, *known.paragraphs)
+    chain = by_code(language).chain if is_ui_language(language) else ("fi",)
+    return next((code for code in chain if all(shown_language(text, code) == code for text in texts)), "fi")

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from kotopolku.audit.acting import acting
 from kotopolku.audit.doors import behind_door
+from kotopolku.letters.codes import GIVEN_UP
 from kotopolku.line import codes
 from kotopolku.line.models import LineCounter, Ticket, Wish
 
@@ -18,7 +19,12 @@ def ticket_for(ticket_id: UUID, *, to: str = "read") -> Ticket:
 
 def wish_of(ticket_id: UUID) -> Wish | None:
     """Return what somebody wished, for those who advise in its area; None where there is none or a wall."""
-    return Wish.objects.filter(pk=ticket_id).first()
+    return Wish.objects.select_related("letter").filter(pk=ticket_id).first()
+
+
+def undelivered_wishes() -> QuerySet[Wish]:
+    """Return the wishes whose answer did not arrive, until somebody has said that they saw it."""
+    return Wish.objects.filter(letter__state=GIVEN_UP, undelivered_seen=False)
 
 
 def waiting_at(area_id: str, office: str) -> QuerySet[Ticket]:

@@ -11,6 +11,7 @@ class WishEntry:
     phone: str = ""
     email: str = ""
     text: str = ""
+    left_in_box: tuple[str, ...] = ()  # codes of reading.py: what of an e-mail is not shown here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

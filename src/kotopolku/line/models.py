@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kotopolku.accounts.models import Area
+from kotopolku.letters.models import Letter
 from kotopolku.line import codes
 from kotopolku.people.bases import one_of
 
@@ -106,9 +107,12 @@ class Wish(models.Model):
     phone = models.TextField(default="", blank=True)
     email = models.TextField(default="", blank=True)
     text = models.TextField(default="", blank=True)
-    message_key = models.TextField(
-        null=True
-    )  # keyed digest of an e-mail's own id, so that none comes in twice
+    # Keyed digest of an e-mail's own id, so that none comes in twice.
+    message_key = models.TextField(null=True)
+    left_in_box = ArrayField(models.TextField(), default=list)  # what of an e-mail is not shown (reading.py)
+    meeting = models.TextField(default="", blank=True)  # the address of a video room made for the answer
+    letter = models.ForeignKey(Letter, null=True, on_delete=models.SET_NULL, related_name="+")  # the answer
+    undelivered_seen = models.BooleanField(default=False)
     erase_on = models.DateField(null=True)  # set when its ticket has ended
 
     class Meta:

@@ -11,8 +11,9 @@ from django.db.models.functions import Now
 
 from kotopolku.audit.acting import acting
 from kotopolku.audit.clock import database_now
+from kotopolku.letters.codes import GIVEN_UP
 from kotopolku.line import board, codes
-from kotopolku.line.access import ticket_for, waiting_at, wish_of
+from kotopolku.line.access import ticket_for, undelivered_wishes, waiting_at, wish_of
 from kotopolku.line.actions.calling import in_order
 from kotopolku.line.board import Board
 from kotopolku.line.entries import WishEntry
@@ -50,12 +51,28 @@ class TicketView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WishView(WishEntry):
+    """A wish as who answers it sees it; `answer_state` is the state of the letter that went out, "" without one."""
+
+    meeting: str = ""
+    answer_state: str = ""
+    answer_error: str = ""
+    undelivered_seen: bool = False
+
+    @property
+    def is_undelivered(self) -> bool:
+        """True when an answer did not arrive and nobody has said yet that they saw it."""
+        return self.answer_state == GIVEN_UP and not self.undelivered_seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskLine:
     """What an adviser at an office sees: what waits, in order, and what is in whose hands."""
 
     now: datetime
     waiting: tuple[TicketView, ...]
     in_hand: tuple[TicketView, ...]
+    undelivered: tuple[TicketView, ...]  # answers that did not arrive
     board: Board
 
     def mine(self, staff_id: int | None) -> TicketView | None:
@@ -81,11 +98,13 @@ def desk_line(*, office: str) -> DeskLine:
     mine = speaking(actor.area_id, on=acting().on).of(actor.staff_id)
     rows = in_order(waiting_at(actor.area_id, office))
     busy = Ticket.objects.filter(area_id=actor.area_id, state__in=codes.IN_HAND).order_by("called_at")
+    lost = Ticket.objects.filter(area_id=actor.area_id, pk__in=undelivered_wishes().values("pk"))
     shown = public_board(actor.area_id, office)
     return DeskLine(
         now=shown.now,
         waiting=tuple(_view(row, mine, actor.staff_id) for row in rows),
         in_hand=tuple(_view(row, mine, actor.staff_id) for row in busy),
+        undelivered=tuple(_view(row, mine, actor.staff_id) for row in lost.order_by("ended_at")),
         board=shown,
     )
 
@@ -97,10 +116,22 @@ def ticket_view(ticket_id: UUID) -> TicketView:
     return _view(ticket_for(ticket_id), mine, actor.staff_id)
 
 
-def wish(ticket_id: UUID) -> WishEntry | None:
+def wish(ticket_id: UUID) -> WishView | None:
     """Return how whoever holds the ticket wishes to be reached; None where nothing was told or a wall stands."""
     row = wish_of(ticket_id)
-    return WishEntry(name=row.name, phone=row.phone, email=row.email, text=row.text) if row else None
+    if row is None:
+        return None
+    return WishView(
+        name=row.name,
+        phone=row.phone,
+        email=row.email,
+        text=row.text,
+        left_in_box=tuple(row.left_in_box),
+        meeting=row.meeting,
+        answer_state=row.letter.state if row.letter else "",
+        answer_error=row.letter.last_error if row.letter else "",
+        undelivered_seen=row.undelivered_seen,
+    )
 
 
 def spoken_today(area_id: str, *, on: date, office: str = codes.AFAR) -> tuple[str, ...]:

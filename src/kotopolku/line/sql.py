@@ -5,4 +5,4 @@ Anybody may leave a wish; only who works with advice in the area reads it, and n
 
 from kotopolku.audit.walls import left_for_advisers
 
-OPERATIONS = (left_for_advisers("line_wish", as_left="erase_on IS NULL"),)
+OPERATIONS = (left_for_advisers("line_wish", as_left="erase_on IS NULL AND letter_id IS NULL"),)

@@ -208,9 +208,9 @@ def _without_plan(
     return facts
 
 
-def person_facts(person: UUID, *, on: date) -> law.Facts:
-    """Return everything the law may read about one person."""
-    return facts_by_person([person], on=on)[person]
+def person_facts(person: UUID, *, on: date, shown_as: Mapping[UUID, UUID] | None = None) -> law.Facts:
+    """Return everything the law may read about one person; `shown_as` as in `facts_by_person`, asked where empty."""
+    return facts_by_person([person], on=on, shown_as=shown_as or None)[person]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

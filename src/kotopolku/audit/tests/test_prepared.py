@@ -44,6 +44,16 @@ def test_nothing_is_in_an_empty_list_and_nothing_is_asked(area, django_assert_nu
         assert ask.first(ids=()) is None
 
 
+def test_columns_alone_come_as_the_queryset_gives_them(area):
+    def columns_of(key, on):
+        found = Membership.objects.filter(area_id=key, valid_from__lte=on).select_related("municipality")
+        return found.order_by("pk").values_list("pk", "municipality__names")
+
+    on = date(2026, 11, 24)
+    for key in (area.id, "nowhere"):
+        assert Prepared(columns_of).tuples(key=key, on=on) == [*columns_of(key, on)]
+
+
 def test_each_length_of_a_list_has_its_own_sql_up_to_the_longest(area):
     ids = [*Organisation.objects.order_by("pk").values_list("pk", flat=True)]
     ask = Prepared(lambda ids: Organisation.objects.filter(pk__in=ids).order_by("pk"))

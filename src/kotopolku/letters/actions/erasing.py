@@ -1,5 +1,6 @@
 """Forget a person (poistaminen): what was written to them or about them, and the files, when their data must go."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from kotopolku.audit.action import action
@@ -15,3 +16,9 @@ def erase(*, person_id: UUID) -> None:
     """
     File.objects.filter(person_id=person_id).delete()
     Letter.objects.filter(person_id=person_id).delete()
+
+
+@action(Role.SYSTEM)
+def erase_letters(*, letter_ids: Iterable[UUID]) -> None:
+    """Delete letters (viestien poistaminen) whose time is over, such as answers to those who asked for advice."""
+    Letter.objects.filter(pk__in=list(letter_ids)).delete()

@@ -104,9 +104,18 @@ def mark_failed(*, letter_id: UUID, attempt: int, error: str, for_good: bool) ->
     letter.save(update_fields=["state", "last_error", "next_try_at"])
 
 
+@action(Role.SYSTEM)
+def mark_bounced(*, letter_id: UUID, error: str) -> None:
+    """Note that a letter the server took came back as undeliverable (palautunut viesti); of no other is it asked."""
+    letter = Letter.objects.select_for_update(of=("self",)).filter(pk=letter_id, state=codes.SENT).first()
+    if letter is not None:
+        letter.sent_at = None  # it reached nobody
+        _end(letter, state=codes.GIVEN_UP, error=error)
+
+
 def _end(letter: Letter, *, state: str, error: str) -> None:
     letter.state, letter.last_error = state, error
-    letter.save(update_fields=["state", "last_error"])
+    letter.save(update_fields=["state", "last_error", "sent_at"])
     if letter.person_id is not None and letter.controller_id is not None:
         code = "letter_refused" if state == codes.REFUSED else "letter_given_up"
         staff = staff_with(Role.OFFICER, municipality_id=letter.controller_id, on=acting().on)

@@ -24,7 +24,7 @@ def finish_ticket(*, ticket_id: UUID, entry: VisitEntry) -> AdviceVisit:
     """Log the visit and end its ticket (palveltu) in one act. Raises Invalid, NotFound, Stale."""
     row = in_hand(ticket_id)
     visit = log_visit(entry=entry)
-    _end(row, codes.SERVED, visit=visit.pk)
+    end_ticket(row, codes.SERVED, visit=visit.pk)
     return visit
 
 
@@ -39,7 +39,7 @@ def quick_serve(*, ticket_id: UUID, place: str) -> AdviceVisit:
         raise Stale("ticket", heading=GONE, advice=WHAT_NOW)
     _mine(row)
     visit = log_visit(entry=entry_of(row, place=place))
-    _end(row, codes.SERVED, visit=visit.pk)
+    end_ticket(row, codes.SERVED, visit=visit.pk)
     return visit
 
 
@@ -60,7 +60,7 @@ def entry_of(row: Ticket, *, place: str) -> VisitEntry:
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
 def miss_visitor(*, ticket_id: UUID) -> None:
     """Say that the number did not come (ei saapunut). Raises NotFound, Stale."""
-    _end(in_hand(ticket_id), codes.NO_SHOW)
+    end_ticket(in_hand(ticket_id), codes.NO_SHOW)
 
 
 @action(Role.PUBLIC, Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
@@ -71,7 +71,7 @@ def leave_line(*, ticket_id: UUID, area_id: str) -> None:
         raise NotFound("ticket")
     if row.state not in codes.OPEN:
         raise Stale("ticket", heading=GONE, advice=WHAT_NOW)
-    _end(row, codes.LEFT)
+    end_ticket(row, codes.LEFT)
 
 
 def _mine(row: Ticket) -> None:
@@ -82,7 +82,8 @@ def _mine(row: Ticket) -> None:
         )
 
 
-def _end(row: Ticket, state: str, *, visit: UUID | None = None) -> None:
+def end_ticket(row: Ticket, state: str, *, visit: UUID | None = None) -> None:
+    """End a ticket, let its wish be erased when its days are over, and tell the watchers."""
     Ticket.objects.filter(pk=row.pk).update(state=state, ended_at=Now(), visit=visit)
     wish_ends(row.pk)
     changed(row.area_id, row.office)

@@ -48,7 +48,13 @@ def take_place(*, area_id: str, entry: TicketEntry, message_key: str = "") -> Ti
         due_at=_due(area_id, entry, now=now),
     )
     if entry.wish != WishEntry():
-        Wish.objects.create(ticket=row, area_id=area_id, message_key=message_key or None, **_wish(entry.wish))
+        Wish.objects.create(
+            ticket=row,
+            area_id=area_id,
+            message_key=message_key or None,
+            left_in_box=list(entry.wish.left_in_box),
+            **_wish(entry.wish),
+        )
     show(counter)
     return row
 

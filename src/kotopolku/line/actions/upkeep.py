@@ -5,6 +5,7 @@ from django.db.models.functions import Now
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
 from kotopolku.audit.actor import Role
+from kotopolku.letters.actions import erase_letters
 from kotopolku.line import codes
 from kotopolku.line.models import Ticket, Wish
 from kotopolku.line.upkeep import wish_ends
@@ -23,4 +24,5 @@ def forget_wishes(*, area_id: str) -> int:
     for ticket_id in ended.values_list("pk", flat=True):
         wish_ends(ticket_id)
     old = Wish.objects.filter(area_id=area_id, erase_on__lte=on)
+    erase_letters(letter_ids=old.filter(letter__isnull=False).values_list("letter_id", flat=True))
     return int(old.delete()[0])

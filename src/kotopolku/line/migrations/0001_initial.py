@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0001_initial"),
+        ("letters", "0001_initial"),
     ]
 
     operations = [
@@ -195,6 +196,23 @@ class Migration(migrations.Migration):
                 ("email", models.TextField(blank=True, default="")),
                 ("text", models.TextField(blank=True, default="")),
                 ("message_key", models.TextField(null=True)),
+                (
+                    "left_in_box",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None
+                    ),
+                ),
+                ("meeting", models.TextField(blank=True, default="")),
+                ("undelivered_seen", models.BooleanField(default=False)),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="letters.letter",
+                    ),
+                ),
                 ("erase_on", models.DateField(null=True)),
                 (
                     "area",

@@ -8,8 +8,10 @@ from kotopolku.advice.models import AdviceRules
 from kotopolku.advice.settings import write
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ANYBODY
+from kotopolku.letters.tests.conftest import mailbox  # noqa: F401
 from kotopolku.line import actions, queries
 from kotopolku.line.entries import TicketEntry
+from kotopolku.line.tests.box import box  # noqa: F401
 from kotopolku.services.models import Place
 
 OFFICE, OTHER = "martinkatu", "naantali-point"

@@ -33,6 +33,7 @@ from kotopolku.web.desk.handover import tasks as handover_tasks
 from kotopolku.web.desk.handover import view as handover
 from kotopolku.web.desk.household import view as household
 from kotopolku.web.desk.judge.view import judge
+from kotopolku.web.desk.line import answering
 from kotopolku.web.desk.line import view as line
 from kotopolku.web.desk.load.view import load_undo, work_load
 from kotopolku.web.desk.looks.view import looks
@@ -105,6 +106,7 @@ desk = [
     path("outreach/<int:day_id>/phone/worker/", outreach_phone.worker, name="outreach_phone_worker"),
     path("outreach/<int:day_id>/phone/send/", outreach_phone.send, name="outreach_phone_send"),
     path("line/<uuid:ticket_id>/", line.line_ticket, name="line_ticket"),
+    path("line/<uuid:ticket_id>/answer/", answering.line_answer, name="line_answer"),
     path("cases/<uuid:case_id>/advice/", advice_named, name="advice_named"),
     path("contacts/", contacts, name="contacts"),
     path("contacts/new/", contact_new, name="contact_new"),

@@ -19,11 +19,12 @@ TAG = "configuration"
 # Every name the program reads; a secret can also be given as NAME_FILE.
 KNOWN = frozenset({
     "KOTOPOLKU_ADDRESS", "KOTOPOLKU_CHROMIUM", "KOTOPOLKU_DATA", "KOTOPOLKU_DATABASE_ROLE", "KOTOPOLKU_DEMO",
-    "KOTOPOLKU_HOSTS", "KOTOPOLKU_HTTPS", "KOTOPOLKU_MAIL_FROM", "KOTOPOLKU_OIDC_ACR", "KOTOPOLKU_OIDC_CLIENT_ID",
+    "KOTOPOLKU_HOSTS", "KOTOPOLKU_HTTPS", "KOTOPOLKU_IMAP_URL", "KOTOPOLKU_MAIL_FROM", "KOTOPOLKU_OIDC_ACR",
+    "KOTOPOLKU_OIDC_CLIENT_ID",
     "KOTOPOLKU_OIDC_CLIENT_SECRET", "KOTOPOLKU_OIDC_ISSUER", "KOTOPOLKU_OIDC_MFA", "KOTOPOLKU_OIDC_NAME",
     "KOTOPOLKU_ORIGINS", "KOTOPOLKU_POSTGRES_BIN", "KOTOPOLKU_PROXIES", "KOTOPOLKU_SECRET_KEY",
     "KOTOPOLKU_SMS_SENDER", "KOTOPOLKU_SMS_URL",
-    "KOTOPOLKU_SMTP_URL", "KOTOPOLKU_TESTING", "KOTOPOLKU_TODAY",
+    "KOTOPOLKU_SMTP_URL", "KOTOPOLKU_TESTING", "KOTOPOLKU_TODAY", "KOTOPOLKU_VIDEO_URL",
 })  # fmt: skip
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 FEWEST_SIGNS = 12  # a random key of fifty characters has far more different ones
@@ -37,7 +38,7 @@ def configuration(app_configs: Any = None, **_more: Any) -> list[CheckMessage]:
     """Return every mistake found; none for the demo and the tests, which need none of it."""
     if settings.DEMO or os.environ.get("KOTOPOLKU_TESTING") == "1":
         return []
-    return [*_names(), *_secrets(), *_hosts(), *_https(), *_mail(), *_text_messages(), *_database()]
+    return [*_names(), *_secrets(), *_hosts(), *_https(), *_mail(), *_text_messages(), *_box(), *_database()]
 
 
 def _error(number: int, message: str, hint: str) -> CheckMessage:
@@ -139,6 +140,16 @@ def _text_messages() -> Iterator[CheckMessage]:
     if sms is not None and not (sms.tls or sms.folder or sms.host in LOOPBACK):
         yield _error(
             46, "Text messages go to another machine unencrypted.", "Begin KOTOPOLKU_SMS_URL with https://."
+        )
+
+
+def _box() -> Iterator[CheckMessage]:
+    box = settings.IMAP
+    if box is not None and not (box.implicit_tls or box.starttls or box.host in LOOPBACK):
+        yield _error(
+            47,
+            "The shared box is read from another machine unencrypted.",
+            "Use imaps://…, or add ?starttls=1 to KOTOPOLKU_IMAP_URL.",
         )
 
 

@@ -49,6 +49,7 @@ ROWS: tuple[Row, ...] = (
     desk("outreach_phone_worker", "outreach_day", 200, 405),
     desk("outreach_phone_send", "outreach_day", 200, 422),
     desk("line_ticket", "ticket", 200, 422),
+    desk("line_answer", "ticket", 200, 422),
     desk("advice_named", "case", 200, 422),
     desk("contacts", "", 200, 405),
     desk("contact_new", "", 200, 422),

@@ -181,7 +181,7 @@ def _cards(
             one.question,
             finding_card(one, on=request.on, facts_url=facts_url, judge_url=judge_url, sources=sources),
         )
-        for one in case_findings(found.person_id, on=request.on)
+        for one in case_findings(person.row.id, on=request.on, same=person.same)
     ]
 
 

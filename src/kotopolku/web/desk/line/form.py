@@ -13,7 +13,7 @@ from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_choices
 from kotopolku.web.parts.day_field import DayField
 
-ACTS = ("call", "recall", "start", "back", "no_show", "left", "quick", "priority", "move")
+ACTS = ("call", "recall", "start", "back", "no_show", "left", "quick", "priority", "move", "seen")
 
 type Choices = Sequence[tuple[object, object]]
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings as django_settings
 from django.utils.translation import gettext as _
 
 from kotopolku.advice.queries import advice_settings
@@ -73,6 +74,7 @@ def column(request: PageRequest, where: Station, rules: AdviceSettings | None = 
     found = desk_line(office=where.office)
     settings = rules or advice_settings(request.area.id)
     mine = found.mine(request.actor.staff_id)
+    asked = wish(mine.id) if mine and mine.is_afar else None
     waiting = [row_of(one, settings, now=found.now) for one in found.waiting]
     return {
         "station": where,
@@ -81,7 +83,10 @@ def column(request: PageRequest, where: Station, rules: AdviceSettings | None = 
         "wait_now": duration(found.board.minutes) if found.board.minutes else "",
         "mine": mine,
         "mine_row": row_of(mine, settings, now=found.now) if mine else None,
-        "mine_wish": wish(mine.id) if mine and mine.is_afar else None,
+        "mine_wish": asked,
+        "left_in_box": [codes.word(words.LEFT_IN_BOX, one) for one in asked.left_in_box] if asked else [],
+        "video": bool(django_settings.VIDEO),
+        "undelivered": [row_of(one, settings, now=found.now) for one in found.undelivered],
         "others": _others(found, request.actor.staff_id),
         "shut": found.board.shut,
         "shut_says": shut_says(found) if found.board.shut else "",

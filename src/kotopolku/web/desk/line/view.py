@@ -17,6 +17,7 @@ from kotopolku.line.entries import TicketEntry
 from kotopolku.line.queries import ClosureView, closures, ticket_view, versions, wish
 from kotopolku.roster.queries import advisers
 from kotopolku.web.desk.line import words
+from kotopolku.web.desk.line.answering import wish_context
 from kotopolku.web.desk.line.form import ClosedForm, GiveForm, MissedForm, StationForm, TicketForm
 from kotopolku.web.desk.line.rows import CHOSEN, Station, column, number_of, row_of, station
 from kotopolku.web.desk.words import codes
@@ -35,6 +36,7 @@ _DONE = {
     "quick": lambda: _("The visit was logged."),
     "priority": lambda: _("The order of the line changed."),
     "move": lambda: _("The number was moved."),
+    "seen": lambda: _("It is no longer shown in the line."),
 }
 
 
@@ -138,7 +140,7 @@ def line_ticket(request: PageRequest, ticket_id: UUID) -> HttpResponse:
         "row": row_of(found, rules, now=database_now()),
         "state": codes.word(words.STATES, found.state),
         "way": codes.word(words.WAYS, found.way),
-        "wish": wish(ticket_id),
+        **wish_context(wish(ticket_id)),
         "form": form,
         "crumbs": _crumbs(),
     }
@@ -153,6 +155,7 @@ def _act(data: Mapping[str, object], ticket_id: UUID, where: Station, *, area_id
         "back": lambda: actions.put_back(ticket_id=ticket_id),
         "no_show": lambda: actions.miss_visitor(ticket_id=ticket_id),
         "left": lambda: actions.leave_line(ticket_id=ticket_id, area_id=area_id),
+        "seen": lambda: actions.note_undelivered(ticket_id=ticket_id),
         "quick": lambda: actions.quick_serve(ticket_id=ticket_id, place=where.office),
         "priority": lambda: actions.give_priority(ticket_id=ticket_id, reason=str(data["reason"])),
         "move": lambda: actions.move_ticket(

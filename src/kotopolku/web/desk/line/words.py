@@ -31,6 +31,13 @@ WAYS: Words = {
     "video": lazy("by video"),
     "email": lazy("by e-mail, without secrets"),
 }
+LEFT_IN_BOX: Words = {
+    "html": lazy("The e-mail has only HTML. Read it in the shared box."),
+    "files": lazy("The e-mail has attachments. They stay in the shared box."),
+    "cut": lazy("The e-mail goes on. Read the rest in the shared box."),
+    "unreadable": lazy("The e-mail cannot be read here. Look at it in the shared box."),
+}
+ANSWERED = ("solved", "partly", "guided", "booked", "no_answer")
 STATES: Words = {
     "waiting": lazy("Waits"),
     "called": lazy("Called"),

@@ -18,7 +18,7 @@ from kotopolku.plans.tests.stories import opened
 LONG_AGO = date(2026, 8, 3)
 LISTS = {"desk:today": 22, "desk:contacts": 14, "desk:people": 17, "desk:find": 17}
 
-PAGES = {"case": 50, "facts": 27, "assessment": 27, "assessment_read": 27, "plan_draft": 38, "plan": 37}
+PAGES = {"case": 49, "facts": 27, "assessment": 27, "assessment_read": 27, "plan_draft": 38, "plan": 37}
 
 
 def clients(officer, number):

@@ -11,6 +11,7 @@ from django.core.checks import run_checks
 from django.views.debug import SafeExceptionReporterFilter
 
 from kotopolku.letters.mailer import mailer_from
+from kotopolku.line.mailbox import mailbox_from
 from kotopolku.web.parts.checks import KNOWN, TAG
 
 ROOT = Path(__file__).resolve().parents[5]
@@ -52,6 +53,7 @@ def test_nothing_is_said_of_a_sound_server(sound):
         ("K039", "ALLAUTH_TRUSTED_PROXY_COUNT", 99),
         ("K040", "MAIL", None),
         ("K041", "MAIL", mailer_from("smtp://koto:salainen@mail.example", sender="koto@example.fi")),
+        ("K047", "IMAP", mailbox_from("imap://koto:salainen@imap.example")),
         ("K042", "ADDRESS", "http://localhost:8000"),
         ("K043", "ADDRESS", "http://koto.example.fi"),
     ],
@@ -93,12 +95,20 @@ SECRETS = {
     "KOTOPOLKU_MAIL_FROM": "koto@example.fi",
     "KOTOPOLKU_SMS_URL": "https://koto:viestin-salasana@sms.example/send",
     "KOTOPOLKU_SMS_SENDER": "Raisio",
+    "KOTOPOLKU_IMAP_URL": "imaps://koto:laatikon-salasana@imap.example",
     "DATABASE_URL": "postgresql://kotopolku_app:kannan-salasana@db.example.fi/kotopolku",
     "KOTOPOLKU_OIDC_ISSUER": "https://id.example.fi",
     "KOTOPOLKU_OIDC_CLIENT_ID": "koto",
     "KOTOPOLKU_OIDC_CLIENT_SECRET": "tunnistuksen-salaisuus",
 }
-HIDDEN = (KEY, "postin-salasana", "viestin-salasana", "kannan-salasana", "tunnistuksen-salaisuus")
+HIDDEN = (
+    KEY,
+    "postin-salasana",
+    "viestin-salasana",
+    "laatikon-salasana",
+    "kannan-salasana",
+    "tunnistuksen-salaisuus",
+)
 
 
 def run(*words, **environment):
@@ -119,7 +129,7 @@ def run(*words, **environment):
 def test_settings_that_are_shown_show_no_secret():
     program = (
         "from django.conf import settings; from django.views.debug import SafeExceptionReporterFilter as F;"
-        "print(F().get_safe_settings(), repr(settings), repr(settings.MAIL), repr(settings.SMS))"
+        "print(F().get_safe_settings(), repr(settings), repr(settings.MAIL), repr(settings.SMS), repr(settings.IMAP))"
     )
     done = run("-c", program, DJANGO_SETTINGS_MODULE="kotopolku.settings", **SECRETS)
     assert done.returncode == 0, done.stderr
@@ -136,6 +146,8 @@ def test_settings_that_are_shown_show_no_secret():
         ("K009", {"KOTOPOLKU_PROXIES": "many"}),
         ("K011", {"KOTOPOLKU_SMTP_URL": "mail://koto:postin-salasana@mail.example"}),
         ("K013", {"KOTOPOLKU_SMS_SENDER": "Raision kaupunki"}),
+        ("K014", {"KOTOPOLKU_IMAP_URL": "pop://koto:laatikon-salasana@imap.example"}),
+        ("K015", {"KOTOPOLKU_VIDEO_URL": "http://video.example"}),
         ("K007", {"KOTOPOLKU_OIDC_ISSUER": "http://id.example.fi"}),
     ],
 )

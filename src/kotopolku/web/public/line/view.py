@@ -28,6 +28,8 @@ from kotopolku.web.public.reading import area_of
 def _tag_of_offices(request: HttpRequest, language: Language) -> str:
     offices = offices_today(area_of(request), on=_on(request), language=language)
     parts = [f"{one.id}.{one.board.version}.{one.is_open}.{bool(one.shut)}" for one in offices]
+    # The page names today's languages too: whoever changes the roster changes the page.
+    parts += [one.path for one in spoken(area_of(request), on=_on(request))]
     return f'"{language.path}-{_on(request)}-{"-".join(parts)}"'
 
 

@@ -1,10 +1,13 @@
 """The line for visitors: the wait, a number, a call, a question; in one's own language and with nothing to prove."""
 
+from datetime import time
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.cast import TODAY, worker
 
+from kotopolku.accounts.staff_languages import KnownLanguage, set_staff_languages
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Role
 from kotopolku.audit.clock import database_now
@@ -12,6 +15,7 @@ from kotopolku.languages.codes import UI_LANGUAGES, by_code
 from kotopolku.line import queries
 from kotopolku.line.actions import call_next, close_office
 from kotopolku.line.models import Ticket, Wish
+from kotopolku.roster.actions import plan_shift
 from kotopolku.services.models import Place
 
 AR, FI = by_code("ar"), by_code("fi")
@@ -118,3 +122,29 @@ def test_a_closed_office_says_so_in_every_language_and_gives_no_numbers(visitor,
 def test_a_ticket_of_nobody_is_not_found(visitor):
     address = reverse("public:line-ticket", args=[FI, "7f0ee9a6-0000-4000-8000-000000000000"])
     assert visitor.get(address).status_code == 404
+
+
+def test_the_part_that_is_asked_for_again_changes_with_the_roster(visitor, adviser):
+    # given an adviser who counsels in Arabic, and a page that a watcher has
+    with acting_as(adviser, on=TODAY):
+        known = [KnownLanguage(language="ar", for_counsel=True)]
+        set_staff_languages(staff_id=adviser.staff_id, languages=known)
+    now = reverse("public:line-now", args=[FI])
+    tag = visitor.get(now).headers["ETag"]
+    assert visitor.get(now, headers={"if-none-match": tag}).status_code == 304
+    # when the week's roster has somebody else that day
+    colleague = worker(
+        username="nea", name="Nea Salo", at="raisio", area="raisio", role=Role.ADVISER, covers=["raisio"]
+    )
+    with acting_as(colleague, on=TODAY):
+        plan_shift(
+            staff_id=colleague.staff_id,
+            place="martinkatu",
+            opens=time(9),
+            closes=time(15),
+            weekday=TODAY.weekday(),
+        )
+    # then the page is another, and no longer promises Arabic
+    changed = visitor.get(now, headers={"if-none-match": tag})
+    assert changed.status_code == 200
+    assert "العربية" not in changed.content.decode()
