@@ -52,12 +52,13 @@ def _fits(aino: Actor, person: UUID, *, on: date) -> bool:
     """Whether the client speaks the language with an interpreter and had a case before the time was booked."""
     with acting_as(aino, on=on):
         try:
-            case = case_view(case_of_person(person))
+            found = case_of_person(person)
+            case = case_view(found) if found else None
         except NotFound:  # somebody else's client
             return False
         spoken = person_card(person).language("interpreting")
     begun = on - timedelta(days=AGO + 5 + BOOKED_BEFORE)
-    return case.closed_on is None and case.opened_on <= begun and spoken == LANGUAGE
+    return case is not None and case.closed_on is None and case.opened_on <= begun and spoken == LANGUAGE
 
 
 def _booked(aino: Actor, person: UUID, day: date) -> tuple[UUID, int]:
