@@ -73,6 +73,8 @@ def test_a_duty_for_the_whole_area_is_answered_alike_wherever_the_family_lives(d
     assert len([asked for asked in one if "municipality=" in asked]) > 12
     assert "Al-Jabiri" in one[f"GET {reverse('desk:case', args=[world.mother.case])}"]
     assert "Al-Jabiri" in one[f"GET {reverse('desk:appointment', args=[world.mother.appointment])}"]
+    assert "Al-Jabiri" in one[f"GET {reverse('desk:fees')}"]
+    assert "Al-Jabiri" in one[f"GET {reverse('desk:fee', args=[world.missed])}"]
     hidden = [
         page for asked, page in one.items() if "/desk/people/?" in asked and "municipality=hidden" in asked
     ]

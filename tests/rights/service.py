@@ -121,6 +121,12 @@ ROWS: tuple[Right, ...] = (
     ),
     right("visits named by consent", PREPARE, DESK, "name_visit withdraw_name", pages="desk:advice_named"),
     right(
+        "records of the national system (874/2024)",
+        PREPARE,
+        DESK,
+        "mark_guidance_recorded unmark_guidance_recorded",
+    ),
+    right(
         "organisations and settings of the area", HANDLE, COORDINATOR, "set_advice_rules", beside="operator"
     ),
 )

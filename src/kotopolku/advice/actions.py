@@ -5,7 +5,7 @@ Nothing here asks whether somebody is entitled: advice belongs to every immigran
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -148,6 +148,37 @@ def withdraw_name(*, named_id: int) -> None:
     row = named_visit_for(named_id)
     touch(row.person_id)
     row.delete()
+
+
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+def mark_guidance_recorded(*, named_id: int, reason: str, recorded_on: date | None = None) -> None:
+    """Record that a named visit stands in the national repository, and why that was needed (874/2024 4 §).
+
+    The consent is the one by which it was named. `recorded_on` defaults to the acting day. Raises Invalid, NotFound.
+    """
+    row, now = named_visit_for(named_id), acting()
+    day = recorded_on or now.on
+    if row.recorded_on is not None:
+        raise Invalid(field="", message=_("It is marked as recorded already."))
+    if not reason.strip():
+        message = _(
+            "Write why recording it is needed for the integration: without a need it is not recorded."
+        )
+        raise Invalid(field="reason", message=message)
+    if not row.consent_on <= day <= now.on:
+        raise Invalid(field="recorded_on", message=_("Give a day from the day of the consent up to today."))
+    row.recorded_on, row.recorded_by_name, row.recording_reason = day, now.actor.name, reason.strip()
+    row.save(update_fields=["recorded_on", "recorded_by_name", "recording_reason"])
+    touch(row.person_id)
+
+
+@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+def unmark_guidance_recorded(*, named_id: int) -> None:
+    """Take back a mark made by mistake; the log keeps that it was there. Raises NotFound."""
+    row = named_visit_for(named_id)
+    row.recorded_on, row.recorded_by_name, row.recording_reason = None, "", ""
+    row.save(update_fields=["recorded_on", "recorded_by_name", "recording_reason"])
+    touch(row.person_id)
 
 
 @action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)

@@ -111,7 +111,10 @@ class OnwardGuidance(models.Model):
 
 
 class NamedVisit(AboutPerson):
-    """Nimetty neuvontakäynti: whose visit it was, by the visitor's recorded consent (874/2024 4 §)."""
+    """Nimetty neuvontakäynti: whose visit it was, by the visitor's recorded consent (874/2024 4 §).
+
+    Once it stands in the national repository: since when, by whom, and why that was needed for the integration.
+    """
 
     visit = models.OneToOneField(AdviceVisit, on_delete=models.PROTECT, related_name="+")
     consent_how = models.TextField()
@@ -119,7 +122,16 @@ class NamedVisit(AboutPerson):
     entered_by = models.BigIntegerField()
     entered_by_name = models.TextField()
     withdrawn_on = models.DateField(null=True)
+    recorded_on = models.DateField(null=True)
+    recorded_by_name = models.TextField(default="", blank=True)
+    recording_reason = models.TextField(default="", blank=True)
 
     class Meta:
         db_table = "advice_named_visit"
-        constraints = (one_of("advice_named_visit", "consent_how", codes.CONSENTS),)
+        constraints = (
+            one_of("advice_named_visit", "consent_how", codes.CONSENTS),
+            models.CheckConstraint(
+                name="advice_named_visit_needed",
+                condition=Q(recorded_on__isnull=True) | ~Q(recording_reason=""),
+            ),
+        )

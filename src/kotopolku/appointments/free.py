@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from kotopolku.accounts.access import system_actor
+from kotopolku.appointments import codes
 from kotopolku.appointments.access import interpreters_of
 from kotopolku.appointments.entries import Wanted
 from kotopolku.appointments.hours import (
@@ -89,6 +90,8 @@ def bookable_places(area_id: str) -> tuple[str, ...]:
 
 def free_times(area_id: str, wanted: Wanted, *, moving: UUID | None = None) -> tuple[FreeTime, ...]:
     """Return the free times, one for each moment, the earliest first; `moving` is a time that is given up for it."""
+    if wanted.kind not in codes.MINUTES:  # the area's programme offers nothing that can be booked
+        return ()
     with as_area(area_id):
         known = _known(area_id, moving)
         duties = [

@@ -32,6 +32,8 @@ CLIENT_SOURCES: tuple[str, ...] = tuple(
         "web/desk/assessment/paper_file.py",
         "web/desk/assessment/telling.py",
         "web/desk/assessment/telling_rights.py",
+        "web/desk/decision/letter.py",
+        "decisions/codes.py",
     )
 )
 
@@ -85,6 +87,8 @@ RIGHTS_SOURCES: tuple[str, ...] = tuple(
         "fees/words.py",
         "letters/wording_fees.py",
         "web/desk/assessment/telling_rights.py",
+        "web/desk/decision/letter.py",
+        "decisions/codes.py",
     )
 )
 

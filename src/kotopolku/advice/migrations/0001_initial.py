@@ -66,6 +66,9 @@ class Migration(migrations.Migration):
                 ('entered_by', models.BigIntegerField()),
                 ('entered_by_name', models.TextField()),
                 ('withdrawn_on', models.DateField(null=True)),
+                ('recorded_on', models.DateField(null=True)),
+                ('recorded_by_name', models.TextField(blank=True, default='')),
+                ('recording_reason', models.TextField(blank=True, default='')),
                 ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
                 ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('visit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='advice.advicevisit')),
@@ -121,6 +124,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='namedvisit',
             constraint=models.CheckConstraint(condition=models.Q(('consent_how__in', ('spoken', 'written', 'interpreted'))), name='advice_named_visit_consent_how'),
+        ),
+        migrations.AddConstraint(
+            model_name='namedvisit',
+            constraint=models.CheckConstraint(condition=models.Q(('recorded_on__isnull', True), models.Q(('recording_reason', ''), _negated=True), _connector='OR'), name='advice_named_visit_needed'),
         ),
         migrations.CreateModel(
             name='OnwardGuidance',

@@ -35,6 +35,7 @@ def advice_named(request: PageRequest, case_id: UUID) -> HttpResponse:
     context = {
         "title": _("Visits to advice"),
         "form": form,
+        "case_id": case_id,
         "visits": [line(one, rules, dated=True) for one in visits_of(found.person_id)],
         "crumbs": to_client(found.person.name if found.person else found.number, found.id),
     }

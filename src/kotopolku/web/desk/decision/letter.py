@@ -14,6 +14,7 @@ from kotopolku.law.wording import N_
 from kotopolku.letters.pdf import Cell, Pdf, Section, Words
 from kotopolku.people.views import PersonCard
 from kotopolku.web.desk import papers
+from kotopolku.web.desk.words.orally import ORALLY
 from kotopolku.web.parts.dates import day
 
 type Sentence = tuple[str, dict[str, str]]
@@ -63,7 +64,9 @@ def decision_letter(
     view: DecisionView, person: PersonCard, *, code: str, title: str, outcome: tuple[Sentence, ...]
 ) -> Pdf:
     """Return the letter of a decision; what the officer wrote stands as written in both columns."""
-    languages = tuple(dict.fromkeys((view.language, code)))
+    shown = papers.said(TITLE, code)[1].code
+    # Words of rights that nobody has approved are not shown: the whole column is in the next language that has them.
+    languages = tuple(dict.fromkeys((view.language, shown)))
 
     def section(heading: str, *rows: tuple[Cell, ...]) -> Section:
         return Section(
@@ -107,10 +110,17 @@ def decision_letter(
                 each(HELP),
             ),
         ),
-        closing=(tuple(papers.words(COUNTS[view.language], one) for one in languages),)
-        if len(languages) > 1
-        else (),
+        closing=_closing(view.language, languages, orally=code not in {shown, "fi-x-selko"}),
         signatures=(view.decided_by,),
+    )
+
+
+def _closing(main: str, languages: tuple[str, ...], *, orally: bool) -> tuple[Cell, ...]:
+    """Return which language counts, and that the letter is interpreted where the client's has no approved words."""
+    counts = tuple(papers.words(COUNTS[main], one) for one in languages)
+    return (
+        *([counts] if len(languages) > 1 else []),
+        *([(papers.run(papers.in_main(ORALLY, main), main, bold=True),)] if orally else []),
     )
 
 

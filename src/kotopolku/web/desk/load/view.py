@@ -143,7 +143,11 @@ def _table(loads: dict[int | None, Load], people: list[tuple[int, str]], notes: 
             continue
         rows.append(
             [
-                Cell(text=name, url=f"{reverse('desk:load')}?officer={word}", more=notes.get(key or 0, "")),
+                Cell(
+                    text=name,
+                    url=f"{reverse('desk:load')}?officer={word}#opened",
+                    more=notes.get(key or 0, ""),
+                ),
                 Cell(text=str(one.cases)),
                 Cell(text=str(one.late_law)),
                 Cell(text=str(one.late_target)),

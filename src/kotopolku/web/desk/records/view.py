@@ -1,7 +1,7 @@
 """The records of one client for the national system: to copy from, as a file, and marked when they stand there."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from kotopolku.advice.actions import mark_guidance_recorded, unmark_guidance_recorded
+from kotopolku.advice.national import guidance_records
 from kotopolku.audit import log
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.cases.queries import case_view
@@ -21,6 +23,8 @@ from kotopolku.plans import records
 from kotopolku.plans.actions import mark_recorded, unmark_recorded
 from kotopolku.plans.unrecorded import Mark, marks_of_case
 from kotopolku.web.desk.crumbs import to_client
+from kotopolku.web.desk.records.cards import Card
+from kotopolku.web.desk.records.guidance import cards_of_guidance
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.dates import day
 from kotopolku.web.parts.day_field import DayField
@@ -29,7 +33,12 @@ from kotopolku.web.parts.interview import Read, read_answers
 from kotopolku.web.parts.requests import PageRequest
 
 type Record = records.AssessmentRecord | records.PlanRecord | records.ReviewRecord
-KINDS = {"assessment": lazy("Assessment"), "plan": lazy("Integration plan"), "review": lazy("Review")}
+KINDS = {
+    "assessment": lazy("Assessment"),
+    "plan": lazy("Integration plan"),
+    "review": lazy("Review"),
+    "guidance": lazy("Visit to advice"),
+}
 
 
 class MarkForm(forms.Form):
@@ -38,33 +47,23 @@ class MarkForm(forms.Form):
     kind = forms.ChoiceField(choices=[(kind, kind) for kind in KINDS], required=False)
     record = forms.CharField(max_length=40, required=False)
     undo = forms.IntegerField(min_value=1, max_value=2**62, required=False)
+    undo_guidance = forms.IntegerField(min_value=1, max_value=2**62, required=False)
+    reason = forms.CharField(label=lazy("Why recording it is needed"), max_length=500, required=False)
     recorded_on = DayField(label=lazy("Recorded on"), required=False)
 
     def clean(self) -> dict[str, Any]:
-        """Read the record's id: a number for a review, else a UUID."""
+        """Read the record's id: a number for a review or a visit, else a UUID."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        if not data.get("undo"):
+        if not data.get("undo") and not data.get("undo_guidance"):
             data["record_id"] = _record_id(data.get("kind", ""), data.get("record", ""))
         return data
 
 
 def _record_id(kind: str, text: str) -> UUID | int:
     try:
-        return int(text) if kind == "review" else UUID(text)
+        return int(text) if kind in {"review", "guidance"} else UUID(text)
     except ValueError as fault:
         raise forms.ValidationError(_("Choose what was recorded.")) from fault
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """One record as it is copied by hand, and its mark."""
-
-    kind: str
-    name: str
-    record: str
-    when: str
-    pairs: tuple[tuple[str, str], ...]
-    mark: Mark | None
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +78,7 @@ def case_records(request: PageRequest, case_id: UUID) -> HttpResponse:
         "title": _("Records of the national system"),
         "case": case,
         "person": person,
-        "cards": [*_cards(case_id)],
+        "cards": [*_cards(case_id), *cards_of_guidance(case.person_id, request.area.id)],
         "form": form,
         "crumbs": to_client(person.row.name, case_id),
     }
@@ -92,6 +91,14 @@ def _mark(request: PageRequest, form: MarkForm) -> bool:
         if data.get("undo"):
             unmark_recorded(mark_id=data["undo"])
             say_done(request, _("The mark was taken back."))
+        elif data.get("undo_guidance"):
+            unmark_guidance_recorded(named_id=data["undo_guidance"])
+            say_done(request, _("The mark was taken back."))
+        elif data["kind"] == "guidance":
+            mark_guidance_recorded(
+                named_id=int(str(data["record_id"])), reason=data["reason"], recorded_on=data["recorded_on"]
+            )
+            say_done(request, _("Marked as recorded in the national system."))
         else:
             mark_recorded(kind=data["kind"], record_id=data["record_id"], recorded_on=data["recorded_on"])
             say_done(request, _("Marked as recorded in the national system."))
@@ -117,6 +124,10 @@ def records_file(request: PageRequest, case_id: UUID) -> HttpResponse:
         "assessments": told("assessment", records.assessment_records(case_id=case_id).rows),
         "plans": told("plan", records.plan_records(case_id=case_id).rows),
         "reviews": told("review", records.review_records(case_id=case_id).rows),
+        "guidance": [
+            asdict(one) | {"recorded": _on_and_by(one.recorded_on, one.recorded_by)}
+            for one in guidance_records(case.person_id)
+        ],
     }
     log.write(kind="export", subject="records", subject_id=str(case_id), persons=[case.person_id], count=1)
     headers = {"Content-Disposition": f'attachment; filename="{case.number}.json"'}
@@ -125,7 +136,11 @@ def records_file(request: PageRequest, case_id: UUID) -> HttpResponse:
 
 def _recorded(mark: Mark | None) -> dict[str, str] | None:
     """Return when and by whom it was marked as recorded in the national system."""
-    return {"on": mark.recorded_on.isoformat(), "by": mark.by_name} if mark else None
+    return _on_and_by(mark.recorded_on, mark.by_name) if mark else None
+
+
+def _on_and_by(on: date | None, by: str) -> dict[str, str] | None:
+    return {"on": on.isoformat(), "by": by} if on else None
 
 
 def _cards(case_id: UUID) -> Iterator[Card]:

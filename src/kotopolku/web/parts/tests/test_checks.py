@@ -11,6 +11,7 @@ from django.core.checks import run_checks
 from django.views.debug import SafeExceptionReporterFilter
 
 from kotopolku.letters.mailer import mailer_from
+from kotopolku.line.mailbox import mailbox_from
 from kotopolku.web.parts.checks import KNOWN, TAG
 
 ROOT = Path(__file__).resolve().parents[5]
@@ -52,6 +53,7 @@ def test_nothing_is_said_of_a_sound_server(sound):
         ("K039", "ALLAUTH_TRUSTED_PROXY_COUNT", 99),
         ("K040", "MAIL", None),
         ("K041", "MAIL", mailer_from("smtp://koto:salainen@mail.example", sender="koto@example.fi")),
+        ("K047", "IMAP", mailbox_from("imap://koto:salainen@imap.example")),
         ("K042", "ADDRESS", "http://localhost:8000"),
         ("K043", "ADDRESS", "http://koto.example.fi"),
     ],

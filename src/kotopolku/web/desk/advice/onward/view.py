@@ -31,7 +31,7 @@ def advice_onward(request: PageRequest, visit_id: UUID) -> HttpResponse:
         acknowledge_onward(onward_id=sent_number(request.POST, "acknowledged"))
         say_done(request, _("The receiver has acknowledged."))
         return redirect("desk:advice_onward", visit_id=visit_id)
-    known = _receivers(request.area.id)
+    known = receivers(request.area.id)
     form = OnwardForm(
         request.POST if request.method == "POST" else None,
         receivers=[(one.id, one.name.pick("fi").text) for one in known.values()],
@@ -53,7 +53,7 @@ def advice_onward(request: PageRequest, visit_id: UUID) -> HttpResponse:
     return render(request, "desk/advice/onward/page.html", context, status=status)
 
 
-def _receivers(area_id: str) -> dict[str, Receiver]:
+def receivers(area_id: str) -> dict[str, Receiver]:
     """Return whom one can be guided to: the programme's places and other authorities, the neighbours among them."""
     own = [
         Receiver(
