@@ -36,6 +36,7 @@ PARTS: dict[str, list[Any]] = {
     "step_in": [1],
     "kiosk_topic": [by_code("fi")],
     "kiosk_number": [by_code("fi"), 1],
+    "kiosk_sound": [by_code("fi"), "topic"],
     "api:service": ["no-such-service"],
     "api_not_there": ["v9/"],
     "partner:link": ["no-such-link"],
