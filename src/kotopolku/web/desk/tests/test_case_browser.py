@@ -160,7 +160,7 @@ def test_on_paper_there_is_a_letterhead_and_nothing_to_press(page, site, sign_in
     page.goto(f"/desk/{place}/{getattr(matter, what)}/")
     page.emulate_media(media="print")
     expect(page.locator(".letterhead")).to_contain_text("Salassa pidettävä")
-    expect(page.locator(".letterhead")).to_contain_text("Raision seutu")
+    expect(page.locator(".letterhead")).to_contain_text("Raision seudun yhteistoiminta-alue")
     # whose client it is: on the case in its heading, elsewhere in the letterhead
     expect(page.locator("h1" if what == "case" else ".letterhead")).to_contain_text("Al-Khatib")
     shown = page.locator("button:visible, .side:visible, .jumps:visible, .kinds:visible, #note:visible")
