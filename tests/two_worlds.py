@@ -252,7 +252,9 @@ def world_and_its_twin(server: Server, name: str, *, protected: bool = True) -> 
                 )  # no trigger and no key stands in the way
                 for table, ids in world.rows.items():
                     superuser.execute(
-                        f'UPDATE "{table}" SET controller_id = %s WHERE id::text = ANY (%s)',
+                        # what is in no register, as a letter to an interpreter, stays so
+                        f'UPDATE "{table}" SET controller_id = %s WHERE id::text = ANY (%s)'
+                        " AND controller_id IS NOT NULL",
                         [world.places["naantali"], ids],
                     )
             yield replace(world, databases=(name, twin))

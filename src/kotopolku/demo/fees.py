@@ -54,9 +54,9 @@ def _fits(aino: Actor, person: UUID, *, on: date) -> bool:
         try:
             found = case_of_person(person)
             case = case_view(found) if found else None
+            spoken = person_card(person).language("interpreting")
         except NotFound:  # somebody else's client
             return False
-        spoken = person_card(person).language("interpreting")
     begun = on - timedelta(days=AGO + 5 + BOOKED_BEFORE)
     return case is not None and case.closed_on is None and case.opened_on <= begun and spoken == LANGUAGE
 

@@ -110,8 +110,9 @@ class FeeDecision(OfController):
 
     id = models.BigAutoField(primary_key=True)
     decision = models.OneToOneField(Decision, on_delete=models.CASCADE, db_constraint=False, related_name="+")
+    # Nobody deletes a decision: the database refuses to forget a time that one stands on.
     appointment = models.ForeignKey(
-        Appointment, on_delete=models.CASCADE, db_constraint=False, related_name="+"
+        Appointment, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
     )
     booked_for = models.DateField()
     cost = models.DecimalField(max_digits=12, decimal_places=2, null=True)
