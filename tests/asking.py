@@ -1,6 +1,8 @@
 """All that a duty can be answered in a world: every route, every filter by each of its values, every search."""
 
+import io
 import re
+import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from html.parser import HTMLParser
@@ -14,20 +16,20 @@ from django.urls import NoReverseMatch, reverse
 
 from kotopolku.audit.actor import Actor, Role
 from kotopolku.cli.postgres import Server
-from kotopolku.web.route_table import NOT_THERE, SIGN_IN, TABLE
+from kotopolku.web.route_table import NOT_THERE, SIGN_IN, TABLE, routes
 from tests.database import rolled_back
 from tests.desk import client_of
 from tests.two_worlds import MUNICIPALITIES, NOBODY, PHONE, World
 
 
 def in_both(
-    server: Server, world: World, actor: Actor | None, *, deep: int = 2, routes: Collection[str] = ()
+    server: Server, world: World, actor: Actor | None, *, deep: int = 2, only: Collection[str] = ()
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return all that a duty is answered in the one world and in the other; nothing that was asked stays."""
     said = []
     for name in world.databases:
         with rolled_back(server, name):
-            said.append(answers(world, actor, deep=deep, routes=routes))
+            said.append(answers(world, actor, deep=deep, only=only))
     return said[0], said[1]
 
 
@@ -99,6 +101,32 @@ def _some(values: list[str | None]) -> list[str | None]:
     return once if len(once) <= MOST_VALUES else [*once[: MOST_VALUES - 2], *once[-2:]]
 
 
+class _Files(HTMLParser):
+    """Every form of a page that gives the list on it as a file: where to, and what is sent by each of its buttons."""
+
+    def __init__(self, url: str, page: str) -> None:
+        super().__init__()
+        self.url, self.found = url, list[tuple[str, dict[str, str]]]()
+        self.action, self.hidden = "", dict[str, str]()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            action = urljoin(self.url, given.get("action", ""))
+            self.action = action if action.endswith("/export/") else ""
+            self.hidden = {}
+        elif (
+            self.action
+            and tag == "input"
+            and given.get("name", "csrfmiddlewaretoken") != "csrfmiddlewaretoken"
+        ):
+            self.hidden[given["name"]] = given.get("value", "")
+        elif self.action and tag == "button":
+            button = {given["name"]: given.get("value", "")} if given.get("name") else {}
+            self.found.append((self.action, self.hidden | button))
+
+
 class _News:
     """What was asked already, so that an address is asked only for something new.
 
@@ -122,9 +150,7 @@ class _News:
         return fresh
 
 
-def asked_of(
-    world: World, actor: Actor | None, *, routes: Collection[str] = ()
-) -> tuple[list[str], list[str]]:
+def asked_of(world: World, actor: Actor | None, *, only: Collection[str] = ()) -> tuple[list[str], list[str]]:
     """Return every address of the staff's rooms to get, and to post to: with the family's ids, else with nobody's.
 
     Posted is once to a route, about the mother. Where the role is to be answered as if there were no such route
@@ -136,7 +162,7 @@ def asked_of(
             "api"
         ):  # another system comes with a key, not with a session
             continue
-        if routes and row.name not in routes:
+        if only and row.name not in only:
             continue
         *real, nobodys = [
             _address(row.name, row.thing, ids) for ids in (world.things if row.thing else ({},))
@@ -148,6 +174,34 @@ def asked_of(
     return [one for one in gets if one.startswith(_ROOMS)], [one for one in posts if one.startswith(_ROOMS)]
 
 
+def outside_of(world: World) -> list[str]:
+    """Return every address that somebody without a session comes to: of links with their secrets, of public pages.
+
+    Addresses that take a word of their own are asked with a municipality's: they know no clients.
+    """
+    found = dict[str, None]()
+    for name, written in routes():
+        if name != "packet_link" and not name.startswith("public:"):
+            continue
+        known = {
+            "language": "fi",
+            "ticket_id": world.mother.ticket,
+            "secret": world.links.get(name, "nobodys"),
+        }
+        taken = re.findall(r"<(?:\w+:)?(\w+)>", written)
+        found[reverse(name, kwargs={one: known.get(one, "raisio") for one in taken})] = None
+    return list(found)
+
+
+def outside_answers(world: World, client: Client) -> dict[str, str]:
+    """Return what is answered at each address outside the rooms, got and posted to."""
+    return {
+        f"{way} {url}": _alike(client.get(url) if way == "GET" else client.post(url))
+        for url in outside_of(world)
+        for way in ("GET", "POST")
+    }
+
+
 def _address(name: str, thing: str, ids: Mapping[str, UUID | None]) -> str:
     """Return the route's address with the family's id, or for things that are nobody's (a duty, a letter) any id."""
     for parts in ([ids.get(thing) or NOBODY], [1]) if thing else ([],):
@@ -157,16 +211,16 @@ def _address(name: str, thing: str, ids: Mapping[str, UUID | None]) -> str:
 
 
 def answers(
-    world: World, actor: Actor | None, *, deep: int = 2, routes: Collection[str] = ()
+    world: World, actor: Actor | None, *, deep: int = 2, only: Collection[str] = ()
 ) -> dict[str, str]:
     """Return all a duty is answered: each route got and posted to, each filter by each of its values, each search.
 
     Links with a query are followed `deep` times, wherever they ask something new. What must differ between two
-    requests is written alike. `routes` chooses some by their names.
+    requests is written alike. `only` chooses some by their names.
     """
     client = client_of(actor) if actor else Client()
     said: dict[str, str] = {}
-    gets, posts = asked_of(world, actor, routes=routes)
+    gets, posts = asked_of(world, actor, only=only)
     homes = ("raisio", MUNICIPALITIES["raisio"], str(world.places["raisio"]))
     news = _News(homes)
     todo = [(url, 0) for url in gets if news.in_(url)]
@@ -177,6 +231,10 @@ def answers(
             choices = _Choices(url, got.content.decode(), homes)
             # What a form can choose is tried where it is met first; further on only the links are followed.
             more = chain(choices.found if depth == 0 else (), sorted(choices.links))
+            for action, sent in _Files(url, got.content.decode()).found:
+                asked = f"{action}?{urlencode(sorted(sent.items()))}"
+                if news.in_(asked):
+                    said[f"FILE {asked}"] = _alike(client.post(action, sent))
             todo += [
                 (one, depth + 1) for one in more if urlsplit(one).path.startswith(_ROOMS) and news.in_(one)
             ]
@@ -188,7 +246,7 @@ def answers(
     return said
 
 
-VARY = frozenset({"Location", "Content-Length", "Set-Cookie"})
+VARY = frozenset({"Location", "Content-Length", "Set-Cookie", "Expires"})
 _ROOMS = ("/desk/", "/office/", "/partner/")
 _DIFFERENT = (
     (re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"'), "CSRF"),
@@ -199,6 +257,8 @@ _DIFFERENT = (
     (re.compile(r"D:\d{14}[Z+\-0-9']*|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[Z+\-0-9:]*"), "WHEN"),
     (re.compile(r"/ID ?\[[^\]]*\]|[A-Za-z0-9+/]{22}=="), "DIGEST"),
 )
+_SLIP = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}(?=</bdi>)")  # a code nobody can guess, made anew each time
+_WAITED = re.compile(r"Odottanut \d+")  # by the database's clock
 _NEW = re.compile(r"/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/")
 
 
@@ -211,13 +271,23 @@ def _alike(answer: Any) -> str:
     headers = sorted(f"{name}: {value}" for name, value in answer.headers.items() if name not in VARY)
     where = _NEW.sub("/ID/", answer.headers.get("Location", ""))
     text = f"{answer.status_code} {where}\n" + "\n".join(headers) + "\n\n"
-    text += answer.content.decode() if _is_page(answer) else answer.content.decode("latin-1")
+    text += answer.content.decode() if _is_page(answer) else _in_file(answer.content)
     number = getattr(answer, "context", None) and answer.context.get("number")
     if number:
         text = text.replace(str(number), "NUMBER")
-    for pattern, word in _DIFFERENT:
+    for pattern, word in (*_DIFFERENT, (_SLIP, "SLIP"), (_WAITED, "WAITED")):
         text = pattern.sub(word, text)
     return text
+
+
+def _in_file(content: bytes) -> str:
+    """Return a file as text: a spreadsheet's parts unpacked, so that what is in its cells can be read."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return "\n".join(packed.read(name).decode() for name in sorted(packed.namelist()))
+    with suppress(UnicodeDecodeError):
+        return content.decode()
+    return content.decode("latin-1")
 
 
 def differences(one: dict[str, str], other: dict[str, str]) -> dict[str, list[tuple[str, str]]]:

@@ -9,15 +9,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ROOMS
+from kotopolku.letters.models import Letter
+from kotopolku.letters.wording import TEMPLATES
 from kotopolku.people.actions import open_masked
-from tests.asking import differences, in_both
+from tests.asking import differences, in_both, outside_answers
 from tests.cast import TODAY
-from tests.database import pointed_at
-from tests.two_worlds import PHONE, SECRETS, World, world_and_its_twin
+from tests.database import pointed_at, rolled_back
+from tests.two_worlds import CONTACT_ADDRESS, PHONE, SECRETS, World, world_and_its_twin
 
 pytestmark = pytest.mark.slow
 
@@ -25,6 +28,22 @@ INSIDERS = ("officer", "coordinator", "adviser")
 NO_NAMES = tuple(role.value for role in ROOMS if role.value not in INSIDERS)
 #: Who sees names, who sees none and who is not signed in are walked in every run, the others in the deep one.
 SAMPLE = {"officer", "contact_person", "visitor"}
+#: What may be put into a letter: when, what to open or type, who works; never anything of a client's home.
+IN_LETTERS = frozenset(
+    {
+        "address",
+        "answer",
+        "answer_by",
+        "authority",
+        "clock",
+        "code",
+        "contact",
+        "day",
+        "from_clock",
+        "language",
+    }
+    | {"link", "place", "time", "times", "to_clock", "topic", "where", "wish"}
+)
 WHERE_IT_SHOWS = ("desk:today", "desk:people", "desk:contacts", "desk:case", "desk:contact")
 
 
@@ -96,6 +115,56 @@ def test_an_outsider_is_told_nothing_at_all(database_server, world, who):
     assert telling(clients, "Raisio", "Naantali") == {}
 
 
+def test_files_are_taken_of_every_list_a_filter_gives(database_server, world):
+    # when the officer's list is asked for with every filter
+    one, _other = in_both(database_server, world, world.workers["officer"], deep=2, only=["desk:people"])
+    # then it was taken along as each kind of file, by the municipality and by the hidden ones' group
+    files = [asked for asked in one if asked.startswith("FILE ")]
+    for part in ("as=csv", "as=xlsx", f"municipality={world.places['raisio']}", "municipality=hidden"):
+        assert any(part in asked for asked in files), part
+    # and what is in the cells was read
+    assert any("Al-Jabiri" in one[asked] and "as=xlsx" in asked for asked in files)
+
+
+def test_a_link_and_a_public_page_tell_nothing_to_somebody_without_a_session(database_server, world):
+    # when every link with its secret and every public page is asked for in both worlds
+    said = []
+    for name in world.databases:
+        with rolled_back(database_server, name):
+            said.append(outside_answers(world, Client()))
+    # then they are alike and hold nothing of the family, and the links were really open
+    assert_alike(*said)
+    assert telling(said[0], *SECRETS, CONTACT_ADDRESS, "Al-Jabiri") == {}
+    for route, secret in world.links.items():
+        args = ["fi", secret] if route.startswith("public:") else [secret]
+        assert said[0][f"GET {reverse(route, args=args)}"].startswith("200"), route
+
+
+def test_the_receiver_of_a_packet_reads_the_names_and_not_where_they_live(database_server, world):
+    # given a school to which the mother was handed over with her home place and contacts ticked
+    one, other = in_both(database_server, world, world.receiver)
+    # then
+    assert_alike(one, other)
+    assert telling(one, *SECRETS) == {}
+    page = one[f"GET {reverse('partner:packet', args=[world.mother.packet])}"]
+    assert "Al-Jabiri" in page
+    assert [word for word in ("Raisio", "Naantali") if word in page] == []
+
+
+def test_no_letter_that_was_written_tells_and_no_template_has_a_place_for_it(database_server, world):
+    # given all that was written about the family
+    with pointed_at(database_server, world.databases[0]), acting_as(world.everywhere, on=TODAY):
+        letters = list(Letter.objects.values_list("template", "subject", "body"))
+    # then the interpreter's letter is there, and none says where they live
+    assert {"interpreter_order"} <= {template for template, _subject, _body in letters}
+    for template, subject, body in letters:
+        for word in (*SECRETS, CONTACT_ADDRESS, "Al-Jabiri", "Raisio", "Naantali"):
+            assert word not in subject + body, (template, word)
+    # and whatever template comes later, its values are of these kinds
+    for code, template in TEMPLATES.items():
+        assert template.params <= IN_LETTERS, code
+
+
 @pytest.mark.parametrize("who", deep_but_sample(NO_NAMES))
 def test_who_sees_no_names_for_the_whole_area_learns_nothing_of_one_person(database_server, world, who):
     one, other = in_both(database_server, world, world.workers[who])
@@ -143,7 +212,7 @@ def _hide_again(server: Any, world: World) -> None:
 def test_without_the_order_the_two_worlds_are_told_apart_so_the_walk_is_sharp(database_server, worker_id):
     # given the same family without an order
     with world_and_its_twin(database_server, f"open_world_{worker_id}", protected=False) as world:
-        one, other = in_both(database_server, world, world.workers["officer"], deep=1, routes=WHERE_IT_SHOWS)
+        one, other = in_both(database_server, world, world.workers["officer"], deep=1, only=WHERE_IT_SHOWS)
     # then lists, filters, the inbox, the case and the contact tell where they live
     told = {asked.partition("?")[0] for asked in differences(one, other)}
     for name in WHERE_IT_SHOWS[:3]:

@@ -4,6 +4,7 @@ Whoever is answered the same in both, to the last letter, cannot learn the munic
 total, nor from the difference of two of them.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -15,8 +16,10 @@ from django.db import connection
 from kotopolku.accounts.access import actor_for
 from kotopolku.accounts.actions import add_staff, grant_duty, save_area, save_organisation
 from kotopolku.accounts.queries import area_view
-from kotopolku.appointments.actions import book
-from kotopolku.appointments.entries import BookingEntry
+from kotopolku.advice.actions import give_slip, guide_on, log_visit, name_visit
+from kotopolku.advice.onward import OnwardEntry
+from kotopolku.appointments.actions import add_interpreter, book, order_interpreter
+from kotopolku.appointments.entries import BookingEntry, InterpreterEntry, OrderEntry
 from kotopolku.audit.acting import acting_as
 from kotopolku.audit.actor import ROOMS, Actor, Group, Role, operator
 from kotopolku.audit.helsinki import HELSINKI
@@ -25,13 +28,21 @@ from kotopolku.cli.postgres import Server
 from kotopolku.decisions.actions import deliver_decision
 from kotopolku.fees.actions import decide_fee, enter_fee_amount, hear_about_fee, judge_fee
 from kotopolku.fees.tests.stories import ENTRY, SUM, for_client, stayed_away
+from kotopolku.handovers.actions import make_link
+from kotopolku.handovers.codes import SERVICE
+from kotopolku.handovers.entries import ReceiverIn
+from kotopolku.handovers.tests.stories import a_packet, sent, ticked, training_of
 from kotopolku.languages.texts import Texts
+from kotopolku.letters.models import Letter
+from kotopolku.line.actions import take_place
+from kotopolku.line.entries import TicketEntry
 from kotopolku.people.actions import form_household, set_non_disclosure
 from kotopolku.people.entries import ContactEntry, Names
 from kotopolku.plans.tests.stories import opened, registered
 from tests.cast import TODAY
 from tests.database import copied_database, pointed_at
 from tests.desk import Matter, accepted, contact_at
+from tests.everything import LEFT
 
 MUNICIPALITIES = {"raisio": "680", "naantali": "529", "rusko": "704"}
 ADDRESS, PHONE, EMAIL = "Salakatu 7 B 12", "045 765 4321", "salainen@esimerkki.invalid"
@@ -66,6 +77,8 @@ class World:
     missed: UUID
     rows: dict[str, list[str]]
     workers: dict[str, Actor]
+    receiver: Actor  # of the packet about the mother
+    links: dict[str, str]  # the secret of each link that goes outside, by the route that opens it
     databases: tuple[str, ...] = ()
 
     @property
@@ -88,6 +101,7 @@ def an_area() -> dict[str, int]:
             )
         save_organisation(code="county", kind="county", names=Texts.of(fi="Hyvinvointialue"))
         save_organisation(code="school", kind="provider", names=Texts.of(fi="Opisto"))
+        save_organisation(code="receiver", kind="provider", names=Texts.of(fi="Koulu"))
         save_organisation(code="authority", kind="employment_authority", names=Texts.of(fi="Viranomainen"))
         save_area(
             area_id="raisio",
@@ -103,13 +117,13 @@ def an_area() -> dict[str, int]:
     return {one.code: one.id for one in area.municipalities}
 
 
-def somebody(name: str, role: Role, *, covers: Iterable[str] = MUNICIPALITIES) -> Actor:
+def somebody(name: str, role: Role, *, covers: Iterable[str] = MUNICIPALITIES, at: str = "") -> Actor:
     """Sign up a worker of Rusko with a role for some municipalities, who may know of minors and victims too."""
     with acting_as(operator(area_id="raisio"), on=TODAY):
         staff = add_staff(username=name, name="Tuisku Työntekijä", password="a long enough password")
         grant_duty(
             staff_id=staff.pk,
-            organisation=WORKS_AT.get(role, "rusko"),
+            organisation=at or WORKS_AT.get(role, "rusko"),
             area_id="raisio",
             role=role,
             municipalities=list(covers),
@@ -136,6 +150,7 @@ def a_world(*, protected: bool = True) -> World:
             contact_at(everywhere, subject_name=f"Uusi{number} Tulija", municipality_id=place)
     workers = {role.value: somebody(f"{role}-everywhere", role) for role in ROOMS}
     workers |= {f"{role}_elsewhere": somebody(f"{role}-elsewhere", role, covers=["rusko"]) for role in ROOMS}
+    receiver = somebody("receiver", Role.TEACHER, at="receiver")
     before = _rows(everywhere)
     mother = accepted(
         everywhere, names=NAME, controller_id=places["raisio"], contact_details=REACH, birth_date=BORN
@@ -165,7 +180,14 @@ def a_world(*, protected: bool = True) -> World:
         subject_phone=PHONE,
         municipality_id=places["raisio"],
     )
-    mother = replace(mother, appointment=_called(everywhere, mother))
+    mother = replace(
+        mother,
+        appointment=_called(everywhere, mother),
+        packet=_handed_over(everywhere, mother),
+        visit=_advised(everywhere, mother),
+        ticket=_waits(everywhere),
+    )
+    links = _links(everywhere, mother)
     missed = _missed(everywhere, workers["coordinator"], mother)
     after = _rows(everywhere)
     after["contact"].discard(str(mother.contact))  # of somebody else
@@ -179,6 +201,8 @@ def a_world(*, protected: bool = True) -> World:
         waiting=waiting,
         missed=missed,
         workers=workers,
+        receiver=receiver,
+        links=links,
         rows={table: sorted(ids - before[table]) for table, ids in after.items() if ids - before[table]},
     )
 
@@ -220,6 +244,51 @@ def _missed(worker: Actor, coordinator: Actor, matter: Matter) -> UUID:
     return time.id
 
 
+def _handed_over(worker: Actor, matter: Matter) -> UUID:
+    """Hand the client over to a school with all that would tell where they live, had they no order."""
+    packet = a_packet(
+        SERVICE,
+        receiver=ReceiverIn(organisation="receiver", role="kouluttaja"),
+        measure_id=training_of(worker, matter.plan),
+        items=ticked(SERVICE, "names", "home_place", "contact_details", "official_name"),
+    )
+    return sent(worker, matter.case, packet)
+
+
+def _advised(worker: Actor, matter: Matter) -> UUID:
+    """Log a visit to advice with its slip, guide the visitor on, and join the visit to the client."""
+    with acting_as(worker, on=TODAY):
+        visit = log_visit(entry=LEFT).pk
+        guide_on(visit_id=visit, entry=OnwardEntry(to="other:benefits", way="told"))
+        name_visit(person_id=matter.person, code=give_slip(visit_id=visit), consent_how="spoken")
+        return visit
+
+
+def _waits(worker: Actor) -> UUID:
+    """Let somebody take a number of the line, which is nobody's."""
+    with acting_as(worker, on=TODAY):
+        return take_place(area_id="raisio", entry=TicketEntry(office="office", channel="desk")).pk
+
+
+def _links(worker: Actor, matter: Matter) -> dict[str, str]:
+    """Send out the links there are: a packet's to somebody outside, an order's to its interpreter."""
+    assert matter.packet is not None
+    assert matter.appointment is not None
+    with acting_as(worker, on=TODAY):
+        packet = make_link(
+            packet_id=matter.packet,
+            who_for="Liisa",
+            email="liisa@toinen.example",
+            expires_on=date(2026, 12, 1),
+        )
+        tulkki = InterpreterEntry(name="Tuula Tulkki", email="tuula@tulkki.example", languages=("ar",))
+        asks = OrderEntry(interpreter_id=add_interpreter(entry=tulkki), language="ar")
+        order_interpreter(appointment_id=matter.appointment, entry=asks)
+        found = re.search(r"/interpreting/([^/\s]+)/", Letter.objects.get(template="interpreter_order").body)
+    assert found is not None
+    return {"packet_link": packet, "public:interpreting": found[1]}
+
+
 def _tables() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -252,9 +321,7 @@ def world_and_its_twin(server: Server, name: str, *, protected: bool = True) -> 
                 )  # no trigger and no key stands in the way
                 for table, ids in world.rows.items():
                     superuser.execute(
-                        # what is in no register, as a letter to an interpreter, stays so
-                        f'UPDATE "{table}" SET controller_id = %s WHERE id::text = ANY (%s)'
-                        " AND controller_id IS NOT NULL",
-                        [world.places["naantali"], ids],
+                        f'UPDATE "{table}" SET controller_id = %s WHERE controller_id = %s AND id::text = ANY (%s)',
+                        [world.places["naantali"], world.places["raisio"], ids],
                     )
             yield replace(world, databases=(name, twin))

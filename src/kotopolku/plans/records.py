@@ -160,7 +160,10 @@ def plan_records(
 
 
 def _plan(row: Plan, told: "_Telling") -> PlanRecord:
-    goals = [{"position": one.position, "code": one.code, "text": one.text} for one in row.goals.all()]
+    goals = [
+        {"position": one.position, "code": one.code, "text": one.text}
+        for one in sorted(row.goals.all(), key=lambda one: one.position)
+    ]
     content = {
         "long_goal": row.long_goal,
         "background": row.background,
@@ -240,7 +243,7 @@ def _measures(plan: Plan) -> list[dict[str, Any]]:
             "place": one.place,
             "state": one.state,
         }
-        for one in plan.measures.all()
+        for one in sorted(plan.measures.all(), key=lambda one: one.position)
     ]
 
 
