@@ -143,11 +143,7 @@ def a_world(*, protected: bool = True) -> World:
     """Build plain clients in every municipality, then the family in Raisio, with a contact that waits."""
     places = an_area()
     everywhere = somebody("everywhere", Role.OFFICER)
-    for code, place in places.items():
-        for number in range(2):
-            names = Names(given_names=f"Avoin{number}", family_name=code.capitalize())
-            opened(everywhere, on=date(2026, 8, 3), names=names, controller_id=place)
-            contact_at(everywhere, subject_name=f"Uusi{number} Tulija", municipality_id=place)
+    _plain_clients(everywhere, places)
     workers = {role.value: somebody(f"{role}-everywhere", role) for role in ROOMS}
     workers |= {f"{role}_elsewhere": somebody(f"{role}-elsewhere", role, covers=["rusko"]) for role in ROOMS}
     receiver = somebody("receiver", Role.TEACHER, at="receiver")
@@ -205,6 +201,15 @@ def a_world(*, protected: bool = True) -> World:
         links=links,
         rows={table: sorted(ids - before[table]) for table, ids in after.items() if ids - before[table]},
     )
+
+
+def _plain_clients(worker: Actor, places: dict[str, int]) -> None:
+    """Let two clients live in every municipality, and two contacts wait."""
+    for code, place in places.items():
+        for number in range(2):
+            names = Names(given_names=f"Avoin{number}", family_name=code.capitalize())
+            opened(worker, on=date(2026, 8, 3), names=names, controller_id=place)
+            contact_at(worker, subject_name=f"Uusi{number} Tulija", municipality_id=place)
 
 
 def _called(worker: Actor, matter: Matter) -> UUID:
