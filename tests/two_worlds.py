@@ -148,16 +148,14 @@ def a_world(*, protected: bool = True) -> World:
     workers |= {f"{role}_elsewhere": somebody(f"{role}-elsewhere", role, covers=["rusko"]) for role in ROOMS}
     receiver = somebody("receiver", Role.TEACHER, at="receiver")
     before = _rows(everywhere)
-    mother = accepted(
-        everywhere, names=NAME, controller_id=places["raisio"], contact_details=REACH, birth_date=BORN
-    )
+    home_town = {"controller_id": places["raisio"], "contact_details": REACH}
+    mother = accepted(everywhere, names=NAME, birth_date=BORN, **home_town)
     child = registered(
         everywhere,
         on=date(2026, 11, 2),
         names=Names(given_names="Yasin", family_name="Al-Jabiri"),
         birth_date=date(2014, 5, 1),
-        controller_id=places["raisio"],
-        contact_details=REACH,
+        **home_town,
     )
     with acting_as(everywhere, on=TODAY):
         childs_case = open_case(person_id=child, opened_because="other")
@@ -183,8 +181,7 @@ def a_world(*, protected: bool = True) -> World:
         visit=_advised(everywhere, mother),
         ticket=_waits(everywhere),
     )
-    links = _links(everywhere, mother)
-    missed = _missed(everywhere, workers["coordinator"], mother)
+    links, missed = _links(everywhere, mother), _missed(everywhere, workers["coordinator"], mother)
     after = _rows(everywhere)
     after["contact"].discard(str(mother.contact))  # of somebody else
     return World(
