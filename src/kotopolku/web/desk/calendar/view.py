@@ -85,6 +85,7 @@ def week(request: PageRequest) -> HttpResponse:
     context = {
         "title": _("Calendar"),
         "heading": _("My week") if whose == me else _("Week of %(name)s") % {"name": staff[whose]},
+        "any_times": bool(found),
         "days": [
             {
                 "name": weekday_day(one, one),
