@@ -24,11 +24,10 @@ class RecordingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundView:
-    """A sound's bytes, their kind, and what changes when another is recorded."""
+    """A sound's bytes and their kind."""
 
     kind: str
     data: bytes
-    tag: str
 
 
 def recordings(area_id: str) -> dict[tuple[str, str], RecordingView]:
@@ -53,7 +52,16 @@ def sound_of(area_id: str, *, step: str, language: str) -> SoundView:
     row = Recording.objects.filter(area_id=area_id, step=step, language=language).first()
     if row is None:
         raise NotFound("recording")
-    return SoundView(kind=row.kind, data=bytes(row.data), tag=row.sha256)
+    return SoundView(kind=row.kind, data=bytes(row.data))
+
+
+def tag_of(area_id: str, *, step: str, language: str) -> str:
+    """Return what changes when another sound is recorded, without reading the sound. Raises NotFound."""
+    found = Recording.objects.filter(area_id=area_id, step=step, language=language)
+    tag = found.values_list("sha256", flat=True).first()
+    if tag is None:
+        raise NotFound("recording")
+    return tag
 
 
 def _view(row: Recording) -> RecordingView:

@@ -20,7 +20,7 @@ from kotopolku.line.actions import take_place
 from kotopolku.line.board import Board, Shut
 from kotopolku.line.entries import TicketEntry
 from kotopolku.line.queries import office_of_screen, public_board, spoken_today
-from kotopolku.line.recording_queries import heard_in, sound_of
+from kotopolku.line.recording_queries import heard_in, sound_of, tag_of
 from kotopolku.services.queries import places
 from kotopolku.web.parts.closed_office import REASONS
 from kotopolku.web.parts.dates import clock_time
@@ -155,7 +155,7 @@ def _sound_tag(request: PageRequest, language: Language, step: str) -> str | Non
     device: DeviceView | None = getattr(request, "device", None)
     if device is None or device.kind != "kiosk":
         return None
-    return f'"{sound_of(device.area_id, step=step, language=language.code).tag}"'
+    return f'"{tag_of(device.area_id, step=step, language=language.code)}"'
 
 
 @of_kind("kiosk")
