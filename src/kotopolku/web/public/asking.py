@@ -6,12 +6,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from kotopolku.accounts.queries import Municipality
 from kotopolku.languages.codes import Language
 from kotopolku.languages.names import choices
 from kotopolku.web.public.days import BirthField
+from kotopolku.web.public.trap import PHONE, TrapForm
 
 LONGEST_NAME = 200
 LONGEST_MESSAGE = 3900  # leaves room for the year of birth that `person` puts in front
@@ -23,11 +23,10 @@ def _all(message: str, *codes: str) -> dict[str, str]:
     return dict.fromkeys(codes, message)
 
 
-class AskingForm(forms.Form):
+class AskingForm(TrapForm):
     """A form about one person in one of the municipalities. `on` is today; a day after it is refused."""
 
     about_another = False
-    website = forms.CharField(required=False, label=gettext_lazy("Leave this field empty"))
 
     def __init__(self, data: Any = None, *, members: Members, language: Language, on: date) -> None:
         super().__init__(data)
@@ -55,7 +54,7 @@ class AskingForm(forms.Form):
             required=False,
         )
         self.fields["subject_phone"] = forms.RegexField(
-            regex=r"^\s*\+?[0-9][0-9 ()\-]{3,24}\s*$",
+            regex=PHONE,
             label=_("Telephone number of the person") if self.about_another else _("Your telephone number"),
             required=False,
             error_messages={
@@ -70,15 +69,6 @@ class AskingForm(forms.Form):
             required=False,
             error_messages={"invalid_choice": _("Choose the language from the list.")},
         )
-
-    def clean_website(self) -> str:
-        """Refuse what a machine filled in; a person never sees the field, so nobody's text is lost in silence."""
-        value = str(self.cleaned_data["website"])
-        if value:
-            raise forms.ValidationError(
-                _("A field that must stay empty was filled in. Empty it and send again.")
-            )
-        return value
 
     def person(self) -> Mapping[str, Any]:
         """Return what `receive_contact` is told about the person.

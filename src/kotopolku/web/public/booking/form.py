@@ -15,6 +15,7 @@ from kotopolku.languages.names import choices
 from kotopolku.languages.texts import Texts
 from kotopolku.services.queries import places, services
 from kotopolku.web.public.reading import of_kind
+from kotopolku.web.public.trap import PHONE, TrapForm
 
 BY_TELEPHONE = "call"
 KINDS = {GUIDANCE: "general_guidance", ASSESSMENT: "assessment"}
@@ -67,7 +68,7 @@ def _place_name(names: Any, code: str) -> str:
     return Texts.of(**names).pick(code).text
 
 
-class WhoForm(forms.Form):
+class WhoForm(TrapForm):
     """What to call who comes, and an e-mail or a telephone number: two fields are enough."""
 
     name = forms.CharField(
@@ -84,7 +85,7 @@ class WhoForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     phone = forms.RegexField(
-        regex=r"^\s*\+?[0-9][0-9 ()\-]{3,24}\s*$",
+        regex=PHONE,
         label=lazy("Your telephone number"),
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
@@ -95,19 +96,11 @@ class WhoForm(forms.Form):
     booker = forms.CharField(
         label=lazy("Your own name, if you book for somebody else"), max_length=100, required=False
     )
-    website = forms.CharField(required=False, label=lazy("Leave this field empty"))
+    field_order = ("name", "email", "phone", "booker")
 
     def __init__(self, data: Any = None, *, by_telephone: bool) -> None:
         super().__init__(data)
         self.by_telephone = by_telephone
-
-    def clean_website(self) -> str:
-        """Refuse what a machine filled in."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(
-                _("A field that must stay empty was filled in. Empty it and send again.")
-            )
-        return ""
 
     def clean(self) -> dict[str, Any]:
         """One way to reach the person is needed; the number for who is called."""

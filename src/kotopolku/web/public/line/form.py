@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.advice.settings import AdviceSettings
 from kotopolku.languages.codes import Language
@@ -13,14 +12,13 @@ from kotopolku.languages.names import choices
 from kotopolku.line import codes
 from kotopolku.line.entries import TicketEntry, WishEntry
 from kotopolku.web.public.line.offices import Office
+from kotopolku.web.public.trap import PHONE, TrapForm
 
 LONGEST_QUESTION = 2000
 
 
-class LineForm(forms.Form):
+class LineForm(TrapForm):
     """What every way into the line asks: the language, and the topic if one wishes."""
-
-    website = forms.CharField(required=False, label=lazy("Leave this field empty"))
 
     def __init__(self, data: Any = None, *, language: Language, rules: AdviceSettings) -> None:
         super().__init__(data)
@@ -34,14 +32,6 @@ class LineForm(forms.Form):
         self.fields["topic"] = forms.ChoiceField(
             label=_("What is it about?"), choices=[("", _("I do not want to say")), *topics], required=False
         )
-
-    def clean_website(self) -> str:
-        """Refuse what a machine filled in."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(
-                _("A field that must stay empty was filled in. Empty it and send again.")
-            )
-        return ""
 
     def topics(self) -> tuple[str, ...]:
         """Return the chosen topic, if any."""
@@ -75,7 +65,7 @@ class CallForm(LineForm):
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["phone"] = forms.RegexField(
-            regex=r"^\s*\+?[0-9][0-9 ()\-]{3,24}\s*$",
+            regex=PHONE,
             label=_("Your telephone number"),
             widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
             error_messages={

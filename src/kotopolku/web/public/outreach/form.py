@@ -4,18 +4,16 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from kotopolku.languages.codes import UI_LANGUAGES, Language
 from kotopolku.roster.codes import LONGEST
 from kotopolku.roster.entries import RequestEntry
 from kotopolku.web.public.asking import Members
+from kotopolku.web.public.trap import TrapForm
 
 
-class OutreachForm(forms.Form):
+class OutreachForm(TrapForm):
     """Who asks, where, when it would suit. Nothing about any client."""
-
-    website = forms.CharField(required=False, label=lazy("Leave this field empty"))
 
     def __init__(self, data: Any = None, *, members: Members, language: Language) -> None:
         super().__init__(data)
@@ -69,14 +67,6 @@ class OutreachForm(forms.Form):
             max_length=LONGEST["message"],
             required=False,
         )
-
-    def clean_website(self) -> str:
-        """Refuse what a machine filled in."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(
-                _("A field that must stay empty was filled in. Empty it and send again.")
-            )
-        return ""
 
     def entry(self) -> RequestEntry:
         """Return the wish for the action."""
