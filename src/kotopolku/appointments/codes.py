@@ -37,6 +37,9 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 BY_APPOINTMENT = "appointment"
 
 
+CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""What codes are made of: no 0 and O, no 1 and I, which look alike."""
+
 GENDERS = ("woman", "man")
 ORDERED, CONFIRMED, DECLINED, ORDER_CANCELLED = "ordered", "confirmed", "declined", "cancelled"
 LATE, ABSENT, DONE = "late", "no_show", "done"

@@ -16,6 +16,7 @@ from django.utils.translation import gettext, override
 from kotopolku.appointments import codes
 from kotopolku.appointments.access import feeds_of
 from kotopolku.appointments.ics import Entry, calendar_of
+from kotopolku.appointments.whereabouts import KINDS, MODES
 from kotopolku.audit.acting import acting
 from kotopolku.audit.clock import database_now
 from kotopolku.audit.digests import digest_of
@@ -23,18 +24,6 @@ from kotopolku.law.wording import N_
 from kotopolku.services.queries import places
 
 BEHIND, AHEAD = timedelta(days=30), timedelta(days=180)
-KINDS: Mapping[str, str] = {
-    codes.GUIDANCE: N_("Guidance"),
-    codes.ASSESSMENT: N_("Assessment"),
-    codes.PLAN: N_("Drawing up the plan"),
-    codes.REVIEW: N_("Review of the plan"),
-    codes.OTHER: N_("Something else"),
-}
-_WAYS: Mapping[str, str] = {
-    codes.VIDEO: N_("Video meeting"),
-    codes.PHONE: N_("Telephone call"),
-    codes.HOME_VISIT: N_("Home visit"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,20 +61,20 @@ def feed(secret: str) -> bytes | None:
         rows = cursor.fetchall()
     area_id, language, room = head
     with override(language):
-        entries = [_entry(row, area_id) for row in rows]
+        known = {one.id: one.name.get("fi", one.id) for one in places(area_id)}
+        entries = [_entry(row, known) for row in rows]
         name = room or gettext(N_("My times"))
         return calendar_of(entries, now=now, name=name, language=language)
 
 
-def _entry(row: tuple[UUID, ...], area_id: str) -> Entry:
+def _entry(row: tuple[UUID, ...], names: Mapping[str, str]) -> Entry:
     id_, starts_at, ends_at, version, kind, mode, place, room, interpreted, hidden = row
     words = [gettext(KINDS[str(kind)])]
-    if str(mode) in _WAYS:
-        words.append(gettext(_WAYS[str(mode)]))
+    if str(mode) != codes.AT_PLACE:
+        words.append(gettext(MODES[str(mode)]))
     if interpreted:
         words.append(gettext(N_("interpreter")))
-    found = next((one for one in places(area_id) if one.id == str(place)), None)
-    where = [found.name.get("fi", str(place)) if found else str(place), str(room)]
+    where = [names.get(str(place), str(place)), str(room)]
     return Entry(
         id=id_,
         starts_at=starts_at,  # type: ignore[arg-type]

@@ -8,13 +8,13 @@ from django.utils.translation import gettext, override
 from kotopolku.appointments import codes
 from kotopolku.appointments.hours import clock
 from kotopolku.appointments.models import Appointment, InterpreterOrder
+from kotopolku.appointments.whereabouts import address_of, place_of
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.languages.days import plain_day
 from kotopolku.languages.names import language_name
 from kotopolku.law.wording import N_
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToWriter
-from kotopolku.services.queries import places
 
 LANGUAGE = "fi"
 TOPICS = {
@@ -70,7 +70,5 @@ def where(*, area_id: str, mode: str, place: str, rooms: tuple[str, ...], link: 
         return link or gettext(N_("by video: we send the address"))
     if mode != codes.AT_PLACE:
         return gettext(MODES[mode])
-    found = next((one for one in places(area_id) if one.id == place), None)
-    name = found.name.get("fi", place) if found else place
-    street = found.street if found and found.street and found.street not in name else ""
-    return ", ".join(part for part in (name, street, *rooms) if part)
+    found = place_of(area_id, place)
+    return address_of(found, *rooms) if found else ", ".join(part for part in (place, *rooms) if part)

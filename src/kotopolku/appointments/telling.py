@@ -14,6 +14,7 @@ from kotopolku.appointments.free import as_area
 from kotopolku.appointments.hours import clock
 from kotopolku.appointments.ics import CANCEL, PUBLISH, Entry, calendar_of
 from kotopolku.appointments.models import Appointment, GroupMember, OwnBooking
+from kotopolku.appointments.whereabouts import address_of, place_of
 from kotopolku.audit.clock import database_now
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.cases.models import Case
@@ -26,7 +27,6 @@ from kotopolku.letters.reaching import reached_by
 from kotopolku.letters.sending import ways_out
 from kotopolku.letters.wording import write
 from kotopolku.people.contact_rules import contact_rule
-from kotopolku.services.queries import places
 
 BOOKED, MOVED, REMINDER, CANCELLED = "booked", "moved", "reminder", "cancelled"
 
@@ -179,9 +179,7 @@ def _where(row: Appointment, *, hidden: bool) -> tuple[str, dict[str, str]]:
         return "_video", {"link": row.link}
     if row.mode != codes.AT_PLACE:
         return f"_{row.mode}", {}
-    found = next((one for one in places(row.area_id) if one.id == row.place), None)
+    found = place_of(row.area_id, row.place)
     if found is None:
         return "_told", {}
-    name, room = found.name.get("fi", row.place), row.room.name if row.room else ""
-    street = found.street if found.street and found.street not in name else ""
-    return "_place", {"place": ", ".join(part for part in (name, street, room) if part)}
+    return "_place", {"place": address_of(found, *([row.room.name] if row.room else []))}

@@ -52,6 +52,8 @@ GUARDS: dict[str, frozenset[Group]] = {
 # Who sees the clients of the duty's municipalities. Partners see only what is granted to their organisation.
 #: Who works at a desk with clients; acts of the day are theirs.
 DESK = (Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+#: Who of them answers for a client's matter: an adviser prepares it.
+RESPONSIBLE = (Role.OFFICER, Role.COORDINATOR)
 SEE_CLIENTS = frozenset({*DESK, Role.SYSTEM})
 SEE_GRANTED = frozenset(
     {

@@ -18,7 +18,7 @@ from kotopolku.fees import codes
 from kotopolku.fees.actions.deciding import earliest_due, largest_of
 from kotopolku.fees.actions.hearing import letter_way
 from kotopolku.fees.actions.telling import why_not_told
-from kotopolku.fees.conditions import Ground, favourable, ground, possible, stands
+from kotopolku.fees.conditions import Ground, favourable, ground, stands
 from kotopolku.fees.models import FeeAmount, FeeDecision, FeeMatter, FeeTold
 from kotopolku.fees.words import Said, fee_text
 from kotopolku.people.queries import rows_by_id
@@ -91,7 +91,6 @@ class FeeView:
     untold: Promise | None
     told: ToldView | None
     conditions: tuple[tuple[str, str], ...]
-    possible: bool
     cost: Decimal | None
     sum_in_force: bool
     largest: Decimal | None
@@ -100,6 +99,11 @@ class FeeView:
     letter_language: str | None
     matter: MatterView | None
     decisions: tuple[DecidedView, ...]
+
+    @property
+    def possible(self) -> bool:
+        """Whether no condition is known not to be met."""
+        return all(state != codes.NOT_MET for _code, state in self.conditions)
 
     @property
     def to_decide(self) -> bool:
@@ -160,7 +164,6 @@ def fee_of(appointment_id: UUID) -> FeeView | None:
         untold=why_not_told(row, known),
         told=_told(known.told),
         conditions=tuple(found.items()),
-        possible=possible(known.facts, on=on),
         cost=known.facts.appointment.interpretation_cost_eur,
         sum_in_force=_in_force(known, on=on),
         largest=largest_of(known, on=on),

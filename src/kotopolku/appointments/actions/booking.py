@@ -13,6 +13,7 @@ from kotopolku.appointments.events import tell
 from kotopolku.appointments.hours import is_shut, obstacle, shut_between, usual_minutes
 from kotopolku.appointments.models import Appointment, AppointmentWorker
 from kotopolku.appointments.telling import BOOKED, tell_client
+from kotopolku.appointments.whereabouts import place_of
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import about, action
 from kotopolku.audit.actor import DESK
@@ -94,7 +95,7 @@ def worker_row(row: Appointment, staff_id: int, name: str) -> AppointmentWorker:
 
 def check_time(row: Appointment, *, outside: bool = False) -> None:
     """Raise Invalid at `starts` when nobody can meet at the row's time."""
-    where = next((one for one in places(row.area_id) if one.id == row.place), None) if row.place else None
+    where = place_of(row.area_id, row.place) if row.place else None
     why = obstacle(
         starts_at=row.starts_at,
         ends_at=row.ends_at,

@@ -26,8 +26,6 @@ from kotopolku.audit.errors import Invalid
 from kotopolku.letters.actions import notify
 from kotopolku.people.cards import person_card
 
-LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-
 
 @action(Role.OFFICER, Role.COORDINATOR)
 def add_interpreter(*, entry: InterpreterEntry) -> int:
@@ -87,7 +85,7 @@ def order_interpreter(*, appointment_id: UUID, entry: OrderEntry) -> int:
         controller_id=row.controller_id,
         appointment=row,
         interpreter=interpreter,
-        code="T" + "".join(secrets.choice(LETTERS) for _one in range(6)),
+        code="T" + "".join(secrets.choice(codes.CODE_LETTERS) for _one in range(6)),
         language=entry.language,
         dialect=entry.dialect.strip(),
         gender=entry.gender,

@@ -32,7 +32,6 @@ from kotopolku.languages.names import is_language
 from kotopolku.letters.actions import notify
 
 OPEN_FOR = timedelta(hours=1)
-LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
 MOST_BOOKED = 3
 """How many coming times one address or number can hold, so that nobody takes them all."""
@@ -44,7 +43,7 @@ _TAKEN = _("This time is not free. Choose another one.")
 def code_of(secret: str) -> str:
     """Return the one-time code that belongs to a page's secret."""
     digest = salted_hmac("kotopolku.appointments.own", secret, algorithm="sha256").digest()
-    return "".join(LETTERS[byte % len(LETTERS)] for byte in digest[:CODE_LENGTH])
+    return "".join(codes.CODE_LETTERS[byte % len(codes.CODE_LETTERS)] for byte in digest[:CODE_LENGTH])
 
 
 def digest_of_code(typed: str) -> str:

@@ -13,7 +13,7 @@ from kotopolku.advice.entries import VisitEntry
 from kotopolku.advice.models import AdviceVisit
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import action
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import DESK
 from kotopolku.audit.errors import Invalid, Stale
 from kotopolku.letters.actions import send
 from kotopolku.letters.entries import ToWriter
@@ -28,7 +28,7 @@ from kotopolku.line.video import new_room
 MOST_ANSWER = 4000
 
 
-@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+@action(*DESK)
 def answer_ticket(*, ticket_id: UUID, text: str, entry: VisitEntry, looked: bool = False) -> AdviceVisit:
     """Answer by e-mail (vastaus sähköpostilla), log the visit and end the ticket, in one act.
 
@@ -44,7 +44,7 @@ def answer_ticket(*, ticket_id: UUID, text: str, entry: VisitEntry, looked: bool
     return visit
 
 
-@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+@action(*DESK)
 def open_video(*, ticket_id: UUID, by_email: bool = False) -> str:
     """Make a video room (videohuone) for the ticket in hand and return its address; send it too when asked.
 
@@ -60,7 +60,7 @@ def open_video(*, ticket_id: UUID, by_email: bool = False) -> str:
     return address
 
 
-@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+@action(*DESK)
 def note_undelivered(*, ticket_id: UUID) -> None:
     """Say that one has seen which answer did not arrive (kuittaa). Raises NotFound."""
     Wish.objects.filter(pk=ticket_for(ticket_id).pk).update(undelivered_seen=True)

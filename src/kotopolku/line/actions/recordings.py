@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kotopolku.audit.acting import acting
 from kotopolku.audit.action import about, action
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import DESK
 from kotopolku.audit.errors import Invalid, NotFound
 from kotopolku.languages.codes import UI_LANGUAGES
 from kotopolku.line import codes
@@ -14,7 +14,7 @@ from kotopolku.line.models import Recording
 from kotopolku.line.sound import checked_sound
 
 
-@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+@action(*DESK)
 def keep_recording(*, step: str, language: str, speaker: str, consented: bool, sound: bytes) -> None:
     """Keep the sound of a step in a language (kuunneltava ääni); a former one is replaced. Raises Invalid, NotFound.
 
@@ -43,7 +43,7 @@ def keep_recording(*, step: str, language: str, speaker: str, consented: bool, s
     Recording.objects.update_or_create(area_id=area_id, step=step, language=language, defaults=kept)
 
 
-@action(Role.OFFICER, Role.ADVISER, Role.COORDINATOR)
+@action(*DESK)
 def remove_recording(*, step: str, language: str) -> None:
     """Delete the sound of a step in a language (äänen poisto); its speaker need not say why. Raises NotFound."""
     area_id = _area(step, language)

@@ -1,6 +1,6 @@
 """Whose acts these are: an adviser may prepare a plan, an officer answers for it."""
 
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import RESPONSIBLE, Role
 
-STAFF = (Role.OFFICER, Role.COORDINATOR)
+STAFF = RESPONSIBLE
 PREPARERS = (*STAFF, Role.ADVISER)

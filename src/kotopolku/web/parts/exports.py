@@ -12,12 +12,28 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.http import HttpResponse
+
+from kotopolku.web.parts.requests import PageRequest
+
 type Value = str | int | float | Decimal | bool | date | datetime | None
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # no spreadsheet file can hold them
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def table_file(
+    request: PageRequest, name: str, *, title: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]
+) -> HttpResponse:
+    """Answer with a table as XLSX or CSV, as the form's `as` asks; `name` and the day are the file's name."""
+    if request.POST.get("as") == "xlsx":
+        content, kind, ending = xlsx_file(title, columns, rows), XLSX_TYPE, "xlsx"
+    else:
+        content, kind, ending = csv_file(columns, rows), CSV_TYPE, "csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}-{request.on.isoformat()}.{ending}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 def neutral(value: Value) -> Value:

@@ -1,6 +1,6 @@
 """How a page runs an action with what a form holds: a refused value goes back to its own field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from django import forms
@@ -8,6 +8,8 @@ from django.db import transaction
 from django.http import QueryDict
 
 from kotopolku.audit.errors import Invalid
+
+type Choices = Sequence[tuple[object, object]]
 
 
 def attempt[T](form: forms.Form, act: Callable[[], T]) -> T | Literal[False]:
@@ -21,6 +23,11 @@ def attempt[T](form: forms.Form, act: Callable[[], T]) -> T | Literal[False]:
     except Invalid as fault:
         form.add_error(fault.field if fault.field in form.fields else None, str(fault.message))
         return False
+
+
+def choose(form: forms.Form, name: str, choices: Choices) -> None:
+    """Give a field the choices that are known only with the request."""
+    form.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 def with_version(form: forms.Form, version: int) -> None:

@@ -10,14 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kotopolku.appointments import actions
 from kotopolku.appointments.feeds import feed, running_feeds
 from kotopolku.appointments.queries import rooms
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import RESPONSIBLE
 from kotopolku.audit.errors import NotFound
 from kotopolku.web.desk.calendar.view import places_by_id
 from kotopolku.web.parts.done import say_done
 from kotopolku.web.parts.requests import PageRequest, sent_number
 from kotopolku.web.parts.shapes import Crumb
-
-RESPONSIBLE = frozenset({Role.OFFICER, Role.COORDINATOR})
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,6 +1,5 @@
 """Forms of the calendar: book, move, give, cancel, a room."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,12 +19,7 @@ from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.web.desk.calendar import words
 from kotopolku.web.parts.choices import language_choices
 from kotopolku.web.parts.day_field import DayField
-
-type Choices = Sequence[tuple[object, object]]
-
-
-def _choose(form: forms.Form, name: str, choices: Choices) -> None:
-    form.fields[name].choices = choices  # type: ignore[attr-defined]
+from kotopolku.web.parts.forms import Choices, choose
 
 
 class ClockField(forms.TimeField):
@@ -124,13 +118,13 @@ class BookForm(WhenForm):
         self, *args: object, workers: Choices, places: Choices, rooms: Choices, **kwargs: object
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        _choose(self, "kind", list(words.KINDS.items()))
-        _choose(self, "mode", list(words.MODES.items()))
-        _choose(self, "workers", workers)
-        _choose(self, "second", [("", _("nobody")), *workers])
-        _choose(self, "place", [("", _("Choose")), *places])
-        _choose(self, "room", [("", _("no room")), *rooms])
-        _choose(self, "language", [("", _("not told")), *language_choices()])
+        choose(self, "kind", list(words.KINDS.items()))
+        choose(self, "mode", list(words.MODES.items()))
+        choose(self, "workers", workers)
+        choose(self, "second", [("", _("nobody")), *workers])
+        choose(self, "place", [("", _("Choose")), *places])
+        choose(self, "room", [("", _("no room")), *rooms])
+        choose(self, "language", [("", _("not told")), *language_choices()])
 
     def entry(self, **whose: object) -> BookingEntry:
         """Return what `book` takes; `whose` is the case, or the name and municipality of a light booking."""
@@ -174,7 +168,7 @@ class LightForm(BookForm):
 
     def __init__(self, *args: object, municipalities: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        _choose(self, "municipality", municipalities)
+        choose(self, "municipality", municipalities)
 
 
 class JoinForm(forms.Form):
@@ -188,7 +182,7 @@ class GiveForm(forms.Form):
 
     def __init__(self, *args: object, workers: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        _choose(self, "to_staff", [("", _("Choose")), *workers])
+        choose(self, "to_staff", [("", _("Choose")), *workers])
 
 
 class RoomForm(forms.Form):
@@ -205,4 +199,4 @@ class RoomForm(forms.Form):
 
     def __init__(self, *args: object, places: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        _choose(self, "place", [("", _("Choose")), *places])
+        choose(self, "place", [("", _("Choose")), *places])

@@ -12,6 +12,7 @@ from kotopolku.appointments.entries import InterpreterEntry
 from kotopolku.appointments.interpreter_queries import InterpreterView
 from kotopolku.web.desk.calendar import words
 from kotopolku.web.parts.choices import language_choices
+from kotopolku.web.parts.forms import choose
 
 GENDERS: Mapping[str, Promise] = {"woman": lazy("woman"), "man": lazy("man")}
 ORDER_STATES: Mapping[str, Promise] = {
@@ -31,10 +32,6 @@ FUNDINGS: Mapping[str, Promise] = {
     "county": lazy("the wellbeing services county"),
 }
 QUALITIES: Mapping[str, Promise] = {"good": lazy("good"), "poor": lazy("there were problems")}
-
-
-def _choose(form: forms.Form, name: str, choices: list[tuple[object, object]]) -> None:
-    form.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 class InterpreterForm(forms.Form):
@@ -69,9 +66,9 @@ class InterpreterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "languages", list(language_choices()))
-        _choose(self, "modes", list(words.MODES.items()))
-        _choose(self, "gender", [("", _("not told")), *GENDERS.items()])
+        choose(self, "languages", list(language_choices()))
+        choose(self, "modes", list(words.MODES.items()))
+        choose(self, "gender", [("", _("not told")), *GENDERS.items()])
 
     def entry(self) -> InterpreterEntry:
         """Return what `add_interpreter` takes."""
@@ -95,8 +92,8 @@ class OrderForm(forms.Form):
         super().__init__(*args, **kwargs)
         again = _("wished for again")
         names = [(one.id, f"{one.name} ({again})" if one.wish == "same" else one.name) for one in found]
-        _choose(self, "interpreter", [("", _("Choose")), *names])
-        _choose(self, "gender", [("", _("no wish")), *GENDERS.items()])
+        choose(self, "interpreter", [("", _("Choose")), *names])
+        choose(self, "gender", [("", _("no wish")), *GENDERS.items()])
 
 
 class CloseForm(forms.Form):
@@ -115,9 +112,9 @@ class CloseForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "how", [(one, ORDER_STATES[one]) for one in ENDS])
-        _choose(self, "funding", [("", _("not known yet")), *FUNDINGS.items()])
-        _choose(self, "quality", [("", _("not said")), *QUALITIES.items()])
+        choose(self, "how", [(one, ORDER_STATES[one]) for one in ENDS])
+        choose(self, "funding", [("", _("not known yet")), *FUNDINGS.items()])
+        choose(self, "quality", [("", _("not said")), *QUALITIES.items()])
 
 
 class ColleagueForm(forms.Form):
@@ -131,7 +128,7 @@ class ColleagueForm(forms.Form):
 
     def __init__(self, *args: Any, found: tuple[tuple[int, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "colleague", [("", _("Choose")), *found])
+        choose(self, "colleague", [("", _("Choose")), *found])
 
 
 class LeaveForm(forms.Form):
@@ -145,4 +142,4 @@ class LeaveForm(forms.Form):
 
     def __init__(self, *args: Any, workers: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "staff", [("", _("Choose")), *workers])
+        choose(self, "staff", [("", _("Choose")), *workers])

@@ -6,24 +6,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from kotopolku.appointments import whereabouts
 from kotopolku.appointments.queries import AppointmentView
 from kotopolku.audit.helsinki import HELSINKI
 from kotopolku.services.entries import Place
 from kotopolku.web.parts.dates import time_range
 
-KINDS: Mapping[str, Promise] = {
-    "guidance_10": lazy("Guidance"),
-    "assessment_14": lazy("Assessment"),
-    "plan_20": lazy("Drawing up the plan"),
-    "review_22": lazy("Review of the plan"),
-    "other": lazy("Something else"),
-}
-MODES: Mapping[str, Promise] = {
-    "place": lazy("At an office"),
-    "home_visit": lazy("Home visit"),
-    "video": lazy("Video meeting"),
-    "phone": lazy("Telephone call"),
-}
+KINDS: Mapping[str, Promise] = {code: lazy(text) for code, text in whereabouts.KINDS.items()}
+MODES: Mapping[str, Promise] = {code: lazy(text) for code, text in whereabouts.MODES.items()}
 STATES: Mapping[str, Promise] = {
     "booked": lazy("booked"),
     "held": lazy("the client came"),

@@ -12,20 +12,17 @@ from kotopolku.decisions.entries import DecisionEntry
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_name
 from kotopolku.web.parts.day_field import DayField
+from kotopolku.web.parts.forms import choose
 
 
-class DecisionForm(forms.Form):
-    """What a written refusal of a requested assessment must hold (434/2003 44–47 §)."""
+class WrittenForm(forms.Form):
+    """What every written decision must hold (434/2003 44–47 §)."""
 
     number = forms.CharField(label=lazy("Number in the municipality's decision register"), max_length=200)
-    requested_on = DayField(label=lazy("When did the client ask for the assessment?"))
     language = forms.ChoiceField(
         label=lazy("Language of the decision"),
         help_text=lazy("The client's own language stands beside it and helps to understand."),
         error_messages={"required": lazy("Choose the language of the decision.")},
-    )
-    provisions = forms.MultipleChoiceField(
-        label=lazy("Provisions on which the decision rests"), widget=forms.CheckboxSelectMultiple
     )
     reasons = forms.CharField(
         label=lazy("Reasons"),
@@ -44,12 +41,21 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [  # type: ignore[attr-defined]
-            (code, language_name(code)) for code in LANGUAGES
-        ]
-        self.fields["provisions"].choices = [  # type: ignore[attr-defined]
-            (code, f"{code} §: {_(text)}") for code, text in PROVISIONS.items()
-        ]
+        choose(self, "language", [(code, language_name(code)) for code in LANGUAGES])
+
+
+class DecisionForm(WrittenForm):
+    """A refusal of a requested assessment."""
+
+    requested_on = DayField(label=lazy("When did the client ask for the assessment?"))
+    provisions = forms.MultipleChoiceField(
+        label=lazy("Provisions on which the decision rests"), widget=forms.CheckboxSelectMultiple
+    )
+    field_order = ("number", "requested_on", "language", "provisions")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "provisions", [(code, f"{code} §: {_(text)}") for code, text in PROVISIONS.items()])
 
     def entry(self) -> DecisionEntry:
         """Return what `refuse_assessment` takes."""

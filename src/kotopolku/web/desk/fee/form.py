@@ -7,19 +7,16 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from kotopolku.decisions.codes import LANGUAGES
 from kotopolku.fees.codes import ANSWER_DAYS, CALL, LETTER
 from kotopolku.fees.entries import FeeEntry
 from kotopolku.fees.queries import FeeView
+from kotopolku.web.desk.decision.form import WrittenForm
 from kotopolku.web.parts.choices import language_choices, language_name
 from kotopolku.web.parts.day_field import DayField
+from kotopolku.web.parts.forms import choose
 from kotopolku.web.parts.requests import PageRequest
 
 YES_NO = (("yes", lazy("Yes")), ("no", lazy("No")))
-
-
-def _choose(form: forms.Form, name: str, choices: list[tuple[object, object]]) -> None:
-    form.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 class ToldForm(forms.Form):
@@ -56,8 +53,8 @@ class HearForm(forms.Form):
         if fee.letter_language:
             said = _("By a message, in this language: %(language)s")
             letter = [(LETTER, said % {"language": language_name(fee.letter_language)})]
-        _choose(self, "way", [*letter, (CALL, _("By a call in the client's language"))])
-        _choose(self, "language", [("", _("Choose")), *language_choices()])
+        choose(self, "way", [*letter, (CALL, _("By a call in the client's language"))])
+        choose(self, "language", [("", _("Choose")), *language_choices()])
 
 
 class AnswerForm(forms.Form):
@@ -100,37 +97,14 @@ class DropForm(forms.Form):
     reason = forms.CharField(label=lazy("Why is no fee charged?"), max_length=1000)
 
 
-class DecideForm(forms.Form):
-    """What a decision about a fee must hold (434/2003 44–47 §)."""
+class DecideForm(WrittenForm):
+    """A decision about a fee."""
 
-    number = forms.CharField(label=lazy("Number in the municipality's decision register"), max_length=200)
     amount = forms.DecimalField(
         label=lazy("Fee, euros"), min_value=0, max_digits=8, decimal_places=2, localize=True
     )
     due_on = DayField(label=lazy("Due date"), required=False)
-    language = forms.ChoiceField(
-        label=lazy("Language of the decision"),
-        help_text=lazy("The client's own language stands beside it and helps to understand."),
-        error_messages={"required": lazy("Choose the language of the decision.")},
-    )
-    reasons = forms.CharField(
-        label=lazy("Reasons"),
-        help_text=lazy("What was found out, and why it leads to this. Write to the client, in plain words."),
-        max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )
-    authority = forms.CharField(label=lazy("Whose decision is this?"), max_length=200)
-    address = forms.CharField(
-        label=lazy("Where is the request for rectification sent?"),
-        help_text=lazy("Postal address, e-mail and opening hours of the registry."),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    contact = forms.CharField(label=lazy("Who tells more? Name and telephone"), max_length=500)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _choose(self, "language", [(code, language_name(code)) for code in LANGUAGES])
+    field_order = ("number", "amount", "due_on")
 
     def entry(self) -> FeeEntry:
         """Return what `decide_fee` takes."""

@@ -7,19 +7,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kotopolku.accounts.queries import AreaView
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import RESPONSIBLE
 from kotopolku.fees.actions import export_fees
 from kotopolku.fees.actions.deciding import Invoiced
 from kotopolku.fees.queries import MissedRow, to_export, to_look_into
 from kotopolku.web.desk.calendar.words import KINDS
 from kotopolku.web.parts.dates import day
-from kotopolku.web.parts.exports import CSV_TYPE, XLSX_TYPE, Value, csv_file, xlsx_file
+from kotopolku.web.parts.exports import Value, table_file
 from kotopolku.web.parts.fresh import ask_again, fresh
 from kotopolku.web.parts.permitted import only_for
 from kotopolku.web.parts.requests import PageRequest
 from kotopolku.web.parts.shapes import Crumb
-
-DECIDE = frozenset({Role.OFFICER, Role.COORDINATOR})
 
 
 @require_GET
@@ -31,7 +29,7 @@ def fees(request: PageRequest) -> HttpResponse:
         "rows": [(one, KINDS[one.kind], _state(one, request)) for one in to_look_into()],
         "ready": ready,
         "not_given": not_given,
-        "may_export": request.actor.role in DECIDE,
+        "may_export": request.actor.role in RESPONSIBLE,
         "crumbs": [Crumb(label=_("Calendar"), url=reverse("desk:calendar"))],
     }
     return render(request, "desk/fee/list.html", context)
@@ -45,19 +43,14 @@ def _state(row: MissedRow, request: PageRequest) -> str:
     return _("to be judged and decided")
 
 
-@only_for(DECIDE, subject="fees")
+@only_for(RESPONSIBLE, subject="fees")
 @require_POST
 def fees_export(request: PageRequest) -> HttpResponse:
     """Give the decided fees that invoicing has not had yet as CSV or XLSX (`as`), and note that it has."""
     if not fresh(request):
         return ask_again(request)
     rows = [_cells(one, request.area) for one in export_fees()]
-    if request.POST.get("as") == "xlsx":
-        content, kind, ending = xlsx_file(_("Fees"), _columns(), rows), XLSX_TYPE, "xlsx"
-    else:
-        content, kind, ending = csv_file(_columns(), rows), CSV_TYPE, "csv"
-    headers = {"Content-Disposition": f'attachment; filename="fees-{request.on.isoformat()}.{ending}"'}
-    return HttpResponse(content, content_type=kind, headers=headers)
+    return table_file(request, "fees", title=_("Fees"), columns=_columns(), rows=rows)
 
 
 def _columns() -> list[str]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kotopolku.accounts.organisation_queries import organisations_on
-from kotopolku.audit.actor import Role
+from kotopolku.audit.actor import RESPONSIBLE
 from kotopolku.audit.errors import NotFound
 from kotopolku.cases.actions import end_grant, grant_case
 from kotopolku.cases.grants import GrantView, grants_of
@@ -22,8 +22,6 @@ from kotopolku.web.parts.forms import attempt
 from kotopolku.web.parts.permitted import must_be
 from kotopolku.web.parts.requests import PageRequest, sent_number
 
-MAY_END = frozenset({Role.OFFICER, Role.COORDINATOR})
-
 
 @require_http_methods(["GET", "POST"])
 def grants(request: PageRequest, case_id: UUID) -> HttpResponse:
@@ -33,7 +31,7 @@ def grants(request: PageRequest, case_id: UUID) -> HttpResponse:
     ends = "grant" in request.POST
     form = _form(request, found, request.POST if request.method == "POST" and not ends else None)
     if request.method == "POST":
-        must_be(MAY_END, subject="case_grant")
+        must_be(RESPONSIBLE, subject="case_grant")
         if ends:
             return _end(request, case_id, {one.id for one in rows})
         if form.is_valid() and attempt(form, lambda: _granted(case_id, form)):
@@ -45,8 +43,8 @@ def grants(request: PageRequest, case_id: UUID) -> HttpResponse:
         "title": _("Who outside sees this case"),
         "now": [_told(one, language) for one in rows if not one.is_over],
         "over": [_told(one, language) for one in rows if one.is_over],
-        "may_end": request.actor.role in MAY_END,
-        "form": form if request.actor.role in MAY_END and found.closed_on is None else None,
+        "may_end": request.actor.role in RESPONSIBLE,
+        "form": form if request.actor.role in RESPONSIBLE and found.closed_on is None else None,
         "crumbs": to_client(found.person.name if found.person else found.number, found.id),
     }
     return render(request, "desk/grants/page.html", context, status=status)

@@ -1,6 +1,5 @@
 """Forms of the line: where I work, a missed call, what is done with a ticket, closed today."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from django import forms
@@ -12,14 +11,9 @@ from kotopolku.web.desk.line import words
 from kotopolku.web.desk.words import codes
 from kotopolku.web.parts.choices import language_choices
 from kotopolku.web.parts.day_field import DayField
+from kotopolku.web.parts.forms import Choices, choose
 
 ACTS = ("call", "recall", "start", "back", "no_show", "left", "quick", "priority", "move", "seen")
-
-type Choices = Sequence[tuple[object, object]]
-
-
-def _choose(form: forms.Form, name: str, choices: Choices) -> None:
-    form.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 class StationForm(forms.Form):
@@ -35,7 +29,7 @@ class StationForm(forms.Form):
 
     def __init__(self, *args: object, offices: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        _choose(self, "office", offices)
+        choose(self, "office", offices)
 
 
 class GiveForm(forms.Form):
@@ -46,8 +40,8 @@ class GiveForm(forms.Form):
 
     def __init__(self, *args: object, topics: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        _choose(self, "language", [("", lazy("not told")), *language_choices()])
-        _choose(self, "topic", [("", lazy("not told")), *topics])
+        choose(self, "language", [("", lazy("not told")), *language_choices()])
+        choose(self, "topic", [("", lazy("not told")), *topics])
 
 
 class MissedForm(forms.Form):
@@ -63,7 +57,7 @@ class MissedForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        _choose(self, "language", [("", lazy("not told")), *language_choices()])
+        choose(self, "language", [("", lazy("not told")), *language_choices()])
 
 
 class TicketForm(forms.Form):
@@ -80,10 +74,10 @@ class TicketForm(forms.Form):
     def __init__(self, *args: object, staff: Choices, offices: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         none = ("", lazy("no change"))
-        _choose(self, "reason", [("", lazy("Nobody goes first")), *codes.choices(words.PRIORITIES)])
-        _choose(self, "to_staff", [("", lazy("whoever calls")), *staff])
-        _choose(self, "language", [none, *language_choices()])
-        _choose(self, "office", [none, *offices])
+        choose(self, "reason", [("", lazy("Nobody goes first")), *codes.choices(words.PRIORITIES)])
+        choose(self, "to_staff", [("", lazy("whoever calls")), *staff])
+        choose(self, "language", [none, *language_choices()])
+        choose(self, "office", [none, *offices])
 
 
 class ClosedForm(forms.Form):
@@ -110,8 +104,8 @@ class ClosedForm(forms.Form):
     def __init__(self, *args: object, offices: Choices, on: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.on = on
-        _choose(self, "office", [("", lazy("Every office")), *offices])
-        _choose(self, "reason", codes.choices(words.REASONS))
+        choose(self, "office", [("", lazy("Every office")), *offices])
+        choose(self, "reason", codes.choices(words.REASONS))
         self.fields["starts"].error_messages["required"] = _("Write from when.")
         self.fields["ends"].error_messages["required"] = _("Write until when.")
 

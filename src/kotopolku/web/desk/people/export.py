@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from kotopolku.clocks.clients import MOST_EXPORTED, clients_to_export
 from kotopolku.web.desk.people.narrowing import read_wanted
 from kotopolku.web.desk.people.rows import export_cells, export_columns
-from kotopolku.web.parts.exports import CSV_TYPE, XLSX_TYPE, csv_file, xlsx_file
+from kotopolku.web.parts.exports import table_file
 from kotopolku.web.parts.fresh import ask_again, fresh
 from kotopolku.web.parts.requests import PageRequest
 
@@ -27,9 +27,4 @@ def people_export(request: PageRequest) -> HttpResponse:
         }
         return render(request, "desk/people/too_many.html", context, status=422)
     rows = [export_cells(row, request.area) for row in found]
-    if request.POST.get("as") == "xlsx":
-        content, kind, ending = xlsx_file(_("Clients"), export_columns(), rows), XLSX_TYPE, "xlsx"
-    else:
-        content, kind, ending = csv_file(export_columns(), rows), CSV_TYPE, "csv"
-    headers = {"Content-Disposition": f'attachment; filename="clients-{request.on.isoformat()}.{ending}"'}
-    return HttpResponse(content, content_type=kind, headers=headers)
+    return table_file(request, "clients", title=_("Clients"), columns=export_columns(), rows=rows)

@@ -1,6 +1,6 @@
 """Forms of the roster: a shift, and a day of outreach."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import time
 
 from babel.dates import get_day_names
@@ -13,8 +13,7 @@ from kotopolku.roster.entries import DayEntry
 from kotopolku.web.parts.choices import language_choices
 from kotopolku.web.parts.dates import babel_locale, language
 from kotopolku.web.parts.day_field import DayField
-
-type Choices = Sequence[tuple[object, object]]
+from kotopolku.web.parts.forms import Choices, choose
 
 
 def time_field(label: object, missing: object) -> forms.TimeField:
@@ -24,11 +23,6 @@ def time_field(label: object, missing: object) -> forms.TimeField:
         input_formats=["%H:%M", "%H.%M", "%H"],
         error_messages={"required": missing, "invalid": lazy("Write the time as 9.30.")},  # type: ignore[dict-item]
     )
-
-
-def choose(form: forms.Form, name: str, choices: Choices) -> None:
-    """Give a field the choices that are known only with the request."""
-    form.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 class ShiftForm(forms.Form):
